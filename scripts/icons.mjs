@@ -1,0 +1,113 @@
+/**
+ * Writes `src/elements/internal/icons.ts`: the few Lucide shapes the elements draw, as Lit templates.
+ * The file is committed, so that nothing at build time depends on the icon package. To add an icon, add a line here
+ * and run `node scripts/task.mjs icons`.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { fromRoot } from './lib/paths.mjs';
+
+/** Lucide's name → what the elements use it for. The export is `icon` + the name in camel case. */
+const ICONS = {
+  play: 'start, replay',
+  'scroll-text': 'kind: prompt',
+  sparkles: 'kind: thinking',
+  'message-square': 'kind: message',
+  terminal: 'tool kind: execute',
+  'file-text': 'tool kind: read',
+  pencil: 'tool kind: edit',
+  'trash-2': 'tool kind: delete',
+  'folder-input': 'tool kind: move',
+  search: 'tool kind: search',
+  globe: 'tool kind: fetch',
+  wrench: 'tool kind: other',
+  brain: 'tool kind: think',
+  bot: 'kind: agent',
+  'git-fork': 'kind: sub-agent',
+  'list-checks': 'kind: step',
+  hand: 'kind: input or approval requested',
+  info: 'kind: notice',
+  'triangle-alert': 'kind: warning',
+  unplug: 'kind: gap in the stream',
+  'circle-help': 'kind: unknown',
+  check: 'done',
+  x: 'close',
+  'circle-x': 'status: failed',
+  'circle-check': 'status: succeeded',
+  ban: 'status: cancelled or denied',
+  hourglass: 'slow',
+  'loader-circle': 'status: running',
+  flag: 'run completed',
+  clock: 'time',
+  'chevron-right': 'folded',
+  'chevron-down': 'unfolded',
+  'chevrons-down-up': 'collapse all',
+  'corner-down-right': 'belongs to the row above',
+  copy: 'copy',
+  download: 'export',
+  'wrap-text': 'wrap long lines',
+  'external-link': 'opens elsewhere',
+  'arrow-down': 'jump to latest',
+  'arrow-down-to-line': 'follow',
+  send: 'send',
+  'rotate-ccw': 'retrigger',
+  'refresh-cw': 'retry the stream',
+  square: 'cancel the run',
+};
+
+const NOTICE = `/**
+ * Icons. Written by \`scripts/icons.mjs\`; change the list there, not this file.
+ *
+ * The shapes are Lucide's (https://lucide.dev), under the ISC License:
+ *
+ * Copyright (c) Lucide Icons and Contributors. Some shapes derive from Feather, Copyright (c) Cole Bemis (MIT).
+ *
+ * Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby
+ * granted, provided that the above copyright notice and this permission notice appear in all copies.
+ *
+ * THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+ * INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN
+ * AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
+ * PERFORMANCE OF THIS SOFTWARE.
+ */
+import { html, svg, type TemplateResult } from 'lit';
+
+/** Wraps a shape: 16 px, about 1.5 px stroke, in the text colour, silent to screen readers. */
+const icon = (shape: TemplateResult<2>): TemplateResult =>
+  html\`<svg
+    viewBox="0 0 24 24"
+    width="16"
+    height="16"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2.25"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    \${shape}
+  </svg>\`;
+`;
+
+/** @param {string} name Lucide's kebab-case name. */
+const exportName = (name) => `icon${name.replace(/(?:^|-)(.)/g, (_, c) => c.toUpperCase())}`;
+
+/** @param {string} file A Lucide SVG. @returns {string} What stands between its `<svg>` tags, on one line. */
+function shapeOf(file) {
+  const inner = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(file)?.[1];
+  if (inner === undefined) throw new Error('not an SVG file');
+  return inner.replace(/\s+/g, ' ').replace(/ ?\/> ?/g, '/>').trim();
+}
+
+/** Task `icons`. */
+export async function icons() {
+  const blocks = await Promise.all(
+    Object.entries(ICONS).map(async ([name, use]) => {
+      const shape = shapeOf(await readFile(fromRoot(`node_modules/lucide-static/icons/${name}.svg`), 'utf8'));
+      return `\n/** Lucide \`${name}\` – ${use}. */\nexport const ${exportName(name)}: TemplateResult = icon(\n  svg\`${shape}\`,\n);\n`;
+    }),
+  );
+  const target = 'src/elements/internal/icons.ts';
+  await writeFile(fromRoot(target), NOTICE + blocks.join(''));
+  console.log(`${target}: ${blocks.length} icons`);
+}

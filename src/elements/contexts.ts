@@ -1,0 +1,70 @@
+/**
+ * What a provider gives to the elements inside it (or pointing at it with `for`): one run, its connection, and the
+ * only way to ask something of it. State comes down; requests go up.
+ */
+import { createContext } from '@lit/context';
+import type { Observable } from 'rxjs';
+import type {
+  ActionName,
+  ActionReceipt,
+  ActionRequest,
+  ConnectionState,
+  RunGap,
+  RunState,
+} from '../streams/index.js';
+import type { RunStrings } from './strings.js';
+
+/** Page links of a run, judged: only `http(s):`, absolute. */
+export type PageTarget = 'work-item' | 'history' | 'board' | 'project' | 'agent' | 'costs';
+
+/** What a request from one of our own controls asks for. The id of an action is minted by the owner. */
+export type RunRequest =
+  | { readonly type: 'retry-stream' }
+  | { readonly type: 'steer'; readonly text: string }
+  | { readonly type: 'retrigger' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'answer'; readonly requestId: string; readonly status: string; readonly payload?: unknown }
+  /** Send a failed action again, under the same id. */
+  | { readonly type: 'resend'; readonly id: string }
+  | { readonly type: 'navigate'; readonly target: PageTarget; readonly href: string; readonly event: MouseEvent }
+  | { readonly type: 'select'; readonly entryId: string; readonly source: 'pointer' | 'keyboard' | 'api' }
+  | { readonly type: 'reveal'; readonly entryId: string }
+  | { readonly type: 'close' };
+
+/** How the owner lets its pieces show things; attributes of the provider or viewer. */
+export interface RunDisplay {
+  readonly timestamps: 'elapsed' | 'relative' | 'absolute' | 'none';
+  readonly expanded: 'errors' | 'none' | 'all';
+  readonly follow: boolean;
+  readonly closable: boolean;
+  readonly selectedEntry: string | undefined;
+}
+
+/** Everything a piece needs. The object stays the same while `run-url` changes; the streams switch. */
+export interface RunScope {
+  /** The current state to a new subscriber, then each newer one; never errors. */
+  readonly state$: Observable<RunState>;
+  readonly connection$: Observable<ConnectionState>;
+  readonly receipts$: Observable<readonly ActionReceipt[]>;
+  readonly display$: Observable<RunDisplay>;
+  readonly gap$: Observable<RunGap>;
+  /** Which entry some other piece asked to bring into view. */
+  readonly reveal$: Observable<string>;
+  /** The strings in force. */
+  readonly strings: RunStrings;
+  /** Address the stream is read from; shown while nothing has come. */
+  readonly runUrl: string | undefined;
+  /** Whether an action has a target (a function, an attribute, or a link that is honoured). */
+  can(action: ActionName): boolean;
+  /** Page links that may be followed. */
+  href(target: PageTarget): string | undefined;
+  /** Epoch ms on the server's clock, as estimated from live events. */
+  serverNow(): number;
+  /** Sends a request up; resolves with the receipt of an action, else with nothing. */
+  request(request: RunRequest): Promise<ActionReceipt | undefined>;
+}
+
+/** Shared between copies of the library on one page: the key is a registered symbol. */
+export const runContext = createContext<RunScope | undefined>(Symbol.for('run-elements/run'));
+
+export type { ActionRequest };

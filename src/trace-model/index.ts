@@ -1,0 +1,16 @@
+/** `run-elements/trace-model`: the wire schemas, as pure functions over readonly data. No DOM, no rxjs, no lit. */
+export {
+  isRunEventType,
+  parseRunEvent,
+  parseRunInfo,
+  type ContentPart,
+  type Cost,
+  type ParsedEvent,
+  type RunEvent,
+  type RunEventOf,
+  type RunEventType,
+  type RunFailure,
+  type RunInfo,
+  type RunLinks,
+  type TokenUsage,
+} from './run-event.js';
