@@ -1,8 +1,24 @@
-/** `run-elements/streams`: runs and traces as RxJS streams, without any element. */
+/** `run-elements/streams`: runs as RxJS streams, without any element. */
+export { targetOf, type ActionTargets } from './actions.js';
 export type { ActionHandlers, ActionName, ActionReceipt, ActionRequest, ReceiptStatus } from './action-types.js';
 export type { ConnectionState, ConnectionStateName } from './connection-state.js';
+export { initialMachine, publicState, transition, type Happening, type Machine } from './connection.js';
+export { browserEnvironment, type Environment, type PageEvent } from './environment.js';
 export { ActionError, RunStreamError, TransportError } from './errors.js';
 export type { ActionErrorCode, ErrorFacts, TransportErrorCode } from './errors.js';
+export { resolveLinks, type PageLink, type ResolvedLinks } from './links.js';
 export { ListBuilder, type ReadonlyList } from './persistent-list.js';
+export { priceRun, type ModelPrice } from './prices.js';
+export { reduceRun, RunReducer, type Applied } from './reduce/reducer.js';
+export { judge, recordOf, type RunRecord, type UnknownRecord } from './run-record.js';
 export type * from './run-state.js';
+export { sharedRunStore } from './shared-store.js';
+export { createRunStore } from './store.js';
+export type { RequestInitOption, RunCommand, RunStore, RunStoreOptions, StreamFailure } from './store.js';
+export { createTransport, type TransportOptions } from './transports/create.js';
+export { DEFAULT_LIMITS, type HttpOptions, type Limits } from './transports/http-request.js';
+export { httpTransport } from './transports/http.js';
+export { sourceTransport, type RunSource } from './transports/source.js';
 export type { ConnectionEnd, RawRecord, Signal, Transport } from './transports/transport.js';
+export { webSocketTransport, type WebSocketOptions } from './transports/websocket.js';
+export type { RunEvent } from '../trace-model/index.js';

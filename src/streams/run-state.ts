@@ -36,7 +36,7 @@ export interface EntryBase {
   /** Id of the entry this one stands under. */
   readonly parentId?: string;
   /** Ids of the events folded into it, oldest first. */
-  readonly eventIds: readonly string[];
+  readonly eventIds: ReadonlyList<string>;
   /** The record as received, where it could not be understood. */
   readonly raw?: unknown;
   /** Content parts other than text. */

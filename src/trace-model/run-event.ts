@@ -71,8 +71,11 @@ const runError = z.looseObject({
   remediation: z.optional(z.array(text)),
 });
 
-const event = <const T extends string, S extends object>(type: T, fields: S) =>
-  z.looseObject({ type: z.literal(type), ...envelope, ...fields });
+const event = <const T extends string, S extends z.core.$ZodLooseShape>(type: T, fields: S) => {
+  // A field of the event's own says more than the envelope's: the type says so too.
+  const shape = { ...envelope, ...fields } as Omit<typeof envelope, keyof S> & S;
+  return z.looseObject({ ...shape, type: z.literal(type) });
+};
 
 /** One schema an event type. A type that is not a key here is an unknown event: shown, never an error. */
 const schemas = {

@@ -6,13 +6,14 @@ import type { RunPosition } from '../run-state.js';
 
 /** One record as decoded from the wire, not yet judged. */
 export interface RawRecord {
-  /** The decoded JSON value. */
+  /** The decoded JSON value; absent when there is none. */
   readonly value?: unknown;
-  /** The record's text, when it is not JSON; `reason` says why. */
-  readonly text?: string;
-  readonly reason?: string;
-  /** The transport's own id of this record: SSE's last event id. */
-  readonly id?: string;
+  /** The record's text as received, where the transport has it. */
+  readonly text?: string | undefined;
+  /** Why there is no value, in plain words. */
+  readonly reason?: string | undefined;
+  /** The transport's own id of this record: the `id:` field of an SSE block (`''` clears the position). */
+  readonly id?: string | undefined;
 }
 
 /** What a transport says while it is connected. */

@@ -1,0 +1,214 @@
+/**
+ * Every record once, in order, and the state they fold to. A record seen before is dropped; one that fills a hole is
+ * put where it belongs and the whole is folded again, so that the state never depends on how often a connection broke.
+ */
+import { parseRunInfo, type RunInfo } from '../trace-model/index.js';
+import type { Environment } from './environment.js';
+import { mergeLate, type LateRecord } from './merge.js';
+import { fingerprint } from './reduce/fingerprint.js';
+import { identityOf, isTerminal, RunReducer } from './reduce/reducer.js';
+import { judge, type RunRecord } from './run-record.js';
+import type { RunGap, RunPosition, RunState } from './run-state.js';
+import type { RawRecord } from './transports/transport.js';
+
+/** Longest piece of work before the page gets a turn. */
+const SLICE_MS = 6;
+/** Records between two looks at the clock. */
+const CLOCK_EVERY = 32;
+
+/** What a batch of records brought. */
+export interface Accepted {
+  /** Records not seen before. */
+  readonly fresh: number;
+  readonly caughtUp: boolean;
+  /** The server says that nothing more will come. */
+  readonly closed: boolean;
+  readonly terminal: boolean;
+}
+
+export class Ledger {
+  readonly #env: Environment;
+  readonly #onChange: (state: RunState) => void;
+  #records: RunRecord[] = [];
+  #reducer = new RunReducer();
+  #run: Partial<RunInfo> = {};
+  #ended = false;
+  /** Records found on a second reading that belong before ones already shown. */
+  readonly #late = new Map<string, LateRecord>();
+  /** While the history is read again: the identity that closes the overlap, and the last one passed. */
+  #rereading: { readonly until: string; at: string | undefined } | undefined;
+  /** Whether a second reading met everything that was known: then no hole is left between. */
+  #overlapped = false;
+  /** Fingerprints of records without identity, in order, and how far a fresh connection has repeated them. */
+  readonly #anonymous: number[] = [];
+  #replayed = Infinity;
+
+  constructor(env: Environment, onChange: (state: RunState) => void) {
+    this.#env = env;
+    this.#onChange = onChange;
+  }
+
+  get state(): RunState {
+    return this.#reducer.snapshot();
+  }
+
+  get gaps(): readonly RunGap[] {
+    return this.#reducer.gaps;
+  }
+
+  /** Whether the run has ended. */
+  get ended(): boolean {
+    return this.#reducer.ended;
+  }
+
+  /** Where to go on; `undefined` when nothing names a place. */
+  get position(): RunPosition | undefined {
+    const { position } = this.state;
+    return position.id === undefined && position.seq === undefined ? undefined : position;
+  }
+
+  /** A connection begins: what it brings goes on from the position, or tells everything from the start. */
+  begin(fromStart: boolean): void {
+    this.#replayed = fromStart && this.#anonymous.length > 0 ? 0 : Infinity;
+    const until = fromStart ? lastIdentity(this.#records) : undefined;
+    this.#rereading = until === undefined ? undefined : { until, at: undefined };
+    this.#overlapped = false;
+  }
+
+  /** Folds records in, in slices; `alive` is asked after every pause and ends the work when it says no. */
+  async accept(raws: readonly RawRecord[], alive: () => boolean): Promise<Accepted> {
+    const arrivedAt = this.#env.now();
+    const found = { fresh: 0, caughtUp: false, closed: false, terminal: false };
+    let started = performance.now();
+    for (let i = 0; i < raws.length; i++) {
+      const record = judge(raws[i] as RawRecord, arrivedAt);
+      const { type } = record.event;
+      if (type === 'caught-up') found.caughtUp = true;
+      else if (type === 'closed') found.closed = true;
+      else if (this.#take(record)) found.fresh++;
+      if (isTerminal(type)) found.terminal = true;
+      if (i % CLOCK_EVERY !== 0 || performance.now() - started < SLICE_MS) continue;
+      this.#onChange(this.state);
+      await this.#env.breathe();
+      if (!alive()) return found;
+      started = performance.now();
+    }
+    if (found.fresh > 0) this.#onChange(this.state);
+    return found;
+  }
+
+  /** The `run` object of a recording or page. */
+  describe(run: unknown): void {
+    const info = parseRunInfo(run);
+    if (!info) return;
+    this.#run = info;
+    this.#reducer.describe(info);
+    this.#onChange(this.state);
+  }
+
+  /** The position moves without an event. */
+  moveTo(transportId: string): void {
+    this.#reducer.moveTo(transportId);
+  }
+
+  /** The source has ended; without a terminal event the run is incomplete. */
+  end(): void {
+    this.#ended = true;
+    this.#reducer.end();
+    this.#onChange(this.state);
+  }
+
+  /** The server no longer has what came after the position. The mark goes when a second reading leaves no hole. */
+  noteLost(reason: string): void {
+    const id = `lost:${this.#records.length}`;
+    this.#take({ event: { type: 'gap', id, reason } });
+    this.#onChange(this.state);
+  }
+
+  /** Whether records wait to be put where they belong. */
+  get unsettled(): boolean {
+    return this.#late.size > 0 || this.#overlapped;
+  }
+
+  /** Puts late records where they belong and folds everything again. Returns whether a hole was filled. */
+  async settle(alive: () => boolean): Promise<boolean> {
+    if (!this.unsettled) return false;
+    const before = this.#reducer.gaps.length;
+    const records = mergeLate(this.#records, [...this.#late.values()], this.#overlapped);
+    const reducer = new RunReducer();
+    reducer.describe(this.#run);
+    let started = performance.now();
+    for (let i = 0; i < records.length; i++) {
+      reducer.apply(records[i] as RunRecord);
+      if (i % CLOCK_EVERY !== 0 || performance.now() - started < SLICE_MS) continue;
+      await this.#env.breathe();
+      if (!alive()) return false;
+      started = performance.now();
+    }
+    if (this.#ended) reducer.end();
+    this.#records = records;
+    this.#reducer = reducer;
+    this.#late.clear();
+    this.#overlapped = false;
+    this.#onChange(this.state);
+    return reducer.gaps.length < before;
+  }
+
+  /** Folds or sets aside one record; returns whether it was new. */
+  #take(record: RunRecord): boolean {
+    const { event } = record;
+    const identity = identityOf(event);
+    if (identity === undefined) return this.#takeAnonymous(record);
+    if (this.#rereading && !this.#reducer.knows(identity)) {
+      this.#late.set(identity, { record, identity, after: this.#rereading.at });
+      this.#rereading.at = identity;
+      return true;
+    }
+    if (this.#rereading) this.#pass(identity);
+    const applied = this.#reducer.apply(record);
+    if (applied === 'repeat' || applied === 'conflict') return false;
+    if (applied === 'late' && this.#fillsGap(event.seq)) {
+      this.#late.set(identity, { record, identity, after: undefined });
+    } else this.#records.push(record);
+    return true;
+  }
+
+  /** Without id or `seq` only the place in the stream tells a repeat: the n-th record is the n-th again. */
+  #takeAnonymous(record: RunRecord): boolean {
+    const { event } = record;
+    const print = fingerprint(event.type === 'unknown' ? (event.value ?? event.text) : event);
+    if (this.#replayed < this.#anonymous.length && this.#anonymous[this.#replayed] === print) {
+      this.#replayed++;
+      return false;
+    }
+    this.#replayed = Infinity;
+    this.#anonymous.push(print);
+    this.#reducer.apply(record);
+    this.#records.push(record);
+    return true;
+  }
+
+  #pass(identity: string): void {
+    if (!this.#rereading) return;
+    this.#rereading.at = identity;
+    if (identity !== this.#rereading.until) return;
+    this.#rereading = undefined;
+    this.#overlapped = true;
+  }
+
+  #fillsGap(seq: number | undefined): boolean {
+    return seq !== undefined && this.#reducer.gaps.some((gap) => (gap.from ?? 0) <= seq && seq <= (gap.to ?? -1));
+  }
+}
+
+function lastIdentity(records: readonly RunRecord[]): string | undefined {
+  for (let i = records.length - 1; i >= 0; i--) {
+    const record = records[i];
+    const identity = record && !isMark(record) ? identityOf(record.event) : undefined;
+    if (identity !== undefined) return identity;
+  }
+  return undefined;
+}
+
+/** A gap is no event of the run's own: a second reading need not repeat it. */
+const isMark = (record: RunRecord): boolean => record.event.type === 'gap';

@@ -1,0 +1,63 @@
+/** The one line that stands for an entry. */
+import type { RunEntry } from '../run-state.js';
+
+/** Longest summary, in characters. */
+const MAX = 240;
+/** Argument names that say most about a call, best first. */
+const TELLING = ['command', 'cmd', 'path', 'file_path', 'filePath', 'file', 'pattern', 'query', 'url', 'word', 'name'];
+
+/** At most about 240 characters, white space collapsed. */
+export function summarise(entry: RunEntry): string {
+  switch (entry.kind) {
+    case 'lifecycle':
+      return entry.error ? oneLine(entry.error.message) : oneLine(brief(entry.result ?? entry.input));
+    case 'prompt':
+    case 'message':
+    case 'unknown':
+    case 'notice':
+      return oneLine(entry.text);
+    case 'thinking':
+      return oneLine(entry.text);
+    case 'tool':
+      return oneLine(entry.args === undefined ? (entry.argsText ?? '') : telling(entry.args));
+    case 'agent':
+      return oneLine(entry.description ?? '');
+    case 'step':
+      return oneLine(entry.name);
+    case 'input':
+      return oneLine(entry.message ?? entry.reason);
+    case 'gap':
+      return oneLine(entry.reason);
+  }
+}
+
+/** What a call is about: its most telling argument, else all of them. */
+function telling(args: unknown): string {
+  if (typeof args === 'object' && args !== null && !Array.isArray(args)) {
+    for (const key of TELLING) {
+      const value = Object.hasOwn(args, key) ? (args as Record<string, unknown>)[key] : undefined;
+      if (typeof value === 'string' && value !== '') return value;
+    }
+    const entries = Object.entries(args).slice(0, 4);
+    return entries.map(([key, value]) => `${key}: ${brief(value)}`).join(', ');
+  }
+  return brief(args);
+}
+
+/** A short word for a value of any depth: never walks into it. */
+function brief(value: unknown): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string') return value.slice(0, MAX * 2);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return value.length === 1 ? '1 item' : `${value.length} items`;
+  for (const key of ['summary', 'text', 'message', 'content', 'output']) {
+    const inner = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+    if (typeof inner === 'string') return inner.slice(0, MAX * 2);
+  }
+  return Object.keys(value).slice(0, 6).join(', ');
+}
+
+function oneLine(text: string): string {
+  const line = text.slice(0, MAX * 2).replace(/\s+/g, ' ').trim();
+  return line.length > MAX ? `${line.slice(0, MAX - 1)}…` : line;
+}

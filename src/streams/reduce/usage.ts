@@ -1,0 +1,165 @@
+/**
+ * Token and cost totals. Servers count the same tokens at several scopes; scopes are never added to each other. The
+ * finest scope present counts (call, then turn, then run), and a `final` at run scope beats everything.
+ */
+import type { Cost, RunEventOf, TokenUsage } from '../../trace-model/index.js';
+import { ListBuilder, type ReadonlyList } from '../persistent-list.js';
+import type { ModelUsage, RunCost, TokenTotals, TurnUsage } from '../run-state.js';
+
+const SCOPES = ['call', 'turn', 'run'] as const;
+/** Money is summed in whole billionths, so that sums do not depend on their order. */
+const NANO = 1e9;
+const FIELDS = [
+  ['inputTokens', 'inputTokens'],
+  ['outputTokens', 'outputTokens'],
+  ['cacheReadTokens', 'cacheReadInputTokens'],
+  ['reasoningTokens', 'reasoningOutputTokens'],
+] as const satisfies readonly (readonly [keyof TokenTotals, keyof TokenUsage])[];
+
+/** A sum that knows which of its parts anybody reported. */
+class Tally {
+  readonly #sums = new Map<string, { total: number; count: number }>();
+  currency: string | undefined;
+
+  add(usage: TokenUsage | undefined, cost: Cost | undefined, sign: 1 | -1): void {
+    for (const [name, wire] of FIELDS) {
+      const value = usage?.[wire];
+      if (value !== undefined) this.#bump(name, value, sign);
+    }
+    if (cost) {
+      // Amounts in different currencies cannot be added; the first one seen is kept, others stay out.
+      this.currency ??= cost.currency;
+      if (this.currency === cost.currency) this.#bump('cost', Math.round(cost.amount * NANO), sign);
+    }
+  }
+
+  totals(): TokenTotals & { cost?: RunCost } {
+    const result: Record<string, unknown> = {};
+    for (const [name] of FIELDS) {
+      const sum = this.#sums.get(name);
+      if (sum && sum.count > 0) result[name] = sum.total;
+    }
+    const money = this.#sums.get('cost');
+    if (money && money.count > 0) {
+      result['cost'] = Object.freeze({ amount: money.total / NANO, currency: this.currency, basis: 'reported' });
+    }
+    return result;
+  }
+
+  #bump(name: string, value: number, sign: 1 | -1): void {
+    const sum = this.#sums.get(name) ?? { total: 0, count: 0 };
+    sum.total += sign * value;
+    sum.count += sign;
+    this.#sums.set(name, sum);
+  }
+}
+
+interface Item {
+  usage: TokenUsage;
+  cost: Cost | undefined;
+  model: string | undefined;
+  turn: number | undefined;
+}
+
+class Scope {
+  readonly #items = new Map<string, Item>();
+  readonly all = new Tally();
+  readonly models = new Map<string, Tally>();
+  readonly turns = new Map<number, Tally>();
+
+  get used(): boolean {
+    return this.#items.size > 0;
+  }
+
+  put(key: string, mode: 'delta' | 'cumulative' | 'final', next: Item): void {
+    const before = this.#items.get(key);
+    if (before) this.#count(before, -1);
+    const item = before && mode === 'delta' ? plus(before, next) : { ...next, cost: next.cost ?? before?.cost };
+    this.#items.set(key, item);
+    this.#count(item, 1);
+  }
+
+  #count(item: Item, sign: 1 | -1): void {
+    this.all.add(item.usage, item.cost, sign);
+    if (item.model !== undefined) tallyOf(this.models, item.model).add(item.usage, item.cost, sign);
+    if (item.turn !== undefined) tallyOf(this.turns, item.turn).add(item.usage, item.cost, sign);
+  }
+}
+
+export class UsageBook {
+  readonly #scopes = { call: new Scope(), turn: new Scope(), run: new Scope() };
+  #final: Tally | undefined;
+  #changed = true;
+  #byModel: readonly ModelUsage[] = Object.freeze([]);
+  readonly #byTurn = new ListBuilder<TurnUsage>();
+  readonly #turnAt = new Map<number, number>();
+  readonly #dirtyTurns = new Set<number>();
+
+  /** One `usage` event; `turn` is the turn it belongs to. */
+  report(event: RunEventOf<'usage'>, turn: number | undefined): void {
+    this.#changed = true;
+    const usage = event.usage ?? {};
+    if (event.scope === 'run' && event.mode === 'final') this.finish(event.usage, event.cost);
+    else {
+      const scope = this.#scopes[event.scope];
+      // A finer scope seen for the first time takes over from the coarser one, for every turn.
+      if (!scope.used) for (const known of this.#turnAt.keys()) this.#dirtyTurns.add(known);
+      scope.put(event.key ?? '', event.mode, { usage, cost: event.cost, model: event.model, turn });
+      if (turn !== undefined) this.#dirtyTurns.add(turn);
+    }
+  }
+
+  /** Totals of the whole run as its end states them. */
+  finish(usage: TokenUsage | undefined, cost: Cost | undefined): void {
+    if (!usage && !cost) return;
+    this.#changed = true;
+    this.#final = new Tally();
+    this.#final.add(usage, cost, 1);
+  }
+
+  totals(): TokenTotals & { cost?: RunCost } {
+    // A final without a cost (or without tokens) does not unsay what finer scopes reported of it.
+    return { ...this.#counting()?.all.totals(), ...this.#final?.totals() };
+  }
+
+  byModel(): readonly ModelUsage[] {
+    if (this.#changed) {
+      this.#changed = false;
+      const models = [...(this.#counting()?.models ?? [])];
+      this.#byModel = Object.freeze(models.map(([model, tally]) => Object.freeze({ model, ...tally.totals() })));
+    }
+    return this.#byModel;
+  }
+
+  byTurn(): ReadonlyList<TurnUsage> {
+    const turns = (this.#scopes.call.turns.size > 0 ? this.#scopes.call : this.#scopes.turn).turns;
+    for (const turn of this.#dirtyTurns) {
+      const usage = Object.freeze({ turn, ...turns.get(turn)?.totals() });
+      const at = this.#turnAt.get(turn);
+      if (at === undefined) this.#turnAt.set(turn, this.#byTurn.push(usage));
+      else this.#byTurn.set(at, usage);
+    }
+    this.#dirtyTurns.clear();
+    return this.#byTurn.snapshot();
+  }
+
+  #counting(): Scope | undefined {
+    return SCOPES.map((name) => this.#scopes[name]).find((scope) => scope.used);
+  }
+}
+
+function tallyOf<K>(tallies: Map<K, Tally>, key: K): Tally {
+  let tally = tallies.get(key);
+  if (!tally) tallies.set(key, (tally = new Tally()));
+  return tally;
+}
+
+function plus(a: Item, b: Item): Item {
+  const usage: TokenUsage = {};
+  for (const [, wire] of FIELDS) {
+    const [x, y] = [a.usage[wire], b.usage[wire]];
+    if (x !== undefined || y !== undefined) usage[wire] = (x ?? 0) + (y ?? 0);
+  }
+  const cost = a.cost && b.cost ? { ...a.cost, amount: a.cost.amount + b.cost.amount } : (b.cost ?? a.cost);
+  return { usage, cost, model: b.model ?? a.model, turn: b.turn ?? a.turn };
+}

@@ -1,0 +1,193 @@
+/**
+ * A run as streams: one connection for any number of subscribers, opened by the first and dropped a moment after the
+ * last has left. State and connection are two things; both give the current value to a new subscriber and never error.
+ */
+import { BehaviorSubject, defer, finalize, merge, NEVER, Observable, share, Subject, timer } from 'rxjs';
+import { ActionDesk, targetOf, type ActionTargets } from './actions.js';
+import type { ActionName, ActionReceipt, ActionRequest } from './action-types.js';
+import type { ConnectionState } from './connection-state.js';
+import { browserEnvironment, pause, type Environment } from './environment.js';
+import { TransportError } from './errors.js';
+import { Ledger } from './ledger.js';
+import { resolveLinks, type ResolvedLinks } from './links.js';
+import type { RunGap, RunState } from './run-state.js';
+import { Session } from './session.js';
+import { ServerClock } from './server-clock.js';
+import { createTransport } from './transports/create.js';
+import { DEFAULT_LIMITS, type Limits } from './transports/http-request.js';
+import type { RunSource } from './transports/source.js';
+
+/** How a run is read. */
+export interface RunStoreOptions {
+  /** Absolute or relative to the page; `http(s):` or `ws(s):`. */
+  readonly url?: string | undefined;
+  /** Events in hand; wins over `url`. */
+  readonly source?: RunSource | undefined;
+  readonly credentials?: RequestCredentials | undefined;
+  readonly resume?: 'header' | 'query' | undefined;
+  /** An object, or a function asked before every request and once more after a 401. */
+  readonly requestInit?: RequestInitOption | undefined;
+  readonly webSocketProtocols?: readonly string[] | undefined;
+  readonly actions?: ActionTargets['handlers'];
+  readonly actionUrls?: ActionTargets['urls'];
+  readonly limits?: Partial<Limits>;
+  /** Called when the last subscriber has left and the connection was dropped. */
+  readonly onRelease?: () => void;
+  /** For tests. */
+  readonly environment?: Environment;
+}
+
+export type RequestInitOption =
+  | RequestInit
+  | ((purpose: 'stream' | 'action') => RequestInit | undefined | Promise<RequestInit | undefined>);
+
+/** What can be asked of a store. */
+export type RunCommand =
+  | { readonly type: 'retry-stream' }
+  | { readonly type: 'send'; readonly request: ActionRequest }
+  | { readonly type: 'resend'; readonly id: string };
+
+/** A failure of the connection; `fatal` when it gave up. */
+export interface StreamFailure {
+  readonly error: TransportError;
+  readonly fatal: boolean;
+}
+
+export interface RunStore {
+  /** Frozen snapshots. Subscribing holds the connection. */
+  readonly state$: Observable<RunState>;
+  /** What the connection does. Subscribing holds it too. */
+  readonly connection$: Observable<ConnectionState>;
+  readonly receipts$: Observable<readonly ActionReceipt[]>;
+  readonly gap$: Observable<RunGap>;
+  readonly failure$: Observable<StreamFailure>;
+  readonly links: ResolvedLinks;
+  /** Whether an action has a target; `targets` override the store's own. */
+  can(action: ActionName, targets?: Partial<ActionTargets>): boolean;
+  /** Acts; resolves with the receipt of an action, once it was accepted or failed. Never rejects. */
+  dispatch(command: RunCommand, targets?: Partial<ActionTargets>): Promise<ActionReceipt | undefined>;
+  /** Epoch ms on the server's clock, as estimated from live events. */
+  serverNow(): number;
+  /** Ends everything at once; the store cannot be used again. */
+  destroy(): void;
+}
+
+/** A DOM move, a re-render or a quick toggle must not cost a connection; a removal must not keep one. */
+const GRACE_MS = 50;
+
+/** Makes a store. Nothing is requested before the first subscription; an unusable URL shows as a failed connection. */
+export function createRunStore(options: RunStoreOptions): RunStore {
+  const env = options.environment ?? browserEnvironment();
+  const clock = new ServerClock(env);
+  const failures = new Subject<StreamFailure>();
+  const gaps = new Subject<RunGap>();
+  const ledger = new Ledger(env, (state) => publish(state));
+  const states = new BehaviorSubject<RunState>(ledger.state);
+  const init = (purpose: 'stream' | 'action') => async (): Promise<RequestInit> => {
+    const { requestInit } = options;
+    return (typeof requestInit === 'function' ? await requestInit(purpose) : requestInit) ?? {};
+  };
+  const url = absolute(options.url);
+  const transport = createTransport({
+    url,
+    source: options.source,
+    requestInit: init('stream'),
+    credentials: options.credentials ?? 'same-origin',
+    resume: options.resume ?? 'header',
+    protocols: options.webSocketProtocols ?? [],
+    fetch: env.fetch,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    pause: (ms, signal) => pause(env, ms, signal),
+  });
+  const session = new Session({
+    transport,
+    ledger,
+    env,
+    canRefresh: typeof options.requestInit === 'function',
+    onConnection: (connection) => connections.next(connection),
+    onGap: (gap) => gaps.next(gap),
+    onError: (error, fatal) => failures.next({ error, fatal }),
+  });
+  const connections = new BehaviorSubject<ConnectionState>(session.connection);
+  const desk = new ActionDesk(env, () => states.value.id);
+  const links = new LinkCache(url);
+
+  let matched = 0;
+  function publish(state: RunState): void {
+    clock.observe(state, connections.value.state === 'live');
+    // Steering messages come back as prompts that name the action: only entries not looked at before can be new.
+    if (state.entries.length < matched) matched = 0;
+    for (; matched < state.entries.length; matched++) {
+      const entry = state.entries.at(matched);
+      if (entry?.kind === 'prompt' && entry.actionId !== undefined) desk.applied(entry.actionId, entry.id);
+    }
+    states.next(state);
+  }
+
+  const lease = defer(() => {
+    session.start();
+    return NEVER;
+  }).pipe(
+    finalize(() => {
+      session.stop();
+      options.onRelease?.();
+    }),
+    share({ resetOnRefCountZero: () => timer(GRACE_MS) }),
+  );
+  const held = <T>(values: Observable<T>): Observable<T> => merge(values, lease as Observable<T>);
+
+  const targetsOf = (targets: Partial<ActionTargets> | undefined): ActionTargets => ({
+    handlers: options.actions,
+    urls: options.actionUrls ?? {},
+    requestInit: init('action'),
+    credentials: options.credentials ?? 'same-origin',
+    ...targets,
+    links: links.of(states.value).actions,
+  });
+
+  return {
+    state$: held(states),
+    connection$: held(connections),
+    receipts$: desk.receipts$,
+    gap$: gaps.asObservable(),
+    failure$: failures.asObservable(),
+    get links() {
+      return links.of(states.value);
+    },
+    can: (action, targets) => targetOf(action, targetsOf(targets)) !== undefined,
+    async dispatch(command, targets) {
+      if (command.type === 'send') return desk.send(command.request, targetsOf(targets));
+      if (command.type === 'resend') return desk.resend(command.id);
+      session.retryNow();
+      return undefined;
+    },
+    serverNow: () => clock.now(),
+    destroy() {
+      session.stop();
+      for (const subject of [states, connections, gaps, failures]) subject.complete();
+    },
+  };
+}
+
+/** The page's form of an address; what cannot be one stays as written, for the message that says so. */
+function absolute(url: string | undefined): string | undefined {
+  const base = typeof document === 'undefined' ? undefined : document.baseURI;
+  return url !== undefined && URL.canParse(url, base) ? new URL(url, base).href : url;
+}
+
+/** Links are judged once for as long as they are the same object. */
+class LinkCache {
+  readonly #runUrl: string | undefined;
+  #from: RunState['links'] | undefined;
+  #links: ResolvedLinks = { actions: new Map(), pages: new Map() };
+
+  constructor(runUrl: string | undefined) {
+    this.#runUrl = runUrl;
+  }
+
+  of(state: RunState): ResolvedLinks {
+    if (this.#from !== state.links) this.#links = resolveLinks(state.links, this.#runUrl);
+    this.#from = state.links;
+    return this.#links;
+  }
+}

@@ -1,0 +1,139 @@
+/** One request and the judgement of its status: everything of HTTP that does not depend on the body's format. */
+import { TransportError, type TransportErrorCode } from '../errors.js';
+import type { RunPosition } from '../run-state.js';
+
+/** Sizes above which a record or a document is refused, in bytes (characters for text already decoded). */
+export interface Limits {
+  readonly recordBytes: number;
+  readonly documentBytes: number;
+}
+export const DEFAULT_LIMITS: Limits = { recordBytes: 16 * 1024 * 1024, documentBytes: 100 * 1000 * 1000 };
+
+/** How a run is requested. */
+export interface HttpOptions {
+  readonly url: URL;
+  /** Asked before every request: the place for tokens that expire. */
+  readonly requestInit: () => Promise<RequestInit>;
+  readonly credentials: RequestCredentials;
+  /** Whether a resume travels in `Last-Event-ID` or, without a preflight, in `?after=`. */
+  readonly resume: 'header' | 'query';
+  readonly fetch: typeof fetch;
+  readonly limits: Limits;
+  /** Waits, or rejects when the signal fires first. */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** What one request adds to the options. */
+interface Ask {
+  readonly position?: RunPosition | undefined;
+  /** Value of `?after=` for the next page. */
+  readonly after?: number;
+  /** Value of `Range`. */
+  readonly range?: string;
+}
+
+const ACCEPT = 'text/event-stream, application/x-ndjson;q=0.9, application/json;q=0.8';
+/** Longest pause a server may ask for. */
+const MAX_RETRY_AFTER_MS = 3_600_000;
+
+/** Sends the request; resolves with an answer worth reading (200, 204, 206, 416), throws a `TransportError` else. */
+export async function open(options: HttpOptions, signal: AbortSignal, ask: Ask): Promise<Response> {
+  const init = await options.requestInit();
+  const headers = new Headers(init.headers);
+  const hostHeaders = [...headers.keys()].length > 0;
+  if (!headers.has('Accept')) headers.set('Accept', ACCEPT);
+  const url = new URL(options.url);
+  const id = ask.position?.id;
+  if (id !== undefined) {
+    if (options.resume === 'query') url.searchParams.set('after', id);
+    else headers.set('Last-Event-ID', headerValue(id));
+  }
+  if (ask.after !== undefined) url.searchParams.set('after', String(ask.after));
+  if (ask.range !== undefined) headers.set('Range', ask.range);
+  const credentials = options.credentials;
+  // A redirect would carry the host's headers or cookies to wherever the server points.
+  const redirect = hostHeaders || credentials === 'include' ? 'manual' : 'follow';
+  const request = { ...init, method: 'GET', headers, credentials, redirect, signal, cache: 'no-store' } as const;
+  const response = await send(options.fetch, url, request);
+  if (response.type === 'opaqueredirect') {
+    const message = 'the server redirects, and this request carries headers or cookies that must not travel on';
+    throw new TransportError('redirected', message, { url: url.href });
+  }
+  const ranged = ask.range !== undefined && (response.status === 206 || response.status === 416);
+  if (response.status === 200 || response.status === 204 || ranged) return response;
+  throw await refusal(response, url);
+}
+
+async function send(fetchFn: typeof fetch, url: URL, request: RequestInit): Promise<Response> {
+  try {
+    return await fetchFn(url, request);
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause;
+    const message = `no answer from ${url.host}: it cannot be reached, or does not allow this page to ask`;
+    throw new TransportError('network', message, { url: url.href, cause });
+  }
+}
+
+/** Header values are Latin-1 to `fetch`; the bytes of the id's UTF-8 form are what the standard sends. */
+function headerValue(id: string): string {
+  return Array.from(new TextEncoder().encode(id), (byte) => String.fromCharCode(byte)).join('');
+}
+
+const CODES = new Map<number, TransportErrorCode>([
+  [400, 'bad_request'],
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [404, 'not_found'],
+  [408, 'unavailable'],
+  [410, 'gone'],
+  [425, 'unavailable'],
+  [429, 'unavailable'],
+]);
+
+/** The typed error for a status that refuses; the body's problem details (RFC 9457) become its facts. */
+export async function refusal(response: Response, url: URL): Promise<TransportError> {
+  const { status } = response;
+  const code = CODES.get(status) ?? (status >= 500 ? 'unavailable' : 'http_status');
+  const detail = await problemOf(response);
+  const retryAfterMs = retryAfter(response.headers.get('Retry-After'), Date.now());
+  return new TransportError(code, `the server answered ${status} ${response.statusText}`.trimEnd(), {
+    url: url.href,
+    status,
+    ...(detail === undefined ? {} : { detail }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+}
+
+/** `title` and `detail` of a JSON error, else the first characters of a text one; a page says nothing useful. */
+export async function problemOf(response: Response): Promise<string | undefined> {
+  let text: string;
+  try {
+    text = (await response.text()).slice(0, 10_000);
+  } catch (error) {
+    // The status stands even when the body that explains it breaks off.
+    return error instanceof Error ? `the explanation broke off: ${error.message}` : undefined;
+  }
+  if (text.trim() === '' || /^\s*</.test(text)) return undefined;
+  const problem = asObject(text);
+  const words = ['title', 'detail', 'message', 'error'].map((key) => problem?.[key]);
+  const said = words.filter((word) => typeof word === 'string').join(': ');
+  return (said === '' ? text : said).slice(0, 400);
+}
+
+function asObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch (error) {
+    // Not JSON: the caller shows it as the text it is.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Milliseconds a `Retry-After` asks for: seconds or an HTTP date, at most an hour; garbage asks for nothing. */
+export function retryAfter(value: string | null, now: number): number | undefined {
+  if (value === null) return undefined;
+  const ms = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS);
+}

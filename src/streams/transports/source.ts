@@ -1,0 +1,55 @@
+/** Run events the page already has or makes itself: an array, an async iterable, or an observable. */
+import type { Subscribable } from 'rxjs';
+import { Inbox } from './inbox.js';
+import type { ConnectionEnd, RawRecord, Signal, Transport } from './transport.js';
+
+/** What `source` may be. Events are judged like any others. An observable replays from its start when resubscribed. */
+export type RunSource = readonly unknown[] | AsyncIterable<unknown> | Subscribable<unknown>;
+
+const BATCH = 1000;
+
+/** A transport over a source; its end is the end of the recording. */
+export function sourceTransport(source: RunSource): Transport {
+  async function* connect(_: unknown, signal: AbortSignal): AsyncGenerator<Signal, ConnectionEnd> {
+    yield { type: 'open' };
+    if (Array.isArray(source)) yield* fromArray(source);
+    else if (isAsync(source)) yield* fromIterable(source, signal);
+    else yield* fromObservable(source as Subscribable<unknown>, signal);
+    return 'complete';
+  }
+  return { connect };
+}
+
+const isAsync = (source: RunSource): source is AsyncIterable<unknown> => Symbol.asyncIterator in source;
+
+const record = (value: unknown): RawRecord => ({ value });
+
+function* fromArray(events: readonly unknown[]): Generator<Signal, void> {
+  for (let at = 0; at < events.length; at += BATCH) {
+    yield { type: 'records', records: events.slice(at, at + BATCH).map(record) };
+  }
+}
+
+async function* fromIterable(events: AsyncIterable<unknown>, signal: AbortSignal): AsyncGenerator<Signal, void> {
+  for await (const event of events) {
+    signal.throwIfAborted();
+    yield { type: 'records', records: [record(event)] };
+  }
+}
+
+async function* fromObservable(events: Subscribable<unknown>, signal: AbortSignal): AsyncGenerator<Signal, void> {
+  const inbox = new Inbox();
+  const subscription = events.subscribe({
+    next: (event) => inbox.put({ type: 'records', records: [record(event)] }),
+    error: (cause: unknown) => inbox.end(cause instanceof Error ? cause : new Error(String(cause), { cause })),
+    complete: () => inbox.end(),
+  });
+  const stop = (): void => inbox.end();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    yield* inbox.take();
+  } finally {
+    signal.removeEventListener('abort', stop);
+    subscription.unsubscribe();
+  }
+}

@@ -1,0 +1,89 @@
+/** Server-Sent Events, as the WHATWG standard parses them, from bytes to records. */
+import { createParser, type EventSourceParser } from 'eventsource-parser';
+import { chunks, parseText, tooLarge } from './bytes.js';
+import type { Limits } from './http-request.js';
+import type { ConnectionEnd, RawRecord, Signal } from './transport.js';
+
+/** Reads an SSE body. It ends `interrupted`: only an event can say that a run is over. */
+export async function* readSse(
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+  limits: Limits,
+): AsyncGenerator<Signal, ConnectionEnd> {
+  const decoder = new SseDecoder(limits.recordBytes);
+  for await (const chunk of chunks(body, signal)) {
+    const found = decoder.feed(chunk);
+    if (found.length === 0) yield { type: 'bytes' };
+    yield* found;
+  }
+  return 'interrupted';
+}
+
+/** Incremental decoder: feed bytes cut anywhere, get signals in order. */
+export class SseDecoder {
+  // The parser strips the one byte-order mark the standard allows; the decoder must not strip another.
+  readonly #utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #parser: EventSourceParser;
+  readonly #limit: number;
+  #found: Signal[] = [];
+  #records: RawRecord[] = [];
+  #pendingId: string | undefined;
+  #skipping = false;
+  #lastCharacters = '';
+
+  constructor(limit: number) {
+    this.#limit = limit;
+    this.#parser = createParser({
+      maxBufferSize: limit,
+      onId: (id) => (this.#pendingId = id),
+      onEvent: (event) => {
+        this.#records.push(parseText(event.data, event.id));
+        this.#pendingId = undefined;
+      },
+      onRetry: (delayMs) => this.#flush({ type: 'retry', delayMs }),
+      onError: (error) => {
+        if (error.type === 'max-buffer-size-exceeded') this.#skipping = true;
+      },
+    });
+  }
+
+  feed(bytes: Uint8Array): Signal[] {
+    this.#found = [];
+    const text = this.#utf8.decode(bytes, { stream: true });
+    const rest = this.#skipping ? this.#skip(text) : text;
+    if (rest !== '') this.#parse(rest);
+    this.#flush();
+    return this.#found;
+  }
+
+  #parse(text: string): void {
+    this.#parser.feed(text);
+    // `onId` comes before the event of its block; one that is still here had a block without data.
+    if (this.#pendingId !== undefined) this.#flush({ type: 'position', id: this.#pendingId });
+    this.#pendingId = undefined;
+    if (!this.#skipping) return;
+    this.#records.push(tooLarge(this.#limit));
+    this.#parser.reset();
+    this.#lastCharacters = '';
+    const rest = this.#skip(text);
+    if (rest !== '') this.#parse(rest);
+  }
+
+  /** Drops the rest of an oversized block: everything up to the next blank line, wherever the chunks are cut. */
+  #skip(text: string): string {
+    const window = this.#lastCharacters + text;
+    const blank = /\r\n\r\n|\n\n|\r\r|\n\r\n|\r\n\r(?!\n)/.exec(window);
+    if (!blank) {
+      this.#lastCharacters = window.slice(-3);
+      return '';
+    }
+    this.#skipping = false;
+    return window.slice(blank.index + blank[0].length);
+  }
+
+  #flush(signal?: Signal): void {
+    if (this.#records.length > 0) this.#found.push({ type: 'records', records: this.#records });
+    if (this.#records.length > 0) this.#records = [];
+    if (signal) this.#found.push(signal);
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * A file on a static server, followed as it grows. Each look asks for the bytes after the last whole line, and for the
+ * 64 before it: when those differ, or the file is shorter, it is another file and is read from its start.
+ */
+import { TransportError } from '../errors.js';
+import { chunks } from './bytes.js';
+import { open, type HttpOptions } from './http-request.js';
+import { NdjsonDecoder } from './ndjson.js';
+import type { ConnectionEnd, Signal } from './transport.js';
+
+/** How far a file has been read: `offset` bytes in whole lines, ending in the bytes of `before`. */
+export interface FileTail {
+  offset: number;
+  before: Uint8Array;
+}
+
+const CHECKED_BYTES = 64;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+/** Not grown for this long: the connection is called stalled. */
+const QUIET_MS = 60_000;
+
+/** Follows the file for ever; `first` is the answer already in hand, of the whole file. */
+export async function* followFile(
+  options: HttpOptions,
+  signal: AbortSignal,
+  tail: FileTail,
+  first?: Response,
+): AsyncGenerator<Signal, ConnectionEnd> {
+  let pause = FIRST_PAUSE_MS;
+  let still = 0;
+  if (first) yield* readFrom(first, signal, options, tail, 0);
+  else yield { type: 'open' };
+  for (;;) {
+    yield { type: 'caught-up' };
+    await options.pause(pause, signal);
+    const before = tail.offset;
+    yield* look(options, signal, tail);
+    const grew = tail.offset !== before;
+    still = grew ? 0 : still + pause;
+    pause = grew ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
+    if (still >= QUIET_MS) yield { type: 'quiet' };
+  }
+}
+
+/** One look at the file. */
+async function* look(options: HttpOptions, signal: AbortSignal, tail: FileTail): AsyncGenerator<Signal, void> {
+  const from = tail.offset - tail.before.length;
+  const response = await open(options, signal, { range: `bytes=${from}-` });
+  if (response.status === 416) {
+    const size = Number(/\*\/(\d+)/.exec(response.headers.get('Content-Range') ?? '')?.[1] ?? from);
+    if (size < tail.offset) yield* startOver(options, signal, tail);
+    else yield { type: 'bytes' };
+  } else if (response.status === 200) {
+    // The server does not do ranges after all: the whole file again, whose known events are recognised.
+    tail.offset = 0;
+    tail.before = new Uint8Array(0);
+    yield* readFrom(response, signal, options, tail, 0);
+  } else if (!(yield* readFrom(response, signal, options, tail, tail.before.length))) {
+    yield* startOver(options, signal, tail);
+  }
+}
+
+async function* startOver(options: HttpOptions, signal: AbortSignal, tail: FileTail): AsyncGenerator<Signal, void> {
+  tail.offset = 0;
+  tail.before = new Uint8Array(0);
+  yield { type: 'restart', reason: 'the file was replaced or cut; what is above is earlier history' };
+  yield* readFrom(await open(options, signal, {}), signal, options, tail, 0);
+}
+
+/** Reads an answer whose first `overlap` bytes are known; returns whether they are as expected. */
+async function* readFrom(
+  response: Response,
+  signal: AbortSignal,
+  options: HttpOptions,
+  tail: FileTail,
+  overlap: number,
+): AsyncGenerator<Signal, boolean> {
+  if (!response.body) throw new TransportError('invalid_body', 'the answer has no body', { url: options.url.href });
+  const decoder = new NdjsonDecoder(options.limits.recordBytes);
+  const start = tail.offset;
+  const known = tail.before;
+  let skipped = 0;
+  for await (const chunk of chunks(response.body, signal)) {
+    const again = chunk.subarray(0, Math.max(0, overlap - skipped));
+    for (let i = 0; i < again.length; i++) if (again[i] !== known[skipped + i]) return false;
+    skipped += again.length;
+    const fresh = chunk.subarray(again.length);
+    const consumed = decoder.consumed;
+    const records = decoder.feed(fresh);
+    tail.offset = start + decoder.consumed;
+    if (decoder.consumed > consumed) tail.before = lastOf(tail.before, fresh, decoder.consumed - consumed);
+    yield records.length > 0 ? { type: 'records', records } : { type: 'bytes' };
+  }
+  return skipped >= overlap;
+}
+
+/** The checked bytes after another `count` bytes were consumed, whose end lies in `chunk`. */
+function lastOf(before: Uint8Array, chunk: Uint8Array, count: number): Uint8Array {
+  const end = chunk.lastIndexOf(10) + 1;
+  const taken = chunk.subarray(Math.max(0, end - CHECKED_BYTES), end);
+  if (taken.length >= CHECKED_BYTES || taken.length >= count) return taken.slice();
+  // The line began in an earlier chunk, whose bytes are gone: the part that is known is what will be compared.
+  return taken.length > 0 ? taken.slice() : before;
+}
