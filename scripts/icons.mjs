@@ -84,9 +84,8 @@ const icon = (shape: TemplateResult<2>): TemplateResult =>
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"
-  >
-    \${shape}
-  </svg>\`;
+    >\${shape}</svg
+  >\`;
 `;
 
 /** @param {string} name Lucide's kebab-case name. */
@@ -104,10 +103,11 @@ export async function icons() {
   const blocks = await Promise.all(
     Object.entries(ICONS).map(async ([name, use]) => {
       const shape = shapeOf(await readFile(fromRoot(`node_modules/lucide-static/icons/${name}.svg`), 'utf8'));
-      return `\n/** Lucide \`${name}\` – ${use}. */\nexport const ${exportName(name)}: TemplateResult = icon(\n  svg\`${shape}\`,\n);\n`;
+      return `\n/** Lucide \`${name}\` – ${use}. */\nexport const ${exportName(name)}: TemplateResult = icon(svg\`${shape}\`);\n`;
     }),
   );
   const target = 'src/elements/internal/icons.ts';
   await writeFile(fromRoot(target), NOTICE + blocks.join(''));
   console.log(`${target}: ${blocks.length} icons`);
+  return 0;
 }

@@ -17,7 +17,6 @@ export interface Environment {
   isHidden(): boolean;
   /** Listens to the page; the result stops listening. */
   watchPage(listener: (event: PageEvent) => void): () => void;
-  newId(): string;
 }
 
 /** Waits; rejects with the signal's reason when it fires first. */
@@ -51,13 +50,8 @@ export function browserEnvironment(): Environment {
     isOnline: () => typeof navigator === 'undefined' || navigator.onLine,
     isHidden: () => page?.visibilityState === 'hidden',
     watchPage,
-    newId: () => crypto.randomUUID?.() ?? fallbackId(),
   };
 }
-
-/** `randomUUID` exists in secure contexts only; dashboards on plain http need ids too. */
-const fallbackId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 let channel: MessageChannel | undefined;
 const waiting: (() => void)[] = [];

@@ -41,3 +41,8 @@ function resolve(link: string | undefined, base: URL | undefined): URL | undefin
   const url = new URL(link, base?.href);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
 }
+
+/** Origin of an address as `http(s):`, `ws(s):` included; `undefined` for what is no address. */
+export function httpOrigin(url: string, base: string | undefined): string | undefined {
+  return URL.canParse(url, base) ? httpForm(new URL(url, base).href)?.origin : undefined;
+}

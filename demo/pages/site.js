@@ -1,0 +1,19 @@
+/** What every page has: the mark on the current link, and a plain word when the library could not be loaded. */
+import { element, main } from './dom.js';
+
+for (const link of document.querySelectorAll('nav a')) {
+  const path = link.getAttribute('href');
+  if (path === location.pathname || (path === '/board' && location.pathname === '/')) link.setAttribute('aria-current', 'page');
+}
+
+// A script that is not there fires an error that does not bubble.
+addEventListener(
+  'error',
+  (event) => {
+    if (!(event.target instanceof HTMLScriptElement)) return;
+    main.prepend(
+      element('p', { class: 'notice', role: 'alert' }, `${new URL(event.target.src).pathname} could not be loaded. Build the library first: npm run build`),
+    );
+  },
+  { capture: true },
+);

@@ -1,0 +1,89 @@
+/**
+ * Task `size`: what an application pays for each entry point at first load, with everything it needs and without what
+ * is loaded later: bundled from dist/ as an application's bundler would, minified, gzip level 9.
+ */
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { buildIfStale } from './build.mjs';
+import { fromRoot } from './lib/paths.mjs';
+
+/** In bytes, gzip. An entry without a budget is only reported. */
+const ENTRIES = [
+  { entry: './live-run-viewer', budget: 60_000 },
+  { entry: './streams' },
+  { entry: './trace-model' },
+  { entry: './bundle' },
+];
+
+/** @param {string} entry A key of `exports`. @returns {string} Its file. */
+function fileOf(entry) {
+  const target = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')).exports[entry];
+  return fromRoot(typeof target === 'string' ? target : target.default);
+}
+
+/**
+ * The outputs a page loads with the first one: it and what it imports statically, and so on.
+ *
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ * @param {string} first
+ * @returns {Set<string>}
+ */
+function firstLoad(outputs, first) {
+  const loaded = new Set([first]);
+  for (const path of loaded) {
+    for (const { path: imported, kind } of outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement') loaded.add(imported);
+    }
+  }
+  return loaded;
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<{ raw: number; gzip: number; lazy: number }>} Bytes at first load, the same gzipped, and the gzipped
+ *   bytes of all that is loaded later.
+ */
+async function measure(file) {
+  const { metafile, outputFiles } = await build({
+    entryPoints: { first: file },
+    absWorkingDir: fromRoot(),
+    outdir: 'out',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    conditions: ['es2015', 'production'],
+    // An import dropped by package.json's `sideEffects` would change what the code does in applications.
+    logOverride: { 'ignored-bare-import': 'error' },
+    metafile: true,
+    write: false,
+  });
+  const loaded = [...firstLoad(metafile.outputs, 'out/first.js')].map((path) => fromRoot(path));
+  const sizes = { raw: 0, gzip: 0, lazy: 0 };
+  for (const { path, contents } of outputFiles) {
+    const gzip = gzipSync(contents, { level: 9 }).length;
+    const isFirst = loaded.includes(path);
+    sizes.raw += isFirst ? contents.length : 0;
+    sizes[isFirst ? 'gzip' : 'lazy'] += gzip;
+  }
+  return sizes;
+}
+
+const number = (/** @type {number} */ bytes) => bytes.toLocaleString('en-US').padStart(9);
+
+/** @returns {Promise<number>} */
+export async function size() {
+  await buildIfStale();
+  let isOver = false;
+  console.log(`${'entry point'.padEnd(32)}${['minified', 'gzip', 'later gz', 'budget'].map((head) => head.padStart(9)).join(' ')}`);
+  for (const { entry, budget } of ENTRIES) {
+    const { raw, gzip, lazy } = await measure(fileOf(entry));
+    const verdict = budget === undefined ? '' : `${number(budget)} ${gzip > budget ? 'OVER' : 'ok'}`;
+    console.log(`${entry.replace('.', 'run-elements').padEnd(32)}${number(raw)} ${number(gzip)} ${number(lazy)} ${verdict}`);
+    isOver ||= budget !== undefined && gzip > budget;
+  }
+  return isOver ? 1 : 0;
+}

@@ -1,0 +1,5 @@
+/** `run-elements/bundle`: everything in one module, for `<script type="module">`. */
+import './define.js';
+
+export * from './index.js';
+export { createRunStore } from './streams/index.js';

@@ -1,0 +1,3 @@
+/** `run-elements/define`: registers every element. */
+import './elements/live-run-viewer/live-run-viewer.define.js';
+import './elements/run-provider/run-provider.define.js';

@@ -1,0 +1,9 @@
+/** Controls that change how the text around them looks (bidi overrides, tags, C0 and C1), but none a language needs. */
+const HIDDEN = /(?![\n\r\t\u00ad\u061c\u200c-\u200f])[\p{Cc}\p{Cf}]/gu;
+
+/**
+ * Text from elsewhere with its invisible controls written out, "[U+202E]", so that nothing reads as something else.
+ * Line breaks, tabs, joiners and direction marks stay.
+ */
+export const showControls = (text: string): string =>
+  text.replace(HIDDEN, (control) => `[U+${(control.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`);

@@ -1,0 +1,42 @@
+import { css, type CSSResultGroup } from 'lit';
+import { BaseElement } from '../internal/base-element.js';
+
+export const liveRunViewerStyles: CSSResultGroup = [
+  BaseElement.styles,
+  css`
+    /* A page may give it any other height, also 100%: its rules win over these. */
+    :host {
+      block-size: 640px;
+      max-block-size: 100dvh;
+      min-inline-size: 0;
+    }
+
+    .base {
+      position: relative;
+      display: grid;
+      grid-template-rows: auto auto auto auto minmax(11rem, 1fr) auto auto;
+      grid-template-columns: minmax(0, 1fr);
+      block-size: 100%;
+      overflow: hidden auto;
+      border: 1px solid var(--_color-border);
+      border-radius: var(--_radius-large);
+      background: var(--_color-surface);
+    }
+
+    run-metrics {
+      border-block: 1px solid var(--_color-border);
+    }
+
+    run-error-panel {
+      margin: var(--_space-3) var(--_space-4);
+    }
+
+    run-log {
+      min-block-size: 0;
+    }
+
+    run-steer-bar {
+      border-block-start: 1px solid var(--_color-border);
+    }
+  `,
+];

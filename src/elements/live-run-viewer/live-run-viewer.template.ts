@@ -1,0 +1,28 @@
+import { html, type TemplateResult } from 'lit';
+
+/**
+ * The composition of the live view: tags only, so that a piece may be replaced by registering another. Slots are
+ * handed through, parts are exported under their own names (contract 1.6).
+ *
+ * `announcer` is the live region; it stands in the page from the first render.
+ */
+export function liveRunViewerTemplate(announcer: TemplateResult): TemplateResult {
+  return html`<div part="base" class="base">
+    <run-header part="header" exportparts="title, status">
+      <slot name="header-start" slot="header-start"></slot>
+      <slot name="header-end" slot="header-end"></slot>
+    </run-header>
+    <run-metrics part="metrics" exportparts="metric">
+      <run-connection slot="metrics-end" compact exportparts="connection"></run-connection>
+      <slot name="metrics-end" slot="metrics-end"></slot>
+    </run-metrics>
+    <run-connection strip exportparts="connection"></run-connection>
+    <run-error-panel exportparts="error-panel, remediation"><slot name="error" slot="error"></slot></run-error-panel>
+    <run-log part="log" exportparts="entry, entry-summary, entry-details, search, filters, findings, scrubber"
+      ><slot name="empty" slot="empty"></slot
+    ></run-log>
+    <run-steer-bar exportparts="steer-bar, steer-input, receipt, approval"></run-steer-bar>
+    <div class="footer"><slot name="footer"></slot></div>
+    ${announcer}
+  </div>`;
+}

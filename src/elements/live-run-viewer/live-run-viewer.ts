@@ -1,0 +1,90 @@
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { query } from 'lit/decorators.js';
+import { Announcer } from '../internal/announcer.js';
+import { RunOwner } from '../internal/run-owner.js';
+import { liveRunViewerStyles } from './live-run-viewer.styles.js';
+import { liveRunViewerTemplate } from './live-run-viewer.template.js';
+
+/** What the viewer asks of the log in it. */
+interface Log extends HTMLElement {
+  expandAll(): void;
+  collapseAll(): void;
+}
+
+/**
+ * A run watched live: header, metrics, connection, log of every event, error panel and steer bar, from one address.
+ *
+ * It fills the height it is given (`block-size`, 640 px unless set) and lays itself out by its own width, from 320 px.
+ * Colours follow `color-scheme` and the `--run-*` custom properties of any ancestor.
+ *
+ * ```html
+ * <script type="module" src="run-elements.js"></script>
+ * <live-run-viewer run-url="/runs/42/events"></live-run-viewer>
+ * ```
+ *
+ * @summary A run watched live.
+ * @tag live-run-viewer
+ * @slot header-start - Before the header's breadcrumb.
+ * @slot header-end - Among the header's actions.
+ * @slot metrics-end - After the metrics.
+ * @slot empty - In the log, while no entry has come.
+ * @slot error - In the error panel.
+ * @slot footer - Below everything.
+ * @fires {RunStatusChangeEvent} run-status-change - The run's status changed.
+ * @fires {RunConnectionChangeEvent} run-connection-change - The connection's state changed.
+ * @fires {RunUpdateEvent} run-update - Entries came or changed; at most one a frame.
+ * @fires {RunGapEvent} run-gap - Events are known to be missing.
+ * @fires {RunErrorEvent} run-error - Something failed between here and the server.
+ * @fires {RunEntrySelectEvent} run-entry-select - An entry is about to be selected; cancelable.
+ * @fires {RunSteerEvent} run-steer - A steering message is about to be sent; cancelable.
+ * @fires {RunCancelEvent} run-cancel - The run is about to be asked to stop; cancelable.
+ * @fires {RunAnswerEvent} run-answer - An answer is about to be sent; cancelable.
+ * @fires {RunRetriggerEvent} run-retrigger - The card is about to be run again; cancelable.
+ * @fires {RunRetriggeredEvent} run-retriggered - A new run exists; cancelable, else `run-url` moves to it.
+ * @fires {RunNavigateEvent} run-navigate - A page link was used; cancelable.
+ * @fires {RunCloseEvent} run-close - The Close button was used.
+ * @csspart base - The wrapper.
+ * @csspart header - The header.
+ * @csspart title - The run's title.
+ * @csspart status - The status badge.
+ * @csspart metrics - The row of metrics.
+ * @csspart metric - One metric; `data-name` says which.
+ * @csspart connection - The connection's state.
+ * @csspart log - The log.
+ * @csspart entry - One entry of the log; `data-id`, `data-kind`, `data-status`.
+ * @csspart entry-summary - An entry's line.
+ * @csspart entry-details - What an open entry shows.
+ * @csspart error-panel - The panel of a failed run.
+ * @csspart remediation - What to try.
+ * @csspart steer-bar - The steer bar.
+ * @csspart steer-input - Its text box.
+ * @csspart receipt - A sent message and what became of it.
+ * @csspart approval - A question of the run to a person.
+ */
+export class LiveRunViewer extends RunOwner {
+  static override styles: CSSResultGroup = liveRunViewerStyles;
+
+  readonly #announcer = new Announcer(this, () => this.scope);
+
+  @query('run-log') private readonly log!: Log | null;
+
+  /** Opens every entry that has details. */
+  expandAll(): void {
+    this.log?.expandAll();
+  }
+
+  /** Closes every entry. */
+  collapseAll(): void {
+    this.log?.collapseAll();
+  }
+
+  override render(): TemplateResult {
+    return liveRunViewerTemplate(this.#announcer.render());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'live-run-viewer': LiveRunViewer;
+  }
+}

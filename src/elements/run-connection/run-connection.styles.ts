@@ -1,0 +1,111 @@
+import { css, type CSSResultGroup } from 'lit';
+import { BaseElement } from '../internal/base-element.js';
+import { buttonStyles } from '../internal/base.styles.js';
+
+export const connectionStyles: CSSResultGroup = [
+  BaseElement.styles,
+  buttonStyles,
+  css`
+    :host {
+      display: inline-block;
+      min-inline-size: 0;
+    }
+
+    :host([strip]) {
+      display: block;
+      container-type: inline-size;
+    }
+
+    .base {
+      --dot: var(--_color-muted);
+      --words: var(--_color-text-muted);
+      display: flex;
+      align-items: center;
+      gap: var(--_space-2);
+      min-inline-size: 0;
+      color: var(--words);
+      font-size: var(--_font-size-s);
+      font-variant-numeric: tabular-nums;
+    }
+
+    .base:is(
+      [data-status='connecting'],
+      [data-status='catching-up'],
+      [data-status='reconnecting'],
+      [data-status='stalled'],
+      [data-status='offline']
+    ) {
+      --dot: var(--_color-active);
+      --words: var(--_color-active-text);
+      --tint: var(--_color-active-tint);
+      --edge: var(--_color-active-edge);
+    }
+
+    .base[data-status='live'] {
+      --dot: var(--_color-success);
+      --words: var(--_color-success-text);
+    }
+
+    .base[data-status='failed'] {
+      --dot: var(--_color-failure);
+      --words: var(--_color-failure-text);
+      --tint: var(--_color-failure-tint);
+      --edge: var(--_color-failure-edge);
+    }
+
+    .dot {
+      flex: none;
+      inline-size: 8px;
+      block-size: 8px;
+      margin: 2px;
+      border-radius: 50%;
+      background: var(--dot);
+      outline: 2px solid color-mix(in srgb, var(--dot) 28%, transparent);
+      forced-color-adjust: none;
+    }
+
+    .words {
+      min-inline-size: 0;
+      font-weight: 600;
+      overflow-wrap: anywhere;
+    }
+
+    .icon-button svg {
+      inline-size: 13px;
+      block-size: 13px;
+    }
+
+    :host([strip]) .base {
+      flex-wrap: wrap;
+      padding: var(--_space-2) var(--_space-4);
+      border-block-end: 1px solid var(--edge);
+      background: var(--tint);
+    }
+
+    p {
+      flex: 1 1 16em;
+      min-inline-size: 0;
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+
+    p strong {
+      margin-inline-end: var(--_space);
+      font-weight: 600;
+    }
+
+    .words,
+    p strong,
+    p span {
+      unicode-bidi: plaintext;
+    }
+
+    p span {
+      color: var(--_color-text);
+    }
+
+    .detail {
+      color: var(--_color-text-muted);
+    }
+  `,
+];

@@ -1,0 +1,100 @@
+import { css, type CSSResultGroup } from 'lit';
+import { BaseElement } from '../internal/base-element.js';
+import { buttonStyles } from '../internal/base.styles.js';
+import { confirmationStyles } from '../internal/confirmation.styles.js';
+
+export const errorPanelStyles: CSSResultGroup = [
+  BaseElement.styles,
+  buttonStyles,
+  confirmationStyles,
+  css`
+    :host {
+      container-type: inline-size;
+    }
+
+    .base {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(16rem, 24%);
+      overflow: hidden;
+      border: 1px solid var(--_color-failure-edge);
+      border-inline-start: 3px solid var(--_color-failure);
+      border-radius: var(--_radius);
+      background: var(--_color-failure-tint);
+    }
+
+    .error,
+    .remediation {
+      min-inline-size: 0;
+      padding: var(--_space-3) calc(var(--_space) * 3.5);
+    }
+
+    .remediation {
+      border-inline-start: 1px solid var(--_color-failure-line);
+      font-size: var(--_font-size-s);
+    }
+
+    h3 {
+      margin: 0;
+      font-size: var(--_font-size-s);
+      font-weight: 600;
+    }
+
+    .error h3 {
+      display: flex;
+      align-items: center;
+      gap: var(--_space-2);
+      color: var(--_color-failure-text);
+      font-size: calc(var(--_font-size) * 14 / 13);
+      overflow-wrap: anywhere;
+    }
+
+    p {
+      margin: var(--_space) 0 0;
+    }
+
+    .message {
+      max-block-size: min(20lh, 36vh);
+      overflow: auto;
+      overflow-wrap: anywhere;
+      white-space: pre-wrap;
+      tab-size: 4;
+      unicode-bidi: isolate;
+    }
+
+    .message.mono {
+      font-family: var(--_font-mono);
+      font-size: var(--_font-size-s);
+    }
+
+    .happened {
+      margin-block-start: var(--_space-2);
+      color: var(--_color-text-muted);
+      font-size: var(--_font-size-s);
+      font-variant-numeric: tabular-nums;
+    }
+
+    ul {
+      margin: var(--_space) 0 0;
+      padding-inline-start: calc(var(--_space) * 4);
+      overflow-wrap: anywhere;
+    }
+
+    .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      gap: calc(var(--_space) * 1.5);
+      margin-block-start: var(--_space-3);
+    }
+
+    @container (max-width: 640px) {
+      .base {
+        grid-template-columns: minmax(0, 1fr);
+      }
+
+      .remediation {
+        border-inline-start: 0;
+        border-block-start: 1px solid var(--_color-failure-line);
+      }
+    }
+  `,
+];

@@ -1,0 +1,427 @@
+import { css, type CSSResultGroup } from 'lit';
+
+/** One entry: its line, which is the same grid in every row, and what it shows when open. */
+export const rowStyles: CSSResultGroup = css`
+  .entry {
+    /* Width of the first column; the widest time of the mode has to fit. */
+    --_time: 44px;
+    --_indent: 0px;
+    --_kind: var(--_color-text);
+    --_step: 16px;
+  }
+
+  .times-relative .entry {
+    --_time: 72px;
+  }
+
+  .times-absolute .entry {
+    --_time: 56px;
+  }
+
+  .depth-1 {
+    --_indent: calc(1 * var(--_step));
+  }
+
+  .depth-2 {
+    --_indent: calc(2 * var(--_step));
+  }
+
+  .depth-3 {
+    --_indent: calc(3 * var(--_step));
+  }
+
+  .depth-4 {
+    --_indent: calc(4 * var(--_step));
+  }
+
+  .turn {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    block-size: 30px;
+    padding-inline: var(--_space-4);
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-xs);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .turn::before,
+  .turn::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_color-border);
+  }
+
+  .turn::before {
+    flex: none;
+    inline-size: var(--_time);
+  }
+
+  .summary {
+    appearance: none;
+    position: relative;
+    display: flex;
+    column-gap: var(--_space-2);
+    align-items: start;
+    inline-size: 100%;
+    min-block-size: 28px;
+    margin: 0;
+    padding: 4px 18px 4px 16px;
+    padding-inline: 16px 18px;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: default;
+  }
+
+  .summary[aria-expanded] {
+    cursor: pointer;
+  }
+
+  .summary:hover {
+    background: color-mix(in srgb, var(--_color-hover) 60%, transparent);
+  }
+
+  .summary:focus-visible {
+    outline-offset: -2px;
+    border-radius: var(--_radius-small);
+  }
+
+  [data-selected] > .summary {
+    background: var(--_color-accent-tint);
+    box-shadow: inset 2px 0 0 var(--_color-accent);
+  }
+
+  .summary > * {
+    min-inline-size: 0;
+    min-block-size: 20px;
+  }
+
+  .time,
+  .duration,
+  .aside {
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-s);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .time {
+    flex: 0 0 var(--_time);
+    text-align: end;
+    line-height: var(--_line-height);
+  }
+
+  .icon {
+    position: relative;
+    flex: 0 0 calc(16px + var(--_indent));
+    padding-block: 2px;
+    padding-inline-start: var(--_indent);
+    color: var(--_kind);
+  }
+
+  /* One rule for each entry this one stands under. */
+  .icon::before {
+    content: '';
+    position: absolute;
+    inset-block: -4px;
+    inset-inline-start: 7px;
+    inline-size: var(--_indent);
+    background: repeating-linear-gradient(to right, var(--_color-agent) 0 2px, transparent 2px var(--_step));
+    opacity: 0.55;
+  }
+
+  .what {
+    flex: 1 1 0;
+  }
+
+  .label,
+  .what {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .label {
+    flex: 0 0 calc(112px - var(--_indent));
+    margin-inline-start: 4px;
+    color: var(--_kind);
+    font-weight: 600;
+  }
+
+  .mono {
+    font-family: var(--_font-mono);
+    font-size: var(--_font-size-s);
+  }
+
+  /* The newest three lines of a text that grows: the box holds the end, not the beginning. */
+  .live {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    max-block-size: calc(3 * var(--_line-height));
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+
+  .live.mono {
+    white-space: pre-wrap;
+  }
+
+  [data-status='running'] .live > bdi::after {
+    content: '';
+    display: inline-block;
+    inline-size: 7px;
+    block-size: 14px;
+    margin-inline-start: 2px;
+    vertical-align: -2px;
+    background: var(--_color-accent);
+  }
+
+  .end {
+    flex: 0 0 auto;
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+    gap: var(--_space-2);
+    max-inline-size: 45cqi;
+  }
+
+  .end > * {
+    flex: none;
+  }
+
+  .end > .failure {
+    flex: 0 1 auto;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .failure,
+  [data-status='error'] .mark {
+    color: var(--_color-failure-text);
+  }
+
+  .failure {
+    font-size: var(--_font-size-s);
+  }
+
+  .mark,
+  .chevron {
+    color: var(--_color-text-muted);
+  }
+
+  [data-status='ok'] .mark {
+    color: var(--_color-success-text);
+  }
+
+  .slow {
+    color: var(--_color-active-text);
+  }
+
+  .running {
+    inline-size: 8px;
+    block-size: 8px;
+    margin-inline: 4px;
+    border-radius: 50%;
+    background: var(--_color-active);
+  }
+
+  .duration {
+    min-inline-size: 44px;
+    text-align: end;
+  }
+
+  .chevron {
+    flex: 0 0 16px;
+    padding-block: 2px;
+  }
+
+  [data-kind='prompt'] {
+    --_kind: var(--_color-prompt);
+  }
+
+  [data-kind='message'] {
+    --_kind: var(--_color-message);
+  }
+
+  [data-kind='thinking'] {
+    --_kind: var(--_color-thinking);
+  }
+
+  [data-kind='tool'] {
+    --_kind: var(--_color-tool);
+  }
+
+  [data-kind='agent'] {
+    --_kind: var(--_color-agent);
+  }
+
+  [data-kind='step'] {
+    --_kind: var(--_color-step);
+  }
+
+  [data-kind='input'] {
+    --_kind: var(--_color-input);
+  }
+
+  [data-kind='notice'] {
+    --_kind: var(--_color-notice);
+  }
+
+  [data-kind='gap'],
+  [data-kind='unknown'] {
+    --_kind: var(--_color-active-text);
+  }
+
+  [data-kind='lifecycle'][data-status='error'] {
+    --_kind: var(--_color-failure-text);
+  }
+
+  .details {
+    margin: 2px 16px 12px;
+    margin-inline-start: calc(160px + var(--_time));
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius);
+    overflow: clip;
+    contain: content;
+  }
+
+  .section + .section > .head {
+    border-block-start: 1px solid var(--_color-border);
+  }
+
+  .head {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 30px;
+    padding-inline: 10px 5px;
+    border-block-end: 1px solid var(--_color-border);
+    background: var(--_color-surface-raised);
+    font-size: var(--_font-size-xs);
+  }
+
+  .head > bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .title {
+    flex: none;
+    max-inline-size: 60%;
+    color: var(--_color-text-muted);
+    font-weight: 600;
+  }
+
+  .note {
+    color: var(--_color-text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .head > .failure {
+    font-size: inherit;
+    font-weight: 600;
+  }
+
+  [data-section='error'] .text {
+    color: var(--_color-failure-text);
+  }
+
+  .copy {
+    margin-inline-start: auto;
+  }
+
+  .body {
+    padding: 8px 10px;
+  }
+
+  dl {
+    display: grid;
+    gap: 4px;
+    margin: 0;
+  }
+
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(0, 90px) minmax(0, 1fr);
+    column-gap: 10px;
+  }
+
+  dt,
+  dd {
+    margin: 0;
+    min-inline-size: 0;
+  }
+
+  dt {
+    color: var(--_color-text-muted);
+    font-family: var(--_font-mono);
+    font-size: var(--_font-size-s);
+    line-height: calc(var(--_font-size) * 18 / 13);
+    overflow-wrap: anywhere;
+  }
+
+  @container (max-width: 480px) {
+    .summary {
+      display: grid;
+      grid-template-columns: var(--_time) calc(16px + var(--_indent)) minmax(0, 1fr) auto;
+      padding-inline: 0 12px;
+    }
+
+    .chevron {
+      display: none;
+    }
+
+    .what {
+      grid-row: 2;
+      grid-column: 3 / -1;
+      margin: 6px 0 0 4px;
+      margin-inline: 4px 0;
+    }
+
+    .end {
+      max-inline-size: 55cqi;
+    }
+
+    .turn {
+      padding-inline: 10px;
+    }
+
+    .turn::before {
+      inline-size: 14px;
+    }
+
+    .details {
+      margin-inline: 10px;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .summary {
+      min-block-size: 44px;
+      padding-block: 12px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .running,
+    .live > bdi::after {
+      background: CanvasText;
+    }
+
+    .icon::before {
+      border-inline-start: 2px solid CanvasText;
+    }
+
+    [data-selected] > .summary {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

@@ -1,0 +1,372 @@
+import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { RunEntry, RunState } from '../../streams/index.js';
+import type { RunDisplay } from '../contexts.js';
+import { BaseElement, RunPiece } from '../internal/base-element.js';
+import { buttonStyles } from '../internal/base.styles.js';
+import { formatClock, formatCost, formatNumber } from '../internal/format.js';
+import { iconArrowDown, iconArrowDownToLine, iconChevronDown, iconChevronsDownUp } from '../internal/icons.js';
+import { RunConsumer } from '../internal/run-consumer.js';
+import { Ticker } from '../internal/ticker.js';
+import { textStyles } from '../internal/text/index.js';
+import type { RunStrings } from '../strings.js';
+import { DetailsMemory } from './details-memory.js';
+import { entryDetails } from './entry-details.js';
+import { entryRow } from './entry-row.js';
+import { EntrySource, growingText, streamedText } from './entry-source.js';
+import { hasDetails } from './entry-sections.js';
+import { entryTime } from './entry-times.js';
+import { entryView } from './entry-view.js';
+import { FeedFocus } from './feed-focus.js';
+import { OpenEntries } from './open-entries.js';
+import { rowStyles } from './row.styles.js';
+import { runLogStyles } from './run-log.styles.js';
+import { VirtualList } from './virtual-list.js';
+
+/** In a log this narrow (px) an entry takes two lines; the same number stands in the style sheet. */
+const NARROW = 480;
+const ROW = 28;
+const ROW_NARROW = 54;
+/** How often words like "3 min ago" are written anew, in ms. */
+const TICK_MS = 5000;
+
+/**
+ * The log of a run: one line an entry, growing as the run goes, of any length. An entry opens to show its details.
+ *
+ * While it follows, the newest entry is kept in view. It stops when the reader scrolls up, opens an entry or moves
+ * among entries by key, and follows again by the button "Jump to latest", the End key, or scrolling to the end. What
+ * the reader looks at never moves because something arrived.
+ *
+ * Keyboard: the log is one tab stop, a `feed`. Arrow keys and Page keys go from entry to entry, Shift with a Page key
+ * a screenful, Home and End to the first and last, Enter or Space opens; Ctrl + Home and Ctrl + End leave it.
+ *
+ * It needs a height: `block-size` is 30rem unless set.
+ *
+ * @summary The log of a run.
+ * @tag run-log
+ * @slot empty - Shown while no entry has come, in place of "Waiting for the first event".
+ * @csspart base - The wrapper.
+ * @csspart log - The scrolling feed.
+ * @csspart entry - An entry; has `data-id`, `data-kind`, `data-status`.
+ * @csspart entry-summary - Its line, a button.
+ * @csspart entry-details - What it shows when open.
+ */
+export class RunLog extends RunPiece {
+  static override styles: CSSResultGroup = [BaseElement.styles, buttonStyles, textStyles, runLogStyles, rowStyles];
+
+  readonly #run = new RunConsumer(this, ['state', 'connection', 'display'], (scope) =>
+    scope.reveal$.subscribe({ next: (id) => this.revealEntry(id), error: reportError }),
+  );
+  readonly #source = new EntrySource();
+  readonly #open = new OpenEntries();
+  readonly #memory = new DetailsMemory(() => this.#list.invalidate());
+  readonly #list = new VirtualList(this, {
+    elements: () => (this.feed ? { scroller: this.feed, sizer: this.sizer, layer: this.layer } : undefined),
+    items: () => this.#source,
+    render: (row, index) => this.#renderRow(row, index),
+    estimate: (width) => (width <= NARROW ? ROW_NARROW : ROW),
+    prepare: () => this.#prepare(),
+    followChanged: () => this.#followChanged(),
+    placed: () => this.#placed(),
+  });
+  readonly #focus = new FeedFocus({ list: this.#list, feed: () => this.feed, length: () => this.#source.length });
+  /** What each row element shows, to know an entry's earlier self. */
+  readonly #shown = new WeakMap<HTMLElement, RunEntry>();
+  /** Ids of entries that show their newest lines. */
+  readonly #live = new Set<string>();
+  readonly #domIds = new WeakMap<HTMLElement, string>();
+  #nextDomId = 0;
+  #state: RunState | undefined;
+  /** Everything rows are drawn from besides their entry; when one of these changes, all are drawn again. */
+  #surroundings: readonly unknown[] = [];
+  /** How many entries there were when following ended. */
+  #seen = 0;
+  #waitingSince = Date.now();
+
+  @query('.feed') private feed!: HTMLElement;
+  @query('.sizer') private sizer!: HTMLElement;
+  @query('.layer') private layer!: HTMLElement;
+  /** What "Jump to latest" says: how many came since; undefined while it is not needed. */
+  @state() private missed: number | undefined;
+
+  /** How times are written: `elapsed` since the start, `relative` to now, `absolute`, `none`. Default: the provider's. */
+  @property() timestamps: RunDisplay['timestamps'] | undefined;
+  /** Which entries are open at first: `errors`, `none`, `all`. Default: the provider's. */
+  @property() expanded: RunDisplay['expanded'] | undefined;
+  /** Do not follow the newest entry at first. */
+  @property({ type: Boolean, attribute: 'no-follow' }) noFollow = false;
+
+  constructor() {
+    super();
+    new Ticker(this, () => (this.#timestamps === 'relative' ? TICK_MS : undefined));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#waitingSince = Date.now();
+  }
+
+  /** Opens an entry, brings it into view and gives it the focus. Returns whether there is such an entry. */
+  revealEntry(id: string): boolean {
+    this.#prepare();
+    const index = this.#source.indexOfId(id);
+    if (index === -1) return false;
+    this.#open.set(id, true);
+    this.#list.follow = false;
+    this.#list.invalidate();
+    this.#focus.focus(index, 'upper');
+    return true;
+  }
+
+  /** Opens every entry, those to come included. */
+  expandAll(): void {
+    this.#setAll(true);
+  }
+
+  /** Closes every entry, those to come included. */
+  collapseAll(): void {
+    this.#setAll(false);
+  }
+
+  get #strings(): RunStrings {
+    return this.#run.strings;
+  }
+
+  get #timestamps(): RunDisplay['timestamps'] {
+    return this.timestamps ?? this.#run.latest.display?.timestamps ?? 'elapsed';
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const follow = !this.noFollow && this.#run.latest.display?.follow !== false;
+    if (follow !== this.#followAtFirst || changed.has('noFollow')) this.#list.follow = this.#followAtFirst = follow;
+  }
+  #followAtFirst = true;
+
+  protected override updated(): void {
+    this.#list.layout();
+  }
+
+  /** Takes up the newest state: before anything is drawn in a frame. */
+  #prepare(): void {
+    const { state, display } = this.#run.latest;
+    this.#open.mode = this.expanded ?? display?.expanded ?? 'errors';
+    if (state !== this.#state) {
+      if (!state || this.#source.update(state.entries)) this.#startOver();
+      this.#state = state;
+    }
+    const surroundings = [
+      this.#list.follow,
+      this.#setSize,
+      this.#timestamps,
+      this.#timestamps === 'relative' ? Math.floor(Date.now() / TICK_MS) : 0,
+      this.#open.mode,
+      display?.selectedEntry,
+      state?.startedAt,
+      state?.agent?.name,
+      state?.metrics.byTurn,
+      this.#strings,
+    ];
+    if (surroundings.every((value, i) => value === this.#surroundings[i])) return;
+    this.#surroundings = surroundings;
+    this.#list.invalidate();
+  }
+
+  #startOver(): void {
+    this.#open.clear();
+    this.#memory.clear();
+    this.#live.clear();
+    this.#focus.reset();
+    this.#seen = 0;
+    this.#waitingSince = Date.now();
+    this.#list.reset();
+    this.#list.follow = this.#followAtFirst;
+  }
+
+  /** −1 while the end is not known. */
+  get #setSize(): number {
+    const { state } = this.#run.latest;
+    const ended = !state || state.incomplete || !['pending', 'running', 'waiting'].includes(state.status);
+    return ended ? this.#source.length : -1;
+  }
+
+  #followChanged(): void {
+    this.#seen = this.#source.length;
+    if (this.#list.follow) this.#live.clear();
+    this.requestUpdate();
+  }
+
+  #placed(): void {
+    this.#focus.placed();
+    const news = this.#source.length - this.#seen;
+    const away = !this.#list.follow && (news > 0 || !this.#list.atEnd);
+    this.missed = away ? news : undefined;
+  }
+
+  #renderRow(row: HTMLElement, index: number): void {
+    const entry = this.#source.at(index);
+    if (!entry) return;
+    const before = this.#shown.get(row);
+    if (before?.id === entry.id && !this.#list.follow) this.#open.keep(before, entry);
+    this.#shown.set(row, entry);
+    render(this.#row(entry, index, this.#domIdOf(row)), row, { host: this });
+  }
+
+  #domIdOf(row: HTMLElement): string {
+    let id = this.#domIds.get(row);
+    if (id === undefined) this.#domIds.set(row, (id = `row-${this.#nextDomId++}`));
+    return id;
+  }
+
+  #row(entry: RunEntry, index: number, domId: string): TemplateResult {
+    const strings = this.#strings;
+    const open = hasDetails(entry, strings) ? this.#open.isOpen(entry) : undefined;
+    const agentName = this.#source.agentName(entry) ?? this.#state?.agent?.name;
+    return entryRow({
+      entry,
+      view: entryView(entry, { strings, agentName }),
+      time: entryTime(entry, {
+        mode: this.#timestamps,
+        startedAt: this.#state?.startedAt,
+        now: this.#run.scope?.serverNow() ?? Date.now(),
+        strings,
+      }),
+      position: index + 1,
+      setSize: this.#setSize,
+      domId,
+      depth: this.#source.depth(entry),
+      selected: this.#run.latest.display?.selectedEntry === entry.id,
+      live: open ? undefined : this.#liveText(entry),
+      turn: this.#turnLine(index),
+      open,
+      details: () => entryDetails(entry, this.#memory, strings),
+      strings,
+    });
+  }
+
+  /**
+   * The newest lines of what grows are shown while following. What showed them when following ended goes on doing so:
+   * rows that shrink at that moment, or when they end, would move those under the eyes of the reader.
+   */
+  #liveText(entry: RunEntry): string | undefined {
+    if (!this.#list.follow) return this.#live.has(entry.id) ? streamedText(entry) : undefined;
+    const text = growingText(entry);
+    if (text === undefined) this.#live.delete(entry.id);
+    else this.#live.add(entry.id);
+    return text;
+  }
+
+  /** "Turn 2 · 300 in · 20 out · $0.0025" over the first entry of a turn. */
+  #turnLine(index: number): string | undefined {
+    const turn = this.#source.turnAt(index);
+    if (turn === undefined) return undefined;
+    const { log, locale } = this.#strings;
+    const turns = this.#state?.metrics.byTurn;
+    const usage = turns?.at(turn - 1)?.turn === turn ? turns.at(turn - 1) : turns?.find((each) => each.turn === turn);
+    const { inputTokens, outputTokens, cost } = usage ?? {};
+    return [
+      log.turn(formatNumber(turn, locale)),
+      inputTokens === undefined ? undefined : log.turnInput(formatNumber(inputTokens, locale)),
+      outputTokens === undefined ? undefined : log.turnOutput(formatNumber(outputTokens, locale)),
+      cost === undefined ? undefined : formatCost(cost.amount, cost.currency, locale),
+    ]
+      .filter((part) => part !== undefined)
+      .join(' · ');
+  }
+
+  #setAll(open: boolean): void {
+    this.#list.hold(Math.max(0, this.#list.visible.first));
+    this.#open.setAll(open);
+    this.#list.invalidate();
+  }
+
+  /** A click on an entry's line, by pointer or key: opens or closes it, and selects it. */
+  readonly #onClick = (event: MouseEvent): void => {
+    const summary = (event.target as Element).closest('.summary');
+    const index = this.#list.indexOf(summary);
+    const entry = this.#source.at(index);
+    if (!summary || !entry) return;
+    if (summary.hasAttribute('aria-expanded')) {
+      this.#list.hold(index);
+      this.#open.set(entry.id, !this.#open.isOpen(entry));
+      this.#list.invalidate();
+    }
+    const source = event.detail === 0 ? 'keyboard' : 'pointer';
+    this.#run.request({ type: 'select', entryId: entry.id, source }).catch(reportError);
+  };
+
+  readonly #jump = (): void => {
+    this.#list.follow = true;
+    // The button is about to go; the reader's keyboard goes where the news are.
+    this.#focus.focus(this.#source.length - 1);
+    this.#list.follow = true;
+  };
+
+  readonly #toggleFollow = (): void => {
+    this.#list.follow = !this.#list.follow;
+  };
+
+  protected override render(): TemplateResult {
+    const { log } = this.#strings;
+    const { connection } = this.#run.latest;
+    const catchingUp = connection?.state === 'connecting' || connection?.state === 'catching-up';
+    const empty = (this.#run.latest.state?.entries.length ?? 0) === 0;
+    return html`<div part="base" class="base times-${this.#timestamps}">
+      <div class="toolbar" role="group" aria-label=${log.toolbar}>${this.#toolbar()}</div>
+      <div class="viewport">
+        <div
+          part="log"
+          class="feed"
+          role="feed"
+          aria-label=${log.label}
+          aria-busy=${catchingUp ? 'true' : 'false'}
+          ?hidden=${empty}
+          @click=${this.#onClick}
+          @keydown=${this.#focus.keyDown}
+          @focusin=${this.#focus.focusIn}
+          ><div class="sizer"><div class="layer"></div></div></div
+        >
+        <div class="empty" ?hidden=${!empty}><slot name="empty">${this.#waiting()}</slot></div>
+        ${this.missed === undefined ? nothing : this.#jumpButton(this.missed)}
+      </div>
+    </div>`;
+  }
+
+  #toolbar(): TemplateResult {
+    const { log } = this.#strings;
+    const quiet = (label: string, icon: TemplateResult, act: () => void): TemplateResult =>
+      html`<button class="button quiet" type="button" title=${label} @click=${act}>${icon}<span>${label}</span></button>`;
+    return html`<div class="tools"></div>
+      ${quiet(log.expandAll, iconChevronDown, () => this.expandAll())}
+      ${quiet(log.collapseAll, iconChevronsDownUp, () => this.collapseAll())}
+      <button
+        class="button follow"
+        type="button"
+        title=${log.followHint}
+        aria-pressed=${this.#list.follow ? 'true' : 'false'}
+        @click=${this.#toggleFollow}
+        >${iconArrowDownToLine}${log.follow}</button
+      >`;
+  }
+
+  #jumpButton(missed: number): TemplateResult {
+    const { log, locale } = this.#strings;
+    const count = missed > 0 ? html` <span class="count">(${log.newEntries(formatNumber(missed, locale))})</span>` : nothing;
+    return html`<button class="button jump" type="button" @click=${this.#jump}
+      >${iconArrowDown}<span>${log.jumpToLatest}${count}</span></button
+    >`;
+  }
+
+  #waiting(): TemplateResult {
+    const { log, locale } = this.#strings;
+    const { state } = this.#run.latest;
+    if (state && (state.incomplete || !['pending', 'running', 'waiting'].includes(state.status))) return html`${log.nothing}`;
+    const url = this.#run.scope?.runUrl;
+    return html`<p>${log.waiting}</p>
+      <p class="asked">
+        ${url ? html`<bdi>${withoutSecrets(url)}</bdi> · ` : nothing}${log.waitingSince(formatClock(this.#waitingSince, locale))}
+      </p>`;
+  }
+}
+
+/** An address without its query and fragment: they may hold tokens. */
+const withoutSecrets = (url: string): string => url.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//');

@@ -1,0 +1,406 @@
+/**
+ * A list of any length of which only the visible rows are in the DOM.
+ *
+ * What the reader looks at is held by an *anchor*, an edge of one row at a distance from an edge of the viewport, so
+ * rows added or grown elsewhere never move it. While *following*, the anchor is the bottom of the last row, and new
+ * rows are drawn and measured in the very frame they are added in. Rows stand in the flow of one layer that is moved
+ * as a whole: a row that grows pushes the next ones by itself, and the order in the DOM is the order of reading.
+ *
+ * A frame: `prepare` brings the newest rows, what came into view or changed is rendered, then measured at once (the one
+ * forced layout), then sizer, layer and `scrollTop` are set.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { RowHeights } from './row-heights.js';
+import { maxTop, physicalSize, resized, scrolled, scrollMap, type ScrollMap } from './scroll-map.js';
+
+/** Most rows in the DOM at a time, the one kept for its focus not counted. */
+const MAX_ROWS = 140;
+/** Space in px above the first and below the last row. */
+const PADDING = 4;
+const OVERSCAN = 400;
+/** Above the viewport while following; everything here is drawn again when a screenful arrives each frame. */
+const OVERSCAN_FOLLOWING = 120;
+/** Scrolling that paused this long in ms has come to rest. */
+const REST_MS = 150;
+/** Rows of an estimated height may turn out too small to fill the viewport; each pass mounts what is missing. */
+const MAX_PASSES = 4;
+
+/** What the list needs to know of its rows. */
+export interface RowItems {
+  readonly length: number;
+  /** The row's data; the same object means the same row, unchanged. */
+  at(index: number): unknown;
+}
+
+export interface VirtualListOptions {
+  /** The scrolling element, inside it the sizer, inside that the layer. */
+  elements(): { scroller: HTMLElement; sizer: HTMLElement; layer: HTMLElement } | undefined;
+  items(): RowItems;
+  /** Draws row `index` into `row`, a pooled element that may still show another row. */
+  render(row: HTMLElement, index: number): void;
+  /** Height in px of a row that was not measured yet, in a list `width` px wide. A new value forgets what was measured. */
+  estimate(width: number): number;
+  /** Called first in each frame: the place to take up new data. */
+  prepare(): void;
+  /** Called when following begins or ends. */
+  followChanged(): void;
+  /** Called last in each frame. */
+  placed(): void;
+}
+
+interface Row {
+  readonly element: HTMLElement;
+  index: number;
+  /** What it shows: compared with the item and the epoch to skip what did not change. */
+  item: unknown;
+  epoch: number;
+}
+
+/** An edge of a row; `offset` is how many px below it the same edge of the viewport is. */
+interface Anchor {
+  readonly row: number;
+  readonly edge: 'top' | 'bottom';
+  readonly offset: number;
+}
+
+export class VirtualList implements ReactiveController {
+  readonly #options: VirtualListOptions;
+  readonly #rows = new Map<number, Row>();
+  readonly #pool: Row[] = [];
+  readonly #observer = new ResizeObserver((entries) => this.#resized(entries));
+  #estimate = 28;
+  #heights = new RowHeights(this.#estimate);
+  #map: ScrollMap = scrollMap(0, 0, 0);
+  #anchor: Anchor = { row: 0, edge: 'top', offset: -PADDING };
+  #follow = true;
+  /** First and last row in the flow. */
+  #first = 0;
+  #last = -1;
+  #epoch = 0;
+  /** `scrollTop` as last written or read: what differs from it is the reader's doing. */
+  #scrollTop = 0;
+  #measureAll = false;
+  #frame = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #observed: HTMLElement | undefined;
+
+  constructor(host: ReactiveControllerHost, options: VirtualListOptions) {
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
+    this.#frame = 0;
+    this.#rest = undefined;
+    this.#observer.disconnect();
+    this.#observed?.removeEventListener('scroll', this.#scrolled);
+    this.#observed?.removeEventListener('wheel', this.#wheeled);
+    this.#observed = undefined;
+  }
+
+  hostUpdated(): void {
+    const elements = this.#options.elements();
+    if (!elements || this.#observed === elements.scroller) return;
+    this.#observed = elements.scroller;
+    elements.scroller.addEventListener('scroll', this.#scrolled, { passive: true });
+    elements.scroller.addEventListener('wheel', this.#wheeled, { passive: true });
+    this.#observer.observe(elements.scroller);
+    this.#observer.observe(elements.layer);
+  }
+
+  /** Whether the newest row is kept in view. */
+  get follow(): boolean {
+    return this.#follow;
+  }
+
+  set follow(follow: boolean) {
+    if (follow === this.#follow) return;
+    this.#follow = follow;
+    if (!follow) this.#anchor = this.#anchorAt(this.#map.top);
+    this.#options.followChanged();
+    this.requestFrame();
+  }
+
+  /** Whether the end of the last row is in view. */
+  get atEnd(): boolean {
+    return this.#map.top >= maxTop(this.#map) - 1;
+  }
+
+  /** First and last row of which anything is in view; last < first in an empty list. */
+  get visible(): { first: number; last: number } {
+    const top = this.#map.top - PADDING;
+    return { first: Math.max(0, this.#heights.indexAt(top)), last: this.#heights.indexAt(top + this.#map.viewport - 1) };
+  }
+
+  /** How many rows are in the DOM. */
+  get mounted(): number {
+    return this.#rows.size;
+  }
+
+  /** The element row `index` is drawn in, while it is in the DOM. */
+  element(index: number): HTMLElement | undefined {
+    return this.#rows.get(index)?.element;
+  }
+
+  /** Which row an element inside the list belongs to; −1 for none. */
+  indexOf(element: Element | null): number {
+    for (const row of this.#rows.values()) if (element && row.element.contains(element)) return row.index;
+    return -1;
+  }
+
+  /** Draws every mounted row again in the next frame: something other than the items changed. */
+  invalidate(): void {
+    this.#epoch++;
+    this.requestFrame();
+  }
+
+  /** Forgets all rows; the next frame begins with a new list. */
+  reset(): void {
+    this.#heights = new RowHeights(this.#estimate);
+    this.#anchor = { row: 0, edge: 'top', offset: -PADDING };
+    this.#epoch++;
+    this.requestFrame();
+  }
+
+  requestFrame(): void {
+    if (this.#frame === 0 && this.#observed) this.#frame = requestAnimationFrame(() => this.layout());
+  }
+
+  /** Brings a row into view, moving as little as needed (`nearest`) or to the upper third; ends following. */
+  scrollTo(index: number, block: 'nearest' | 'upper'): void {
+    const viewport = this.#map.viewport;
+    const top = PADDING + this.#heights.offsetOf(index) - this.#map.top;
+    const height = this.#heights.at(index);
+    if (top < 0 || top + height > viewport || block === 'upper') {
+      this.follow = false;
+      const below = block === 'nearest' && top > 0 && height < viewport;
+      const offset = block === 'upper' && height < viewport / 2 ? -viewport / 4 : -PADDING;
+      this.#anchor = below ? { row: index, edge: 'bottom', offset: PADDING } : { row: index, edge: 'top', offset };
+    }
+    this.layout();
+  }
+
+  /** Holds a row where it stands on the screen, whatever becomes of its height and of the rows above. */
+  hold(index: number): void {
+    this.follow = false;
+    const row = Math.max(index, this.visible.first);
+    this.#anchor = { row, edge: 'top', offset: this.#map.top - PADDING - this.#heights.offsetOf(row) };
+  }
+
+  /** Draws now; called by the frame. */
+  layout(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const elements = this.#options.elements();
+    if (!elements) return;
+    this.#options.prepare();
+    if (this.#map.viewport === 0) this.#fit(elements.scroller);
+    const { length } = this.#options.items();
+    if (length < this.#heights.length) this.reset();
+    this.#heights.append(length - this.#heights.length);
+    if (this.#map.viewport > 0) {
+      for (let pass = 0; pass < MAX_PASSES; pass++) if (!this.#measure(this.#mount(elements.layer))) break;
+      this.#place(elements);
+    }
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#options.placed();
+  }
+
+  readonly #scrolled = (): void => {
+    const scroller = this.#observed;
+    // Of another height than known, it was the browser that moved it; the observer comes next and puts it right.
+    if (!scroller || Math.abs(scroller.clientHeight - this.#map.viewport) >= 1) return;
+    const { scrollTop } = scroller;
+    const delta = scrollTop - this.#scrollTop;
+    if (Math.abs(delta) < 1) return;
+    this.#scrollTop = scrollTop;
+    this.#map = scrolled(this.#map, scrollTop);
+    if (delta < 0) this.follow = false;
+    else if (this.atEnd) this.follow = true;
+    if (!this.#follow) this.#anchor = this.#anchorAt(this.#map.top);
+    this.#moving();
+    this.requestFrame();
+  };
+
+  /** While the reader scrolls, `scrollTop` is theirs: to write it would stop the movement. */
+  #moving(): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      this.requestFrame();
+    }, REST_MS);
+  }
+
+  /** Scrolling up ends following at once, before the first scrolled pixel arrives between two frames of new rows. */
+  readonly #wheeled = (event: WheelEvent): void => {
+    if (event.deltaY >= 0 || event.ctrlKey || maxTop(this.#map) === 0) return;
+    this.follow = false;
+    this.#moving();
+  };
+
+  #resized(entries: readonly ResizeObserverEntry[]): void {
+    const scroller = this.#observed;
+    if (!scroller) return;
+    for (const { target, contentRect } of entries) {
+      if (target === scroller) {
+        this.#fit(scroller);
+      } else {
+        const drawn = this.#heights.offsetOf(this.#last + 1) - this.#heights.offsetOf(this.#first);
+        if (Math.abs(contentRect.height - drawn) < 1) continue;
+        this.#measureAll = true;
+      }
+      this.requestFrame();
+    }
+  }
+
+  /** Takes the scroller as it is now. A width with another estimate makes what was measured worthless. */
+  #fit(scroller: HTMLElement): void {
+    this.#scrollTop = scroller.scrollTop;
+    this.#map = { ...this.#map, viewport: scroller.clientHeight };
+    this.#measureAll = true;
+    const estimate = this.#options.estimate(scroller.clientWidth);
+    if (scroller.clientWidth === 0 || estimate === this.#estimate) return;
+    this.#estimate = estimate;
+    const { length } = this.#heights;
+    this.#heights = new RowHeights(estimate);
+    this.#heights.append(length);
+  }
+
+  #anchorAt(top: number): Anchor {
+    const row = Math.max(0, this.#heights.indexAt(top - PADDING));
+    return { row, edge: 'top', offset: top - PADDING - this.#heights.offsetOf(row) };
+  }
+
+  get #total(): number {
+    return this.#heights.length === 0 ? 0 : this.#heights.total + 2 * PADDING;
+  }
+
+  /** Where the anchor says the viewport begins, in px of the virtual range. */
+  #top(): number {
+    const { viewport } = this.#map;
+    const end = this.#total - viewport;
+    if (this.#follow) return Math.max(0, end);
+    const { row, edge, offset } = this.#anchor;
+    // A row that became shorter than what was scrolled of it shows its beginning.
+    const top =
+      edge === 'top'
+        ? PADDING + this.#heights.offsetOf(row) + (offset < this.#heights.at(row) ? offset : 0)
+        : PADDING + this.#heights.offsetOf(row + 1) + offset - viewport;
+    return Math.max(0, Math.min(top, end));
+  }
+
+  /** First and last row to be in the DOM. */
+  #window(): [first: number, last: number] {
+    if (this.#heights.length === 0) return [0, -1];
+    const top = this.#top() - PADDING;
+    const bottom = top + this.#map.viewport;
+    const above = this.#follow ? OVERSCAN_FOLLOWING : OVERSCAN;
+    const seen = [this.#heights.indexAt(top), this.#heights.indexAt(bottom - 1)] as const;
+    const spare = Math.max(0, MAX_ROWS - (seen[1] - seen[0] + 1)) >> 1;
+    const first = Math.max(this.#heights.indexAt(top - above), seen[0] - spare, 0);
+    const last = Math.min(this.#heights.indexAt(bottom + OVERSCAN), seen[1] + spare);
+    return [first, last];
+  }
+
+  /** Makes the rows of the window stand in the layer, in order. Returns those that were drawn. */
+  #mount(layer: HTMLElement): Row[] {
+    const [first, last] = this.#window();
+    const focused = this.#focused(layer);
+    this.#release(first, last, focused);
+    const drawn: Row[] = [];
+    for (let index = first; index <= last; index++) {
+      const row = this.#rows.get(index) ?? this.#take(index);
+      if (this.#draw(row)) drawn.push(row);
+    }
+    this.#order(layer, focused);
+    for (const row of this.#pool) row.element.remove();
+    [this.#first, this.#last] = [first, last];
+    if (focused && !this.#inFlow(focused)) this.#draw(focused);
+    focused?.element.classList.toggle('parked', !this.#inFlow(focused));
+    return this.#measureAll ? [...this.#rows.values()] : drawn;
+  }
+
+  #inFlow(row: Row): boolean {
+    return row.index >= this.#first && row.index <= this.#last;
+  }
+
+  #focused(layer: HTMLElement): Row | undefined {
+    const active = (layer.getRootNode() as Document | ShadowRoot).activeElement;
+    return this.#rows.get(this.indexOf(active));
+  }
+
+  #release(first: number, last: number, focused: Row | undefined): void {
+    const inOrder = [...this.#rows.values()].sort((a, b) => b.index - a.index);
+    for (const row of inOrder) {
+      if (row === focused || (row.index >= first && row.index <= last)) continue;
+      this.#rows.delete(row.index);
+      this.#pool.push(row);
+    }
+    // With rows that stay, those released have to be put elsewhere; without, each is reused where it stands.
+    if (this.#rows.size > 0) for (const row of this.#pool) row.element.remove();
+  }
+
+  #take(index: number): Row {
+    const row = this.#pool.pop() ?? { element: document.createElement('div'), index, item: undefined, epoch: -1 };
+    row.element.className = 'row';
+    row.index = index;
+    row.epoch = -1;
+    this.#rows.set(index, row);
+    return row;
+  }
+
+  #draw(row: Row): boolean {
+    const item = this.#options.items().at(row.index);
+    if (row.item === item && row.epoch === this.#epoch) return false;
+    row.item = item;
+    row.epoch = this.#epoch;
+    this.#options.render(row.element, row.index);
+    return true;
+  }
+
+  /** Puts the rows in the order of their indices. The one with the focus is never moved: that would take the focus. */
+  #order(layer: HTMLElement, focused: Row | undefined): void {
+    const rows = [...this.#rows.values()].sort((a, b) => b.index - a.index);
+    let next: Element | null = null;
+    for (const row of rows) {
+      const { element } = row;
+      if (element.nextElementSibling !== next || element.parentElement !== layer) {
+        if (row !== focused) layer.insertBefore(element, next);
+        else for (const later of rows.slice(0, rows.indexOf(row)).reverse()) layer.append(later.element);
+      }
+      next = element;
+    }
+  }
+
+  /** Reads the heights of `rows`; whether one differs from what was assumed. */
+  #measure(rows: readonly Row[]): boolean {
+    this.#measureAll = false;
+    const scroller = this.#observed;
+    if (rows.length === 0 || !scroller) return false;
+    const scale = scroller.getBoundingClientRect().height / scroller.offsetHeight || 1;
+    let changed = false;
+    for (const row of rows) {
+      const { height } = row.element.getBoundingClientRect();
+      if (height > 0 && this.#heights.set(row.index, height / scale)) changed = true;
+    }
+    return changed;
+  }
+
+  #place({ scroller, sizer, layer }: { scroller: HTMLElement; sizer: HTMLElement; layer: HTMLElement }): void {
+    const { viewport } = this.#map;
+    const top = this.#top();
+    const atRest = this.#rest === undefined || this.#follow;
+    this.#map = atRest ? scrollMap(this.#total, viewport, top) : resized(this.#map, this.#total, viewport, top);
+    // An anchor in rows that are gone, or at the bottom edge, gives way to what is seen now.
+    if (!this.#follow) this.#anchor = this.#anchorAt(this.#map.top);
+    const drift = this.#map.top - this.#map.physicalTop;
+    sizer.style.setProperty('height', `${physicalSize(this.#map)}px`);
+    layer.style.setProperty('transform', `translateY(${PADDING + this.#heights.offsetOf(this.#first) - drift}px)`);
+    if (Math.abs(this.#scrollTop - this.#map.physicalTop) < 0.5) return;
+    scroller.scrollTop = this.#map.physicalTop;
+    this.#scrollTop = scroller.scrollTop;
+  }
+}

@@ -1,0 +1,9 @@
+import { RunMetrics } from './run-metrics.js';
+
+if (!customElements.get('run-metrics')) customElements.define('run-metrics', RunMetrics);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'run-metrics': RunMetrics;
+  }
+}

@@ -1,0 +1,137 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { RunState } from '../../streams/index.js';
+import { RunPiece } from '../internal/base-element.js';
+import { formatCost, formatElapsed, formatNumber, formatShare } from '../internal/format.js';
+import { RunConsumer } from '../internal/run-consumer.js';
+import { Ticker, untilNextSecond } from '../internal/ticker.js';
+import type { MetricKey, RunStrings } from '../strings.js';
+import { metricsStyles } from './run-metrics.styles.js';
+
+/** One cell: its value as text (absent: nobody reported it), what stands small behind it, and what hovering says. */
+interface Metric {
+  readonly key: MetricKey;
+  readonly value: string | undefined;
+  readonly aside?: TemplateResult | string;
+  readonly hint?: string;
+  readonly failed?: boolean;
+  readonly href?: string;
+}
+
+/**
+ * The run in numbers: elapsed time, tokens, cost, turns and tools. What nobody reported is a dash that says so,
+ * never 0. The clock ticks on the server's time while the run is executed, and stands still once it has ended.
+ *
+ * @tag run-metrics
+ * @summary Elapsed time, tokens, cost, turns and tool calls of a run.
+ *
+ * @slot metrics-end - At the end of the row; the viewer puts the connection there.
+ *
+ * @csspart base - The wrapper.
+ * @csspart metric - One cell; `data-name` is elapsed, input, output, total, cost, turns or tools.
+ *
+ * @cssproperty --run-color-surface-raised - Background of the row.
+ */
+export class RunMetrics extends RunPiece {
+  static override styles = metricsStyles;
+
+  readonly #run = new RunConsumer(this, ['state']);
+
+  constructor() {
+    super();
+    new Ticker(this, () => {
+      const run = this.#run.latest.state;
+      return run && this.#isTicking(run) ? untilNextSecond(this.#elapsed(run) ?? 0) : undefined;
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const run = this.#run.latest.state;
+    return html`<div part="base" class="base">
+      ${run ? html`<dl>${this.#metrics(run).map((metric) => this.#cell(metric))}</dl>` : nothing}
+      <div class="end"><slot name="metrics-end"></slot></div>
+    </div>`;
+  }
+
+  #cell({ key, value, aside, hint, failed, href }: Metric): TemplateResult {
+    const { metrics, notReported } = this.#run.strings;
+    const text = value ?? html`<span aria-hidden="true">–</span><span class="sr">${notReported}</span>`;
+    return html`<div part="metric" class="metric" data-name=${key} title=${value === undefined ? notReported : (hint ?? nothing)}>
+      <dt>${metrics[key]}</dt>
+      <dd>
+        <span class="value"
+          >${href === undefined ? text : html`<a href=${href} @click=${this.#openCosts(href)}>${text}</a>`}</span
+        >${aside === undefined ? nothing : html`<span class="aside ${failed ? 'failed' : ''}">${aside}</span>`}
+      </dd>
+    </div>`;
+  }
+
+  #openCosts(href: string): (event: MouseEvent) => void {
+    return (event) => void this.#run.request({ type: 'navigate', target: 'costs', href, event }).catch(reportError);
+  }
+
+  #metrics(run: RunState): Metric[] {
+    const strings = this.#run.strings;
+    const { metrics } = run;
+    const count = (value: number | undefined): string | undefined =>
+      value === undefined ? undefined : formatNumber(value, strings.locale);
+    const elapsed = this.#elapsed(run);
+    return [
+      { key: 'elapsed', value: elapsed === undefined ? undefined : formatElapsed(elapsed) },
+      { key: 'input', value: count(metrics.inputTokens), ...cacheMark(run, strings) },
+      { key: 'output', value: count(metrics.outputTokens), ...reasoningHint(run, strings) },
+      { key: 'total', value: count(metrics.totalTokens) },
+      { key: 'cost', ...cost(run, strings), ...this.#costsPage() },
+      { key: 'turns', value: count(metrics.turns) },
+      {
+        key: 'tools',
+        // Before anything has come, not even "none" is known.
+        value: run.entries.length === 0 ? undefined : count(metrics.toolCalls),
+        ...(metrics.toolErrors > 0 && { aside: strings.failedTools(metrics.toolErrors), failed: true }),
+      },
+    ];
+  }
+
+  #costsPage(): Pick<Metric, 'href'> {
+    const href = this.#run.scope?.href('costs');
+    return href === undefined ? {} : { href };
+  }
+
+  #isTicking(run: RunState): boolean {
+    return (run.status === 'running' || run.status === 'waiting') && !run.incomplete && run.startedAt !== undefined;
+  }
+
+  #elapsed(run: RunState): number | undefined {
+    const now = this.#isTicking(run) ? this.#run.scope?.serverNow() : undefined;
+    if (now === undefined || run.startedAt === undefined) return run.metrics.elapsedMs;
+    // Never behind what the events already prove.
+    return Math.max(now - run.startedAt, run.metrics.elapsedMs ?? 0);
+  }
+}
+
+/** Share of the input that came from the cache: a small bar and its per cent. */
+function cacheMark({ metrics }: RunState, strings: RunStrings): Pick<Metric, 'aside' | 'hint'> {
+  const { inputTokens, cacheReadTokens } = metrics;
+  if (!inputTokens || cacheReadTokens === undefined) return {};
+  const share = Math.min(1, cacheReadTokens / inputTokens);
+  return {
+    aside: html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <rect class="track" width="100" height="4"></rect>${svg`<rect width=${share * 100} height="4"></rect>`}</svg
+      ><span class="words">${strings.cached(formatShare(share, strings.locale))}</span>`,
+    hint: strings.cachedTokens(formatNumber(cacheReadTokens, strings.locale)),
+  };
+}
+
+function reasoningHint({ metrics }: RunState, strings: RunStrings): Pick<Metric, 'hint'> {
+  const count = metrics.reasoningTokens;
+  return count === undefined ? {} : { hint: strings.reasoningTokens(formatNumber(count, strings.locale)) };
+}
+
+function cost({ metrics }: RunState, strings: RunStrings): Pick<Metric, 'value' | 'aside' | 'hint'> {
+  if (!metrics.cost) return { value: undefined };
+  const { amount, currency, basis } = metrics.cost;
+  return {
+    value: formatCost(amount, currency, strings.locale),
+    aside: strings.costBasis[basis],
+    hint: strings.costBasisHint[basis],
+  };
+}

@@ -1,0 +1,3 @@
+import { RunProvider } from './run-provider.js';
+
+if (!customElements.get('run-provider')) customElements.define('run-provider', RunProvider);

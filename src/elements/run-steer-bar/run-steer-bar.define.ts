@@ -1,0 +1,9 @@
+import { RunSteerBar } from './run-steer-bar.js';
+
+if (!customElements.get('run-steer-bar')) customElements.define('run-steer-bar', RunSteerBar);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'run-steer-bar': RunSteerBar;
+  }
+}

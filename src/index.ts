@@ -1,0 +1,36 @@
+/** `run-elements`: classes, events and types. Importing it registers nothing. */
+export { runContext } from './elements/contexts.js';
+export type { PageTarget, RunDisplay, RunRequest, RunScope } from './elements/contexts.js';
+export {
+  RunAnswerEvent,
+  RunCancelEvent,
+  RunCloseEvent,
+  RunConnectionChangeEvent,
+  RunEntrySelectEvent,
+  RunErrorEvent,
+  RunGapEvent,
+  RunNavigateEvent,
+  RunRetriggerEvent,
+  RunRetriggeredEvent,
+  RunStatusChangeEvent,
+  RunSteerEvent,
+  RunUpdateEvent,
+} from './elements/events.js';
+export { LiveRunViewer } from './elements/live-run-viewer/live-run-viewer.js';
+export { RunConnection } from './elements/run-connection/run-connection.js';
+export { RunErrorPanel } from './elements/run-error-panel/run-error-panel.js';
+export { RunHeader } from './elements/run-header/run-header.js';
+export { RunLog } from './elements/run-log/run-log.js';
+export { RunMetrics } from './elements/run-metrics/run-metrics.js';
+export { RunProvider } from './elements/run-provider/run-provider.js';
+export { RunSteerBar } from './elements/run-steer-bar/run-steer-bar.js';
+export { defaultStrings } from './elements/strings.js';
+export type { RunStringOverrides, RunStrings } from './elements/strings.js';
+export type {
+  ActionReceipt,
+  ConnectionState,
+  RunEntry,
+  RunEvent,
+  RunState,
+  RunStatus,
+} from './streams/index.js';

@@ -1,0 +1,71 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher, defaultReporter } from '@web/test-runner';
+import { findBrowser } from './scripts/lib/browser.mjs';
+import { countingReporter } from './scripts/lib/counts.mjs';
+
+const path = (/** @type {string} */ relative) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The folder of corpora beside the project, read in place. */
+const SHARED = path('../shared');
+
+/**
+ * Serves that folder under `/shared/`, read-only; where it is absent every request is a 404, which tests report as a
+ * skip.
+ *
+ * @type {import('@web/dev-server-core').Middleware}
+ */
+async function serveShared(ctx, next) {
+  if (!ctx.path.startsWith('/shared/')) return next();
+  const file = normalize(join(SHARED, decodeURIComponent(ctx.path.slice('/shared'.length))));
+  if (!file.startsWith(SHARED + sep) || !existsSync(file) || !statSync(file).isFile()) {
+    ctx.status = 404;
+    return;
+  }
+  ctx.type = extname(file) || 'application/octet-stream';
+  ctx.body = createReadStream(file);
+}
+
+/** The real server of the transports' tests, in the runner's own. */
+const testServer = existsSync(path('test/server/middleware.mjs')) ? await import('./test/server/middleware.mjs') : undefined;
+
+/** Chromium as it is started where it has no sandbox of its own (containers), and without calls to its maker. */
+const BROWSER_ARGS = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
+export default {
+  files: ['test/**/*.test.ts', '!test/demo/**', '!test/scripts/**'],
+  // The production builds of the packages: what a host page gets.
+  nodeResolve: { exportConditions: ['production', 'es2015'] },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('tsconfig.json') }),
+    ...(testServer?.plugin ? [testServer.plugin] : []),
+  ],
+  middleware: [serveShared, ...(testServer?.default ? [testServer.default] : [])],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS },
+      concurrency: 2,
+    }),
+  ],
+  concurrency: 2,
+  testFramework: { config: { timeout: 20_000 } },
+  testsFinishTimeout: 300_000,
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
+    countingReporter(),
+  ],
+};
