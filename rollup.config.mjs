@@ -33,8 +33,6 @@ const resolve = () =>
     extensions: ['.ts', '.js', '.mjs'],
     // RxJS in modern syntax: a quarter smaller than its default.
     exportConditions: ['es2015'],
-    // package.json's `sideEffects` speaks of dist/, not of the sources.
-    ignoreSideEffectsForRoot: true,
   });
 
 /** Templates are made where a module is loaded; unused ones (icons, mostly) may be dropped. */

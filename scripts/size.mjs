@@ -39,10 +39,13 @@ function firstLoad(outputs, first) {
   return loaded;
 }
 
+/** @param {string} path A source file. @returns {string} Its package, or its folder in dist/. */
+const groupOf = (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, -1).join('/');
+
 /**
  * @param {string} file
- * @returns {Promise<{ raw: number; gzip: number; lazy: number }>} Bytes at first load, the same gzipped, and the gzipped
- *   bytes of all that is loaded later.
+ * @returns {Promise<{ raw: number; gzip: number; lazy: number; groups: Map<string, number> }>} Bytes at first load, the
+ *   same gzipped, the gzipped bytes of all that is loaded later, and which package or folder the first are from.
  */
 async function measure(file) {
   const { metafile, outputFiles } = await build({
@@ -56,13 +59,17 @@ async function measure(file) {
     minify: true,
     legalComments: 'none',
     conditions: ['es2015', 'production'],
-    // An import dropped by package.json's `sideEffects` would change what the code does in applications.
-    logOverride: { 'ignored-bare-import': 'error' },
+    logLevel: 'error',
     metafile: true,
     write: false,
   });
-  const loaded = [...firstLoad(metafile.outputs, 'out/first.js')].map((path) => fromRoot(path));
-  const sizes = { raw: 0, gzip: 0, lazy: 0 };
+  const names = [...firstLoad(metafile.outputs, 'out/first.js')];
+  const groups = new Map();
+  for (const [path, { bytesInOutput }] of names.flatMap((name) => Object.entries(metafile.outputs[name]?.inputs ?? {}))) {
+    groups.set(groupOf(path), (groups.get(groupOf(path)) ?? 0) + bytesInOutput);
+  }
+  const loaded = names.map((name) => fromRoot(name));
+  const sizes = { raw: 0, gzip: 0, lazy: 0, groups };
   for (const { path, contents } of outputFiles) {
     const gzip = gzipSync(contents, { level: 9 }).length;
     const isFirst = loaded.includes(path);
@@ -74,15 +81,19 @@ async function measure(file) {
 
 const number = (/** @type {number} */ bytes) => bytes.toLocaleString('en-US').padStart(9);
 
-/** @returns {Promise<number>} */
-export async function size() {
+/** @param {readonly string[]} args @returns {Promise<number>} */
+export async function size(args) {
   await buildIfStale();
   let isOver = false;
   console.log(`${'entry point'.padEnd(32)}${['minified', 'gzip', 'later gz', 'budget'].map((head) => head.padStart(9)).join(' ')}`);
   for (const { entry, budget } of ENTRIES) {
-    const { raw, gzip, lazy } = await measure(fileOf(entry));
+    const { raw, gzip, lazy, groups } = await measure(fileOf(entry));
     const verdict = budget === undefined ? '' : `${number(budget)} ${gzip > budget ? 'OVER' : 'ok'}`;
     console.log(`${entry.replace('.', 'run-elements').padEnd(32)}${number(raw)} ${number(gzip)} ${number(lazy)} ${verdict}`);
+    if (args.includes('--why')) {
+      const sorted = [...groups].sort(([, a], [, b]) => b - a);
+      for (const [group, bytes] of sorted) console.log(`  ${group.padEnd(30)}${number(bytes)}`);
+    }
     isOver ||= budget !== undefined && gzip > budget;
   }
   return isOver ? 1 : 0;

@@ -50,7 +50,10 @@ const TASKS = {
     what: 'check who may import whom',
     run: () => runNode([binOf('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', 'src']),
   },
-  size: { what: 'print what each entry point weighs; fail over the budget', run: async () => (await import('./size.mjs')).size() },
+  size: {
+    what: 'print what each entry point weighs, fail over the budget; with --why: what it consists of',
+    run: async (args) => (await import('./size.mjs')).size(args),
+  },
   manifest: {
     what: 'write custom-elements.json; with --check: fail where it is not up to date',
     run: async (args) => (await import('./manifest.mjs')).manifest(args),

@@ -12,6 +12,7 @@ const PROJECTS = {
   'demo/tsconfig.json': 'demo',
   'bench/tsconfig.json': 'bench',
   'scripts/tsconfig.json': 'scripts',
+  'test/tsconfig.json': 'test',
   'test/demo/tsconfig.json': 'test/demo',
   'test/scripts/tsconfig.json': 'test/scripts',
   'test/server/tsconfig.json': 'test/server',

@@ -39,4 +39,4 @@ export function findFailure(run: RunState, errorType: string): Failure {
 
 /** Output of a machine rather than a sentence: it has lines, paths, brackets, calls or names with underscores. */
 export const looksLikeMachineText = (text: string): boolean =>
-  /[\n{}<>\\=`_]|\w\(\)|\/\w+[/.:]\w|\w+Error\b|\b0x[0-9a-f]/.test(text.slice(0, 4000));
+  /[\n{}<>\\=`_]|\w\(\)|\/\w+[/.:]\w|\w:\d|\w+Error\b|\b0x[0-9a-f]/.test(text.slice(0, 4000));

@@ -13,9 +13,8 @@ export const liveRunViewerStyles: CSSResultGroup = [
 
     .base {
       position: relative;
-      display: grid;
-      grid-template-rows: auto auto auto auto minmax(11rem, 1fr) auto auto;
-      grid-template-columns: minmax(0, 1fr);
+      display: flex;
+      flex-direction: column;
       block-size: 100%;
       overflow: hidden auto;
       border: 1px solid var(--_color-border);
@@ -31,8 +30,15 @@ export const liveRunViewerStyles: CSSResultGroup = [
       margin: var(--_space-3) var(--_space-4);
     }
 
-    run-log {
-      min-block-size: 0;
+    /* Pieces that have nothing to show are not displayed; the log takes whatever the others leave. */
+    .base > * {
+      flex: none;
+      min-inline-size: 0;
+    }
+
+    .base > run-log {
+      flex: 1 1 0;
+      min-block-size: 11rem;
     }
 
     run-steer-bar {

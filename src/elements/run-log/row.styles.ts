@@ -4,7 +4,7 @@ import { css, type CSSResultGroup } from 'lit';
 export const rowStyles: CSSResultGroup = css`
   .entry {
     /* Width of the first column; the widest time of the mode has to fit. */
-    --_time: 44px;
+    --_time: 48px;
     --_indent: 0px;
     --_kind: var(--_color-text);
     --_step: 16px;
@@ -118,6 +118,7 @@ export const rowStyles: CSSResultGroup = css`
   .icon {
     position: relative;
     flex: 0 0 calc(16px + var(--_indent));
+    align-self: stretch;
     padding-block: 2px;
     padding-inline-start: var(--_indent);
     color: var(--_kind);
@@ -376,6 +377,10 @@ export const rowStyles: CSSResultGroup = css`
 
     .chevron {
       display: none;
+    }
+
+    .icon {
+      grid-row: 1 / span 2;
     }
 
     .what {

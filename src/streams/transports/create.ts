@@ -2,9 +2,8 @@
 import { TransportError } from '../errors.js';
 import { httpTransport } from './http.js';
 import type { HttpOptions } from './http-request.js';
-import { sourceTransport, type RunSource } from './source.js';
+import type { RunSource } from './source.js';
 import type { ConnectionEnd, Signal, Transport } from './transport.js';
-import { webSocketTransport } from './websocket.js';
 
 export interface TransportOptions extends Omit<HttpOptions, 'url'> {
   readonly url: string | undefined;
@@ -14,11 +13,25 @@ export interface TransportOptions extends Omit<HttpOptions, 'url'> {
 
 /** Chooses by what is given; an address that is none of ours becomes a transport that says so when it is used. */
 export function createTransport(options: TransportOptions): Transport {
-  if (options.source !== undefined) return sourceTransport(options.source);
+  const { source } = options;
+  if (source !== undefined) return lazily(async () => (await import('./source.js')).sourceTransport(source));
   const url = URL.canParse(options.url ?? '') ? new URL(options.url ?? '') : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return httpTransport({ ...options, url });
-  if (url?.protocol === 'ws:' || url?.protocol === 'wss:') return webSocketTransport({ ...options, url });
+  if (url?.protocol === 'ws:' || url?.protocol === 'wss:') {
+    return lazily(async () => (await import('./websocket.js')).webSocketTransport({ ...options, url }));
+  }
   return { connect: () => unusable(options.url ?? '') };
+}
+
+/** A transport whose code is loaded when it is first used. */
+function lazily(load: () => Promise<Transport>): Transport {
+  let loaded: Transport | undefined;
+  return {
+    async *connect(position, signal) {
+      loaded ??= await load();
+      return yield* loaded.connect(position, signal);
+    },
+  };
 }
 
 async function* unusable(url: string): AsyncGenerator<Signal, ConnectionEnd> {

@@ -1,16 +1,13 @@
 /**
  * One GET over HTTP, read by what its answer says it is: SSE, NDJSON (a recording, a stream, or a file that grows) or
  * JSON (a recording, an array, or pages). `fetch` and a stream reader, never `EventSource`, which cannot send headers,
- * dies on one 503 and reconnects for ever after a clean end.
+ * dies on one 503 and reconnects for ever after a clean end. Readers other than SSE's are loaded when first met.
  */
 import { TransportError } from '../errors.js';
 import type { RunPosition } from '../run-state.js';
 import { open, type HttpOptions } from './http-request.js';
-import { readJson } from './json.js';
-import { readNdjson } from './ndjson.js';
-import { readPages } from './pages.js';
 import { readSse } from './sse.js';
-import { followFile, type FileTail } from './tail.js';
+import type { FileTail } from './tail.js';
 import type { ConnectionEnd, Signal, Transport } from './transport.js';
 
 /** What the last answer turned out to be, so that a reconnect goes on the same way. */
@@ -22,8 +19,8 @@ export function httpTransport(options: HttpOptions): Transport {
 
   async function* connect(position: RunPosition | undefined, signal: AbortSignal): AsyncGenerator<Signal, ConnectionEnd> {
     if (position === undefined) mode = { kind: 'stream' };
-    if (mode.kind === 'pages') return yield* readPages(options, signal, mode);
-    if (mode.kind === 'file') return yield* followFile(options, signal, mode.tail);
+    if (mode.kind === 'pages') return yield* (await import('./pages.js')).readPages(options, signal, mode);
+    if (mode.kind === 'file') return yield* (await import('./tail.js')).followFile(options, signal, mode.tail);
     const response = await open(options, signal, { position });
     if (response.status === 204) return 'no-content';
     yield { type: 'open' };
@@ -32,12 +29,15 @@ export function httpTransport(options: HttpOptions): Transport {
     if (isNdjson(type, options.url)) {
       if (response.headers.get('Accept-Ranges')?.trim() !== 'bytes') {
         const whole = response.headers.has('Content-Length');
+        const { readNdjson } = await import('./ndjson.js');
         return yield* readNdjson(body(response), signal, options.limits, whole);
       }
       mode = { kind: 'file', tail: { offset: 0, before: new Uint8Array(0) } };
+      const { followFile } = await import('./tail.js');
       return yield* followFile(options, signal, mode.tail, response);
     }
     if (type === 'application/json' || type.endsWith('+json')) {
+      const { readJson, readPages } = await import('./pages.js');
       const nextSeq = yield* readJson(response, options);
       if (nextSeq === undefined) return 'complete';
       mode = { kind: 'pages', nextSeq };

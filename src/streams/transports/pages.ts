@@ -3,6 +3,8 @@ import { open, type HttpOptions } from './http-request.js';
 import { fetchDocument, signalsOf } from './json.js';
 import type { ConnectionEnd, Signal } from './transport.js';
 
+export { readJson } from './json.js';
+
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 10_000;
 
