@@ -120,7 +120,7 @@ export class RunConnection extends RunPiece {
   /** What the server itself said, as it said it. */
   #detail({ reason }: ConnectionState): TemplateResult | typeof nothing {
     const detail = reason?.facts.detail;
-    return detail === undefined ? nothing : html`<q class="detail"><bdi>${showControls(detail.slice(0, 200))}</bdi></q>`;
+    return detail === undefined ? nothing : html`<bdi class="detail">${this.#run.strings.quoted(showControls(detail.slice(0, 200)))}</bdi>`;
   }
 
   #hint(connection: ConnectionState): string | typeof nothing {

@@ -57,7 +57,7 @@ export class RunHeader extends RunPiece {
 
   protected override render(): TemplateResult {
     const run = this.#run.latest.state;
-    return html`<header part="base" class="base">
+    return html`<div part="base" class="base">
       <div class="row">
         <div class="crumbs">
           <slot name="header-start"></slot>
@@ -66,7 +66,7 @@ export class RunHeader extends RunPiece {
         <div class="ends"><slot name="header-end"></slot>${this.#closeButton()}</div>
       </div>
       ${run ? this.#headline(run) : nothing} ${this.#confirmation.render()}
-    </header>`;
+    </div>`;
   }
 
   #breadcrumb(run: RunState): TemplateResult {

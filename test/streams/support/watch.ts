@@ -1,0 +1,118 @@
+import type { Observable } from 'rxjs';
+import {
+  createRunStore,
+  type ConnectionState,
+  type RunGap,
+  type RunState,
+  type RunStore,
+  type RunStoreOptions,
+  type StreamFailure,
+} from '../../../src/streams/index.js';
+import { FakeEnvironment } from './fake-environment.js';
+
+/** Longest wait for something real (a request, a chunk), in ms. Reaching it is a failure, never a normal end. */
+const LIMIT_MS = 15_000;
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+
+/** Waits until something is so, however long it takes. */
+export async function until(condition: () => boolean | Promise<boolean>, what: string, idle?: () => void): Promise<void> {
+  const deadline = performance.now() + LIMIT_MS;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
+    idle?.();
+    await turn();
+  }
+}
+
+const watches = new Set<Watch>();
+afterEach(() => {
+  for (const watch of watches) watch.stop();
+  watches.clear();
+});
+
+/** A store on a fake clock, subscribed to, with everything it ever said. */
+export class Watch {
+  readonly env: FakeEnvironment;
+  readonly store: RunStore;
+  readonly states: RunState[] = [];
+  readonly connections: ConnectionState[] = [];
+  readonly gaps: RunGap[] = [];
+  readonly failures: StreamFailure[] = [];
+  readonly #stops: (() => void)[] = [];
+
+  constructor(options: RunStoreOptions, env = new FakeEnvironment()) {
+    this.env = env;
+    this.store = createRunStore({ environment: env, ...options });
+    this.#keep(this.store.gap$, this.gaps);
+    this.#keep(this.store.failure$, this.failures);
+    this.#keep(this.store.connection$, this.connections);
+    this.#keep(this.store.state$, this.states);
+    watches.add(this);
+  }
+
+  get state(): RunState {
+    return this.states.at(-1)!;
+  }
+
+  get connection(): ConnectionState {
+    return this.connections.at(-1)!;
+  }
+
+  /** The words the connection has said, without repeats in a row. */
+  get words(): string[] {
+    return this.connections.map(({ state }) => state).filter((state, i, all) => state !== all[i - 1]);
+  }
+
+  /** Code of the last failure. */
+  get code(): string | undefined {
+    return this.failures.at(-1)?.error.code;
+  }
+
+  /** Waits, the clock standing still. */
+  until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+    return until(condition, `${what} (connection: ${this.words.join(', ')}; ${String(this.connection.reason)})`);
+  }
+
+  untilConnection(state: ConnectionState['state']): Promise<void> {
+    return until(() => this.connection.state === state, `the connection is ${state}`, () => this.#explain(state));
+  }
+
+  /** Waits, and lets every announced pause before a reconnect pass. */
+  async drive(condition: () => boolean, what = 'the run is there'): Promise<void> {
+    let passed: ConnectionState | undefined;
+    await until(condition, what, () => {
+      const now = this.connection;
+      if (now.state !== 'reconnecting' || now.retryInMs === undefined || now === passed) return;
+      passed = now;
+      this.env.advance(now.retryInMs);
+    });
+  }
+
+  /** Drives until the connection has nothing more to do. */
+  async finished(): Promise<RunState> {
+    await this.drive(() => ['finished', 'failed'].includes(this.connection.state), 'the connection is over');
+    return this.state;
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+    this.store.destroy();
+  }
+
+  #keep<T>(values: Observable<T>, list: T[]): void {
+    const subscription = values.subscribe({
+      next: (value) => list.push(value),
+      error: (error: unknown) => {
+        throw error;
+      },
+    });
+    this.#stops.push(() => subscription.unsubscribe());
+  }
+
+  #explain(_state: string): void {
+    if (this.connection.state === 'failed' && _state !== 'failed') throw this.connection.reason ?? new Error('failed');
+  }
+}
+
+export const watch = (options: RunStoreOptions, env?: FakeEnvironment): Watch => new Watch(options, env);
