@@ -12,6 +12,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { licences } from './scripts/lib/licences.mjs';
+import { minifyStyles } from './scripts/lib/minify-literals.mjs';
 
 const TARGET = 'es2022';
 
@@ -58,7 +59,7 @@ const builds = {
     input: entries(),
     external: isPackage,
     treeshake,
-    plugins: [resolve(), esbuild({ target: TARGET })],
+    plugins: [resolve(), minifyStyles(), esbuild({ target: TARGET })],
     output: {
       dir: 'dist',
       format: 'es',
@@ -70,7 +71,7 @@ const builds = {
   bundle: () => ({
     input: { 'run-elements': 'src/bundle.ts' },
     treeshake,
-    plugins: [resolve(), esbuild({ target: TARGET, minify: true, legalComments: 'none' }), licences('LICENSES.txt')],
+    plugins: [resolve(), minifyStyles(), esbuild({ target: TARGET, minify: true, legalComments: 'none' }), licences('LICENSES.txt')],
     output: {
       dir: 'dist/bundle',
       format: 'es',

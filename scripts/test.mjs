@@ -52,6 +52,8 @@ const runNodeTests = (files) =>
     '--import',
     'tsx',
     '--test',
+    // Ends a file that something left open would keep waiting for ever.
+    '--test-timeout=300000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/lib/node-reporter.mjs',

@@ -51,11 +51,21 @@ export class RunStore {
 
   /** Every run whose history still exists, oldest first. */
   list(): RunRecord[] {
-    return readdirSync(this.#runs)
+    return this.#ids()
       .map((id) => this.get(id))
       .filter((record) => record !== undefined && record.removedAt === undefined)
       .filter((record) => record !== undefined)
       .sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id));
+  }
+
+  /** None when somebody has emptied the folder for temporary files. */
+  #ids(): string[] {
+    try {
+      return readdirSync(this.#runs);
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
   }
 
   /** What the events written so far amount to. */

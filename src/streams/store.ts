@@ -2,12 +2,13 @@
  * A run as streams: one connection for any number of subscribers, opened by the first and dropped a moment after the
  * last has left. State and connection are two things; both give the current value to a new subscriber and never error.
  */
-import { BehaviorSubject, defer, finalize, merge, NEVER, Observable, share, Subject, timer } from 'rxjs';
+import { BehaviorSubject, Subject, type Observable } from 'rxjs';
 import { ActionDesk, targetOf, type ActionTargets } from './actions.js';
 import type { ActionName, ActionReceipt, ActionRequest } from './action-types.js';
 import type { ConnectionState } from './connection-state.js';
 import { browserEnvironment, pause, type Environment } from './environment.js';
 import { TransportError } from './errors.js';
+import { Lease } from './lease.js';
 import { Ledger } from './ledger.js';
 import { resolveLinks, type ResolvedLinks } from './links.js';
 import type { RunGap, RunState } from './run-state.js';
@@ -16,6 +17,7 @@ import { ServerClock } from './server-clock.js';
 import { createTransport } from './transports/create.js';
 import { DEFAULT_LIMITS, type Limits } from './transports/http-request.js';
 import type { RunSource } from './transports/source.js';
+import type { Transport } from './transports/transport.js';
 
 /** How a run is read. */
 export interface RunStoreOptions {
@@ -23,6 +25,8 @@ export interface RunStoreOptions {
   readonly url?: string | undefined;
   /** Events in hand; wins over `url`. */
   readonly source?: RunSource | undefined;
+  /** A way of the host's own to read the run; wins over `source`. */
+  readonly transport?: Transport | undefined;
   readonly credentials?: RequestCredentials | undefined;
   readonly resume?: 'header' | 'query' | undefined;
   /** An object, or a function asked before every request and once more after a 401. */
@@ -88,7 +92,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     return (typeof requestInit === 'function' ? await requestInit(purpose) : requestInit) ?? {};
   };
   const url = absolute(options.url);
-  const transport = createTransport({
+  const transport = options.transport ?? createTransport({
     url,
     source: options.source,
     requestInit: init('stream'),
@@ -124,17 +128,11 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     states.next(state);
   }
 
-  const lease = defer(() => {
-    session.start();
-    return NEVER;
-  }).pipe(
-    finalize(() => {
-      session.stop();
-      options.onRelease?.();
-    }),
-    share({ resetOnRefCountZero: () => timer(GRACE_MS) }),
-  );
-  const held = <T>(values: Observable<T>): Observable<T> => merge(values, lease as Observable<T>);
+  const release = (): void => {
+    session.stop();
+    options.onRelease?.();
+  };
+  const lease = new Lease(() => session.start(), release, GRACE_MS);
 
   const targetsOf = (targets: Partial<ActionTargets> | undefined): ActionTargets => ({
     handlers: options.actions,
@@ -146,8 +144,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   });
 
   return {
-    state$: held(states),
-    connection$: held(connections),
+    state$: lease.held(states),
+    connection$: lease.held(connections),
     receipts$: desk.receipts$,
     gap$: gaps.asObservable(),
     failure$: failures.asObservable(),

@@ -88,7 +88,7 @@ describe('steer, cancel and answer', () => {
       [400, post(`${url}/steer`, [])],
       [400, post(`${url}/answer`, { id: 'x', requestId: 'q', status: 'perhaps' })],
       [400, fetch(`${url}/steer`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{' })],
-      [404, post(`${url}/dance`, steer)],
+      [404, post(`${url}/dance`, { id: 'x' })],
       [404, post(`${origin}/api/runs/r-000000000000/steer`, steer)],
       [404, post(`${origin}/api/runs/..%2f..%2fetc/steer`, steer)],
       [405, fetch(`${url}/steer`)],

@@ -14,10 +14,26 @@ import { parseRunEvent, type RunEvent } from '../../src/trace-model/index.js';
 
 const patienceMs = 60_000;
 
+const cleanups = new WeakMap<TestContext, (() => unknown)[]>();
+
+/** Does `clean` at the end of the test, what was set up last first: servers before their folders. */
+export function atEnd(t: TestContext, clean: () => unknown): void {
+  const known = cleanups.get(t);
+  if (known) {
+    known.push(clean);
+    return;
+  }
+  const list = [clean];
+  cleanups.set(t, list);
+  t.after(async () => {
+    for (const next of list.reverse()) await next();
+  });
+}
+
 /** A temporary folder that goes with the test. */
 export function temporaryFolder(t: TestContext): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'run-elements-test-')));
-  t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+  atEnd(t, () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
   return folder;
 }
 
@@ -57,7 +73,7 @@ export async function startDemo(
   const server = createApp({ store, workspace, recording, model: undefined, ...(token !== undefined && { token }) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  t.after(async () => {
+  atEnd(t, async () => {
     for (const { id } of store.list()) {
       // One that has no process will never end.
       if (store.digest(id).ended || !existsSync(store.files(id).stderr)) continue;

@@ -5,8 +5,8 @@
 import { WebSocketServer } from 'ws';
 import { contentType, encodeBody, encodeEvent, selectEvents } from './script.mjs';
 
-/** @typedef {import('./script.mjs').Script} Script */
-/** @typedef {import('./script.mjs').Reply} Reply */
+/** @typedef {import('./types.js').Script} Script */
+/** @typedef {import('./types.js').Reply} Reply */
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {{ send(event: unknown): void, end(how: string): void }} Open An answer that has not ended. */
@@ -155,14 +155,14 @@ export function upgrade(req, socket, head) {
     ws.on('close', () => (seen.closed = true));
     ws.on('message', (message) => {
       seen.body = String(message);
-      /** @type {{ after?: import('./script.mjs').Position }} */
+      /** @type {{ after?: import('./types.js').Position }} */
       const { after } = JSON.parse(seen.body);
       speak(run, ws, reply, after ?? {});
     });
   });
 }
 
-/** @param {Run} run @param {import('ws').WebSocket} ws @param {Reply} reply @param {import('./script.mjs').Position} after */
+/** @param {Run} run @param {import('ws').WebSocket} ws @param {Reply} reply @param {import('./types.js').Position} after */
 function speak(run, ws, reply, after) {
   const events = selectEvents(run.script, reply, after);
   /** @param {unknown} event */

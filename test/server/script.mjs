@@ -1,45 +1,8 @@
-/**
- * What a test asks of the fault server, as data: a run, the form it is served in, and what each request gets. Turning
- * a script and one request into bytes is all this file does; `faults.mjs` sends them.
- */
+/** From a script and one request to bytes. `types.ts` says what a script may hold; `faults.mjs` sends what comes out. */
 
-/**
- * What one request gets. Left out: everything after the position it names, and then a clean end.
- *
- * @typedef {object} Reply
- * @property {number} [status]
- * @property {Record<string, string>} [headers]
- * @property {string} [body] Sent instead of events.
- * @property {number} [from] First event sent, whatever position was asked for.
- * @property {number} [upTo] Index of the first event not sent.
- * @property {number} [repeat] This many events before the position are sent again.
- * @property {readonly number[]} [skip] Sequence numbers left out.
- * @property {number} [cutAfterBytes] The body ends here.
- * @property {'close' | 'break' | 'reset' | 'hang'} [end] How: cleanly, without its end, by RST, or not at all.
- * @property {number} [sliceBytes] Sent in slices of this size, one a turn of the event loop.
- * @property {boolean} [hangBeforeHeaders]
- * @property {boolean} [announceLength] With a `Content-Length`.
- * @property {number} [closeCode] Of a WebSocket; 1000 when left out.
- * @property {boolean} [binary] WebSocket messages as bytes.
- * @property {boolean} [batch] All events in one WebSocket message.
- */
-
-/**
- * @typedef {object} Script
- * @property {readonly unknown[]} events Run events; a string is sent as it is.
- * @property {'sse' | 'ndjson' | 'array' | 'recording' | 'pages' | 'file'} format
- * @property {readonly Reply[]} [replies] By number of request; the last one repeats.
- * @property {readonly Reply[]} [actions] The same for POSTs.
- * @property {object} [run] The `run` of a recording or page.
- * @property {number} [pageSize]
- * @property {string} [file] The bytes of a file, instead of its events.
- * @property {boolean} [ranges] Whether `Range` is obeyed; it is.
- * @property {boolean} [cors] Whether other origins may read.
- * @property {'\n' | '\r\n' | '\r'} [eol] Line ends of SSE and NDJSON.
- * @property {boolean} [ids] Whether SSE blocks have an `id:` line; they have.
- */
-
-/** @typedef {{ id?: string | undefined, seq?: number | undefined }} Position */
+/** @typedef {import('./types.js').Script} Script */
+/** @typedef {import('./types.js').Reply} Reply */
+/** @typedef {import('./types.js').Position} Position */
 
 const TYPES = {
   sse: 'text/event-stream',

@@ -1,5 +1,5 @@
 /** The scope an owner gives to its pieces: it stays one object while the run behind it changes. */
-import { BehaviorSubject, map, NEVER, of, Subject, switchMap, type Observable } from 'rxjs';
+import { BehaviorSubject, Observable, Subject, type Subscription } from 'rxjs';
 import {
   initialMachine,
   priceRun,
@@ -56,14 +56,11 @@ export class OwnedScope implements RunScope {
   constructor(owner: RequestHandler, display: RunDisplay) {
     this.#owner = owner;
     this.display$ = new BehaviorSubject(display);
-    // Switching is over stores, never over events: a new run replaces the old one whole.
-    const follow = <T>(pick: (store: RunStore) => Observable<T>, without: Observable<T>): Observable<T> =>
-      this.#store.pipe(switchMap((store) => (store ? pick(store) : without)));
-    this.state$ = follow((store) => store.state$, of(EMPTY)).pipe(map((state) => priceRun(state, this.prices)));
-    this.connection$ = follow((store) => store.connection$, of(publicState(initialMachine(Date.now()))));
-    this.receipts$ = follow((store) => store.receipts$, of(NO_RECEIPTS));
-    this.gap$ = follow((store) => store.gap$, NEVER);
-    this.failure$ = follow((store) => store.failure$, NEVER);
+    this.state$ = this.#follow(({ state$ }) => state$, EMPTY, (state) => priceRun(state, this.prices));
+    this.connection$ = this.#follow(({ connection$ }) => connection$, publicState(initialMachine(Date.now())));
+    this.receipts$ = this.#follow(({ receipts$ }) => receipts$, NO_RECEIPTS);
+    this.gap$ = this.#follow(({ gap$ }) => gap$);
+    this.failure$ = this.#follow(({ failure$ }) => failure$);
   }
 
   get store(): RunStore | undefined {
@@ -89,5 +86,29 @@ export class OwnedScope implements RunScope {
 
   request(request: RunRequest): Promise<ActionReceipt | undefined> {
     return this.#owner.request(request);
+  }
+
+  /**
+   * One stream of whichever store is in use; `without` where there is none. The new store is subscribed to before the
+   * old one is let go. Switching is over stores, never over events, so nothing of a run is dropped.
+   */
+  #follow<T>(pick: (store: RunStore) => Observable<T>, without?: T, change = (value: T): T => value): Observable<T> {
+    return new Observable<T>((subscriber) => {
+      let reading: Subscription | undefined;
+      const switching = this.#store.subscribe({
+        next: (store) => {
+          const before = reading;
+          const next = (value: T): void => subscriber.next(change(value));
+          reading = store && pick(store).subscribe({ next, error: (error) => subscriber.error(error) });
+          if (!store && without !== undefined) subscriber.next(without);
+          before?.unsubscribe();
+        },
+        error: (error) => subscriber.error(error),
+      });
+      return () => {
+        switching.unsubscribe();
+        reading?.unsubscribe();
+      };
+    });
   }
 }

@@ -88,9 +88,10 @@ describe('<run-metrics>', () => {
     it('stops when it is taken out of the page', async () => {
       const scope = showing('running');
       const metrics = await open(scope);
+      metrics.remove();
+      await settle(metrics);
       let renders = 0;
       metrics.addController({ hostUpdated: () => (renders += 1) });
-      metrics.remove();
       await new Promise((resolve) => setTimeout(resolve, 1500));
       expect(renders).to.equal(0);
     });

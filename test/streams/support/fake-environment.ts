@@ -25,7 +25,6 @@ export class FakeEnvironment implements Environment {
 
   readonly fetch = this.#browser.fetch;
   readonly breathe = (): Promise<void> => this.#browser.breathe();
-  readonly newId = (): string => this.#browser.newId();
   now = (): number => this.#wall + this.#elapsed;
   random = (): number => this.chance;
   isOnline = (): boolean => this.online;

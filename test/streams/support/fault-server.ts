@@ -1,5 +1,5 @@
 /** The browser's end of the fault server: `test/server` says what a script may hold. */
-import type { Reply, Script } from '../../server/script.mjs';
+import type { Reply, Script } from '../../server/types.js';
 
 /** A request the server saw. */
 export interface SeenRequest {

@@ -1,0 +1,156 @@
+import { expect } from '@open-wc/testing';
+import { at, START } from '../../../stories/fixtures.js';
+import { everyKind, failedRun, longRun, plainEntry, stateOf, streamOf } from '../../../stories/run-log.fixtures.js';
+import type { RunEntry } from '../../../src/streams/index.js';
+import { connectionIn } from '../support/test-scope.js';
+import { openLog, type LogPage } from './log-fixture.js';
+
+const tall = { height: 1600, display: { expanded: 'none' as const } };
+const cell = (page: LogPage, id: string, name: string): HTMLElement | null | undefined => page.entry(id)?.querySelector(`.${name}`);
+const words = (page: LogPage, id: string, name: string): string | undefined => cell(page, id, name)?.textContent?.trim();
+const iconName = (page: LogPage, id: string): string | null | undefined => cell(page, id, 'icon')?.getAttribute('title');
+
+describe('<run-log> rows', () => {
+  it('names the kinds of events as people know them', async () => {
+    const page = await openLog(stateOf(failedRun), tall);
+    const kinds = new Map([
+      ['lifecycle:e1', 'Agent started'],
+      ['prompt:e3', 'Prompt sent'],
+      ['thinking:m1', 'Agent thinking'],
+      ['message:m1', 'Model response'],
+      ['tool:c1', 'Tool invocation'],
+      ['lifecycle:e16', 'Run failed'],
+    ]);
+    for (const [id, name] of kinds) expect(iconName(page, id), id).to.equal(name);
+    page.log.expandAll();
+    await page.settled();
+    const titles = [...(page.entry('tool:c1')?.querySelectorAll('.title') ?? [])].map((title) => title.getAttribute('title'));
+    expect(titles).to.deep.equal(['Tool invocation', 'Tool result']);
+    const done = await openLog(stateOf([everyKind[0] as object, { type: 'run.finished', outcome: 'success', result: 'ok' }]), tall);
+    expect(iconName(done, 'lifecycle:e2')).to.equal('Run completed');
+  });
+
+  it('is a feed of articles, each named by its line, with its place in the whole', async () => {
+    const run = streamOf(everyKind);
+    const page = await openLog(run.state(), tall);
+    const entry = page.entry('tool:c1') as HTMLElement;
+    expect(page.feed.getAttribute('role')).to.equal('feed');
+    expect(entry.getAttribute('role')).to.equal('article');
+    const name = page.root.getElementById(entry.getAttribute('aria-labelledby') as string)?.textContent;
+    expect(name).to.contain('read_file').and.to.contain('test/login.spec.ts');
+    expect(entry.getAttribute('aria-posinset')).to.equal('6');
+    expect(entry.getAttribute('aria-setsize')).to.equal('-1');
+    expect([entry.dataset['kind'], entry.dataset['status']]).to.deep.equal(['tool', 'ok']);
+    await page.show(run.add({ type: 'run.finished', outcome: 'success' }));
+    expect(page.entry('tool:c1')?.getAttribute('aria-setsize')).to.equal(String(run.state().entries.length));
+  });
+
+  it('is busy while it catches up', async () => {
+    const page = await openLog(stateOf(everyKind), tall);
+    expect(page.feed.getAttribute('aria-busy')).to.equal('false');
+    page.scope.connection$.next(connectionIn('catching-up'));
+    await page.settled();
+    expect(page.feed.getAttribute('aria-busy')).to.equal('true');
+  });
+
+  it('draws the line of a turn over its first entry only', async () => {
+    const page = await openLog(stateOf(everyKind), tall);
+    const turns = page.entries().filter((entry) => entry.querySelector('.turn'));
+    expect(turns.map((entry) => [entry.dataset['id'], entry.querySelector('.turn')?.textContent])).to.deep.equal([
+      ['prompt:e3', 'Turn 1 · 1,200 in · 80 out · $0.0100'],
+      ['step:s1', 'Turn 2'],
+    ]);
+  });
+
+  it('shows the first line of a tool’s error, its status in a glyph with a word, and how long it took', async () => {
+    const page = await openLog(stateOf(everyKind), tall);
+    expect(words(page, 'tool:c2', 'failure')).to.equal('4 of 20 failed');
+    expect(cell(page, 'tool:c2', 'mark')?.getAttribute('aria-label')).to.equal('Failed');
+    expect(words(page, 'tool:c2', 'duration')).to.equal('5.0 s');
+    expect(cell(page, 'tool:c5', 'mark')?.getAttribute('aria-label')).to.equal('Denied');
+    expect(cell(page, 'tool:c6', 'running')?.getAttribute('aria-label')).to.equal('Running');
+    expect(cell(page, 'step:s1', 'mark')?.getAttribute('aria-label')).to.equal('Skipped');
+  });
+
+  it('marks what was slow, lost its beginning, came after the end or out of order', async () => {
+    const marks = ['beginning-missing', 'after-end', 'out-of-order'] as const;
+    const entry = (i: number): RunEntry => ({ ...plainEntry(i), slow: true, marks }) as RunEntry;
+    const page = await openLog(longRun(1, entry).state());
+    expect(cell(page, 'tool:0', 'slow')?.getAttribute('aria-label')).to.match(/^Slow/);
+    const asides = [...(page.entry('tool:0')?.querySelectorAll('.aside') ?? [])].map((aside) => aside.textContent);
+    expect(asides).to.deep.equal(['beginning missing', 'after the end', 'out of order']);
+  });
+
+  it('says which events are missing, and keeps records it does not know', async () => {
+    const page = await openLog(stateOf(everyKind), tall);
+    const gap = page.entries().find((entry) => entry.dataset['kind'] === 'gap');
+    expect(gap?.querySelector('.what')?.textContent).to.equal('Events 841–853 missing: the server no longer has these events');
+    const unknown = page.entries().find((entry) => entry.dataset['kind'] === 'unknown');
+    expect(unknown?.querySelector('.what')?.textContent).to.contain('meditation.started');
+  });
+
+  it('stands what a sub-agent did under it, without moving the columns', async () => {
+    const page = await openLog(stateOf(everyKind), tall);
+    const left = (id: string, name: string): number => (cell(page, id, name) as HTMLElement).getBoundingClientRect().left;
+    const depth = (id: string): string | undefined => page.entry(id)?.className;
+    expect(['tool:c3', 'agent:a1', 'tool:c4', 'message:m2'].map(depth)).to.deep.equal([
+      'entry depth-0',
+      'entry depth-1',
+      'entry depth-2',
+      'entry depth-2',
+    ]);
+    expect(words(page, 'message:m2', 'label')).to.equal('Reviewer');
+    expect(words(page, 'message:m1', 'label')).to.equal('Mender');
+    expect(left('tool:c4', 'label')).to.be.above(left('tool:c3', 'label'));
+    for (const name of ['time', 'what', 'chevron']) {
+      const lefts = ['tool:c1', 'tool:c3', 'agent:a1', 'tool:c4'].map((id) => left(id, name));
+      expect(new Set(lefts).size, name).to.equal(1);
+    }
+  });
+
+  it('writes times as asked, the exact one on hover', async () => {
+    const page = await openLog(stateOf(everyKind), tall);
+    const clock = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' }).format(START + 4000);
+    const time = (): string | undefined => words(page, 'tool:c1', 'time');
+    expect(time()).to.equal('0:04');
+    expect(cell(page, 'tool:c1', 'time')?.getAttribute('title')).to.contain('2025').and.to.contain('.000');
+    expect(cell(page, 'tool:c1', 'time')?.getAttribute('datetime')).to.equal(at(4));
+    for (const [mode, text] of [['absolute', clock], ['relative', '38 s ago'], ['none', ''], ['elapsed', '0:04']] as const) {
+      page.scope.now = START + 42_000;
+      page.scope.display$.next({ ...page.scope.display$.value, timestamps: mode });
+      await page.settled();
+      expect(time(), mode).to.equal(text);
+    }
+    page.log.timestamps = 'absolute';
+    await page.settled();
+    expect(time()).to.equal(clock);
+  });
+
+  it('takes two lines an entry where it is narrow, and never scrolls sideways', async () => {
+    for (const width of [320, 360, 480]) {
+      const page = await openLog(stateOf(everyKind), { width, display: { expanded: 'all' } });
+      await page.scrollTo(0);
+      expect(page.entry('prompt:e4')?.querySelector('.summary')?.getBoundingClientRect().height).to.be.closeTo(54, 2);
+      for (const entry of page.entries()) {
+        for (const each of entry.querySelectorAll('.summary > *, .text, .head')) {
+          if (each.getBoundingClientRect().width > 0) expect(each.getBoundingClientRect().right).to.be.at.most(page.feed.getBoundingClientRect().right);
+        }
+      }
+      expect(page.feed.scrollWidth).to.equal(page.feed.clientWidth);
+    }
+  });
+
+  it('says what it waits for while nothing has come, without the secrets of the address', async () => {
+    const page = await openLog(stateOf([]));
+    page.scope.runUrl = 'https://user:pass@board.example/runs/1?token=secret#x';
+    page.log.requestUpdate();
+    await page.settled();
+    const empty = page.root.querySelector('.empty') as HTMLElement;
+    expect(empty.innerText).to.contain('Waiting for the first event').and.to.contain('https://board.example/runs/1');
+    expect(empty.innerText).to.match(/since \d\d:\d\d:\d\d/);
+    expect(page.root.textContent).to.not.contain('secret').and.to.not.contain('pass@');
+    await page.show(stateOf(everyKind));
+    expect(empty.hidden).to.equal(true);
+    expect(page.entries().length).to.be.above(5);
+  });
+});

@@ -1,0 +1,92 @@
+/** Delivery as a model: a random run, a server that breaks at random, and the state that must come of it all the same. */
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import type { PageEvent } from '../../src/streams/index.js';
+import { FakeEnvironment } from './support/fake-environment.js';
+import { FaultyTransport, type Behaviour } from './support/faulty-transport.js';
+import { hold } from './support/property.js';
+import { anyRun, identify, type Identity } from './support/random-runs.js';
+import { foldOf, plain, type WireEvent } from './support/runs.js';
+import { watch, type Watch } from './support/watch.js';
+
+const small = fc.integer({ min: 0, max: 12 });
+const breaks = {
+  begins: fc.constantFrom('refused' as const, 'silent' as const),
+  brings: small,
+  repeats: small,
+  whole: fc.constant(true),
+  batch: fc.integer({ min: 1, max: 5 }),
+  ends: fc.constantFrom('interrupted' as const, 'error' as const, 'silent' as const),
+};
+const withGaps = { ...breaks, skips: fc.array(small, { maxLength: 3 }), swaps: fc.boolean() };
+const behaviours = (faults: { [K in keyof Behaviour]: fc.Arbitrary<Behaviour[K]> }): fc.Arbitrary<Behaviour[]> =>
+  fc.array(fc.record(faults, { requiredKeys: [] }), { maxLength: 8 });
+const pageEvents = fc.array(
+  fc.constantFrom<PageEvent>('hidden', 'visible', 'offline', 'online', 'leaving', 'back'),
+  { maxLength: 4 },
+);
+
+/** Reads the run over a broken server until the connection has nothing more to do. */
+async function receive(events: readonly WireEvent[], faults: readonly Behaviour[], page: readonly PageEvent[] = []): Promise<Watch> {
+  const env = new FakeEnvironment();
+  const seen = watch({ transport: new FaultyTransport(events, faults) }, env);
+  const told = [...page];
+  for (let turns = 0; seen.connection.state !== 'finished'; turns++) {
+    if (turns > 2000) throw new Error(`no end after ${turns} turns: ${seen.words.join(', ')}`);
+    await env.breathe();
+    await env.breathe();
+    const next = told.shift();
+    if (next) env.tell(next);
+    else if (turns === page.length) for (const last of ['back', 'online', 'visible'] as const) env.tell(last);
+    else if (env.nextIn !== undefined) env.advance(env.nextIn);
+  }
+  return seen;
+}
+
+/** Ids of the events behind the entries, one for each time an event is shown. */
+const shownIds = (seen: Watch): string[] => seen.state.entries.map((entry) => [...entry.eventIds]).flat();
+
+describe('delivery over any drops', () => {
+  for (const identity of ['both', 'id', 'seq', 'none', 'mixed'] satisfies Identity[]) {
+    it(`equals the uninterrupted run, events told apart by: ${identity} (R2)`, async function () {
+      this.timeout(60_000);
+      const property = fc.asyncProperty(anyRun({ ended: true }), behaviours(breaks), pageEvents, async (run, faults, page) => {
+        const events = identify(run, identity);
+        const seen = await receive(events, faults, page);
+        expect(plain(seen.state)).to.deep.equal(plain(foldOf(events)));
+        seen.stop();
+      });
+      await hold(property);
+    });
+  }
+
+  for (const identity of ['both', 'seq'] satisfies Identity[]) {
+    it(`fills every gap the server can still fill, events told apart by: ${identity} (R2, R3)`, async function () {
+      this.timeout(60_000);
+      const property = fc.asyncProperty(anyRun({ ended: true }), behaviours(withGaps), async (run, faults) => {
+        const events = identify(run, identity);
+        const seen = await receive(events, faults);
+        expect(plain(seen.state)).to.deep.equal(plain(foldOf(events)));
+        seen.stop();
+      });
+      await hold(property);
+    });
+  }
+
+  it('marks what it cannot have: every event is shown once or lies in a gap (R3)', async function () {
+    this.timeout(60_000);
+    const faults = behaviours({ ...withGaps, skipsFromStart: fc.constant(true) });
+    const property = fc.asyncProperty(anyRun({ ended: true }), faults, async (run, broken) => {
+      const events = identify(run.filter(({ type }) => /^(notice|prompt|run\.)/.test(type)), 'both');
+      const seen = await receive(events, broken);
+      const shown = shownIds(seen);
+      expect(new Set(shown).size, 'nothing twice').to.equal(shown.length);
+      const missing = events.filter(({ id }) => !shown.includes(id!)).map(({ seq }) => seq!);
+      const covered = missing.filter((seq) => seen.state.gaps.some(({ from, to }) => from! <= seq && seq <= to!));
+      expect(covered, 'nothing missing in silence').to.deep.equal(missing);
+      for (const gap of seen.state.gaps) expect(seen.gaps, 'every gap was told').to.deep.include(gap);
+      seen.stop();
+    });
+    await hold(property);
+  });
+});
