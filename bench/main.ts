@@ -10,7 +10,8 @@ import { ingest } from './benches/ingest.js';
 import { log } from './benches/log.js';
 import { scaling } from './benches/scaling.js';
 import { sustained } from './benches/sustained.js';
-import { bundlePage, launch, openPage, type Page } from './browser.js';
+import { launch } from './chromium.js';
+import { bundlePage, type Page } from './page.js';
 import { round, table, verdict, type Row } from './report.js';
 import { startServer } from './server.js';
 
@@ -29,30 +30,29 @@ if (chosen.length === 0) {
 }
 
 const server = await startServer(await bundlePage());
-const browser = await launch();
+const chromium = await launch();
 const rows: Row[] = [];
 try {
   for (const [name, run] of chosen) {
     const pages: Page[] = [];
     const open = async (): Promise<Page> => {
-      const page = await openPage(browser, server.origin);
+      const page = await chromium.open(server.origin);
       pages.push(page);
       return page;
     };
     const say = (text: string): void => console.error(`${name}: ${text}`);
     const found = await run({ openPage: open, quick: values.quick, log: say });
     rows.push(...found.map((row) => ({ bench: name, ...row })));
-    for (const page of pages) await page.context().close();
+    for (const page of pages) await page.close();
   }
 } finally {
-  const chromium = browser.version();
-  await browser.close();
+  await chromium.close();
   await server.close();
-  const machine = { chromium, node: process.versions.node, cpus: cpus().length, load: loadavg()[0] ?? 0 };
+  const machine = { chromium: chromium.version, node: process.versions.node, cpus: cpus().length, load: loadavg()[0] ?? 0 };
   if (values.json) console.log(JSON.stringify({ machine, quick: values.quick, rows }, undefined, 2));
   else {
     const { node, load } = machine;
-    console.log(`\n${table(rows)}\n\nChromium ${chromium}, Node ${node}, ${machine.cpus} cores, load ${round(load)}.`);
+    console.log(`\n${table(rows)}\n\n${machine.chromium}, Node ${node}, ${machine.cpus} cores, load ${round(load)}.`);
   }
 }
 if (rows.some(({ gate }) => gate && verdict(gate) === 'missed')) process.exitCode = 1;

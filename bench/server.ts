@@ -26,16 +26,16 @@ export async function startServer(files: ReadonlyMap<string, Uint8Array>): Promi
     response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
     response.setHeader('Cache-Control', 'no-store');
     const file = files.get(url.pathname);
-    if (file) return void send(response, 'text/javascript', file);
+    if (file) return send(response, 'text/javascript', file);
     switch (url.pathname) {
       case '/':
-        return void send(response, 'text/html', HTML);
+        return send(response, 'text/html', HTML);
       case '/run.sse':
-        return void send(response, 'text/event-stream', whole('sse', query('count'), mix));
+        return send(response, 'text/event-stream', whole('sse', query('count'), mix));
       case '/run.ndjson':
-        return void send(response, 'application/x-ndjson', whole('ndjson', query('count'), mix));
+        return send(response, 'application/x-ndjson', whole('ndjson', query('count'), mix));
       case '/live.sse':
-        return void live(response, { backlog: query('backlog'), rate: query('rate'), seconds: query('seconds'), mix });
+        return live(response, { backlog: query('backlog'), rate: query('rate'), seconds: query('seconds'), mix });
       default:
         response.writeHead(404).end();
     }

@@ -6,16 +6,10 @@ import { runNode } from './lib/run.mjs';
 /** Each with the folder it is about; trace-model and layout are checked once more without the DOM's types. */
 const PROJECTS = {
   'tsconfig.json': 'src',
-  '.storybook/tsconfig.json': '.storybook',
+  'tsconfig.node.json': 'scripts',
+  'test/tsconfig.json': 'test',
   'src/trace-model/tsconfig.json': 'src/trace-model',
   'src/layout/tsconfig.json': 'src/layout',
-  'demo/tsconfig.json': 'demo',
-  'bench/tsconfig.json': 'bench',
-  'scripts/tsconfig.json': 'scripts',
-  'test/tsconfig.json': 'test',
-  'test/demo/tsconfig.json': 'test/demo',
-  'test/scripts/tsconfig.json': 'test/scripts',
-  'test/server/tsconfig.json': 'test/server',
 };
 
 /** @param {string} folder */

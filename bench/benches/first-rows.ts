@@ -1,5 +1,5 @@
 /** How much of a long recording is read when its first rows are there. */
-import { call } from '../browser.js';
+import { call } from '../page.js';
 import { median, round } from '../report.js';
 import type { Run } from './bench.js';
 
@@ -14,7 +14,7 @@ export const firstRows: Run = async ({ openPage, quick, log }) => {
     // A page of its own each time: nothing is compiled, nothing is loaded.
     const page = await openPage();
     found.push(await call(page, 'openRecording', `/run.ndjson?count=${EVENTS}`));
-    await page.context().close();
+    await page.close();
   }
   const share = median(found.map(({ readBytes, totalBytes }) => readBytes / totalBytes));
   const mb = (found[0]?.totalBytes ?? 0) / 1e6;

@@ -1,5 +1,5 @@
 /** SSE bytes to a judged, reduced run: against reading and parsing alone, and against `EventSource`. */
-import { call } from '../browser.js';
+import { call } from '../page.js';
 import { median, medianRatio, round } from '../report.js';
 import type { Run } from './bench.js';
 

@@ -1,6 +1,6 @@
 /** Elements that follow a run at a true rate: what benches of them share. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { call, mainThreadMeter, type MainThread, type Page } from '../browser.js';
+import { call, mainThreadMeter, type MainThread, type Page } from '../page.js';
 import { round } from '../report.js';
 
 /** How long a run may take beyond its own length before the benchmark gives up, ms. */

@@ -1,6 +1,6 @@
 /** What `<run-log>` costs the main thread while it follows, with much already there. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { call } from '../browser.js';
+import { call } from '../page.js';
 import { round } from '../report.js';
 import type { Bench, Run } from './bench.js';
 import { measure, perFrame, type Measured } from './live.js';
@@ -32,6 +32,6 @@ async function follow({ openPage, log }: Bench, rate: number, seconds: number, w
   while ((await call(page, 'read')).entries < HELD) await pause(100);
   await pause(1000);
   const measured = await measure(page, seconds, false);
-  await page.context().close();
+  await page.close();
   return measured;
 }

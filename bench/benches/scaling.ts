@@ -1,5 +1,5 @@
 /** What one more event costs when a hundred times as much is held. */
-import { call } from '../browser.js';
+import { call } from '../page.js';
 import { median, medianRatio, round } from '../report.js';
 import type { Run } from './bench.js';
 

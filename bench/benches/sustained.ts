@@ -1,6 +1,6 @@
 /** 10,000 events a second into a mounted `<live-run-viewer>`. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { call } from '../browser.js';
+import { call } from '../page.js';
 import { round } from '../report.js';
 import type { Run } from './bench.js';
 import { measure, perFrame } from './live.js';

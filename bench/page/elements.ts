@@ -11,7 +11,7 @@ let owner: Owner | undefined;
 /** Puts an element that owns a run into the page, with a log inside where it brings none. */
 export function mount(tag: 'live-run-viewer' | 'run-provider', url: string | undefined, withLog = true): void {
   owner?.remove();
-  owner = document.createElement(tag) as Owner;
+  owner = document.createElement(tag);
   if (tag === 'run-provider' && withLog) owner.append(document.createElement('run-log'));
   if (url !== undefined) owner.setAttribute('run-url', url);
   document.body.append(owner);

@@ -9,9 +9,7 @@ export type ToolKind = 'read' | 'edit' | 'delete' | 'search' | 'execute' | 'thin
 export interface ToolCall {
   readonly name: string;
   readonly kind: ToolKind;
-  /** One line for a person: the file, the command. */
-  readonly title: string;
-  readonly args: unknown;
+  readonly args: Readonly<Record<string, unknown>>;
 }
 
 /** What a tool at work has. */
@@ -25,12 +23,12 @@ export interface ToolWork {
 export async function useTool<R>(
   run: RunContext,
   step: Step,
-  { name, kind, title, args }: ToolCall,
+  { name, kind, args }: ToolCall,
   work: (tool: ToolWork) => Promise<R>,
 ): Promise<R> {
   const toolCallId = `tool-${run.nextNumber()}`;
   const place = { toolCallId, ...under(step) };
-  run.log.emit('tool.started', { ...place, name, kind, title, args });
+  run.log.emit('tool.started', { ...place, name, kind, args });
   const startedAt = performance.now();
   const finish = (fields: { status: 'ok' | 'error' | 'denied' | 'cancelled'; result?: unknown; error?: { message: string; type?: string } }) =>
     run.log.emit('tool.finished', { ...place, name, ...fields, durationMs: Math.round(performance.now() - startedAt) });

@@ -2,46 +2,28 @@
  * Sending what a person asks of a run (contract 5), at most once each: one id an action, the same on every retry, one
  * steering message in flight at a time. A lost answer is settled by the stream, never by sending again unasked.
  */
-import { BehaviorSubject, type Observable } from 'rxjs';
-import type { ActionHandlers, ActionName, ActionReceipt, ActionRequest } from './action-types.js';
+import type { BehaviorSubject } from 'rxjs';
+import { targetOf, type ActionTargets } from './action-targets.js';
+import type { ActionHandlers, ActionReceipt, ActionRequest } from './action-types.js';
 import type { Environment } from './environment.js';
 import { ActionError } from './errors.js';
 import { problemOf } from './transports/http-request.js';
 
-/** Where actions go: the host's functions first, then the URLs it set, then the run's own links. */
-export interface ActionTargets {
-  readonly handlers?: ActionHandlers | undefined;
-  readonly urls?: Partial<Readonly<Record<ActionName, string | undefined>>>;
-  readonly links?: ReadonlyMap<ActionName, string>;
-  /** Asked before each request: the place for tokens. */
-  readonly requestInit?: () => Promise<RequestInit>;
-  readonly credentials?: RequestCredentials;
-}
-
 /** No answer for this long counts as lost. */
 const TIMEOUT_MS = 30_000;
-
-/** Where an action would go. */
-export function targetOf(action: ActionName, targets: ActionTargets): string | 'function' | undefined {
-  if (targets.handlers?.[action]) return 'function';
-  return targets.urls?.[action] ?? targets.links?.get(action);
-}
 
 export class ActionDesk {
   readonly #env: Environment;
   readonly #runId: () => string | undefined;
-  readonly #receipts = new BehaviorSubject<readonly ActionReceipt[]>(Object.freeze([]));
+  readonly #receipts: BehaviorSubject<readonly ActionReceipt[]>;
   readonly #targets = new Map<string, ActionTargets>();
   #steering: Promise<unknown> = Promise.resolve();
 
-  constructor(env: Environment, runId: () => string | undefined) {
+  /** `receipts` holds all receipts, oldest first; the desk alone writes it. */
+  constructor(env: Environment, runId: () => string | undefined, receipts: BehaviorSubject<readonly ActionReceipt[]>) {
+    this.#receipts = receipts;
     this.#env = env;
     this.#runId = runId;
-  }
-
-  /** All receipts, oldest first; the current list to a new subscriber. */
-  get receipts$(): Observable<readonly ActionReceipt[]> {
-    return this.#receipts;
   }
 
   /** Sends; resolves with the receipt once the server accepted or the attempt failed. Never rejects. */
@@ -179,8 +161,3 @@ function newRun(answer: unknown, base: string | undefined): { runId: string; run
 }
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
-
-/** A new action's id. `randomUUID` exists in secure contexts only; dashboards on plain http need ids too. */
-export const newActionId = (): string => crypto.randomUUID?.() ?? hex(crypto.getRandomValues(new Uint8Array(16)));
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,5 +1,5 @@
 /** `run-elements/streams`: runs as RxJS streams, without any element. */
-export { newActionId, targetOf, type ActionTargets } from './actions.js';
+export { newActionId, targetOf, type ActionTargets } from './action-targets.js';
 export type { ActionHandlers, ActionName, ActionReceipt, ActionRequest, ReceiptStatus } from './action-types.js';
 export type { ConnectionState, ConnectionStateName } from './connection-state.js';
 export { initialMachine, publicState, transition, type Happening, type Machine } from './connection.js';

@@ -39,9 +39,13 @@ export class Ledger {
   #rereading: { readonly until: string; at: string | undefined } | undefined;
   /** Whether a second reading met everything that was known: then no hole is left between. */
   #overlapped = false;
-  /** Fingerprints of records without identity, in order, and how far a fresh connection has repeated them. */
+  /** Fingerprints of records without identity, in order, and how far this connection has repeated them. */
   readonly #anonymous: number[] = [];
-  #replayed = Infinity;
+  #replayed = 0;
+  /** How many of them came before a record that has an identity; absent is none. */
+  readonly #anonymousBefore = new Map<string, number>();
+  /** How many came before the position: what a resumed connection repeats begins there. */
+  #anonymousAtPosition = 0;
 
   constructor(env: Environment, onChange: (state: RunState) => void) {
     this.#env = env;
@@ -69,7 +73,7 @@ export class Ledger {
 
   /** A connection begins: what it brings goes on from the position, or tells everything from the start. */
   begin(fromStart: boolean): void {
-    this.#replayed = fromStart && this.#anonymous.length > 0 ? 0 : Infinity;
+    this.#replayed = fromStart ? 0 : this.#anonymousAtPosition;
     const until = fromStart ? lastIdentity(this.#records) : undefined;
     this.#rereading = until === undefined ? undefined : { until, at: undefined };
     this.#overlapped = false;
@@ -130,10 +134,18 @@ export class Ledger {
     return this.#late.size > 0 || this.#overlapped;
   }
 
-  /** Puts late records where they belong and folds everything again. Returns whether a hole was filled. */
-  async settle(alive: () => boolean): Promise<boolean> {
-    if (!this.unsettled) return false;
-    const before = this.#reducer.gaps.length;
+  /** Whether a second reading has not yet come to what was known. */
+  get isRereading(): boolean {
+    return this.#rereading !== undefined;
+  }
+
+  /** Nothing older will come: what is new from here on comes after everything known. */
+  endRereading(): void {
+    this.#rereading = undefined;
+  }
+
+  /** Puts late records where they belong and folds everything again. */
+  async settle(alive: () => boolean): Promise<void> {
     const records = mergeLate(this.#records, [...this.#late.values()], this.#overlapped);
     const reducer = new RunReducer();
     reducer.describe(this.#run);
@@ -142,7 +154,7 @@ export class Ledger {
       reducer.apply(records[i] as RunRecord);
       if (i % CLOCK_EVERY !== 0 || performance.now() - started < SLICE_MS) continue;
       await this.#env.breathe();
-      if (!alive()) return false;
+      if (!alive()) return;
       started = performance.now();
     }
     if (this.#ended) reducer.end();
@@ -151,7 +163,6 @@ export class Ledger {
     this.#late.clear();
     this.#overlapped = false;
     this.#onChange(this.state);
-    return reducer.gaps.length < before;
   }
 
   /** Folds or sets aside one record; returns whether it was new. */
@@ -159,6 +170,8 @@ export class Ledger {
     const { event } = record;
     const identity = identityOf(event);
     if (identity === undefined) return this.#takeAnonymous(record);
+    this.#countAnonymousBefore(identity);
+    if (this.#rereading && this.#reducer.isAhead(event)) this.#rereading = undefined;
     if (this.#rereading && !this.#reducer.knows(identity)) {
       this.#late.set(identity, { record, identity, after: this.#rereading.at });
       this.#rereading.at = identity;
@@ -177,15 +190,22 @@ export class Ledger {
   #takeAnonymous(record: RunRecord): boolean {
     const { event } = record;
     const print = fingerprint(event.type === 'unknown' ? (event.value ?? event.text) : event);
-    if (this.#replayed < this.#anonymous.length && this.#anonymous[this.#replayed] === print) {
+    if (this.#anonymous[this.#replayed] === print) {
       this.#replayed++;
       return false;
     }
-    this.#replayed = Infinity;
-    this.#anonymous.push(print);
+    this.#replayed = this.#anonymous.push(print);
     this.#reducer.apply(record);
     this.#records.push(record);
     return true;
+  }
+
+  /** A record that is known says where in the run the connection is, and so which anonymous ones may follow. */
+  #countAnonymousBefore(identity: string): void {
+    const count = this.#anonymous.length;
+    if (count === 0) return;
+    if (this.#reducer.knows(identity)) this.#replayed = this.#anonymousBefore.get(identity) ?? 0;
+    else this.#anonymousBefore.set(identity, (this.#anonymousAtPosition = this.#replayed = count));
   }
 
   #pass(identity: string): void {

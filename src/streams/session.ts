@@ -45,6 +45,8 @@ export class Session {
   #knownGaps = 0;
   #rereadHelps = true;
   #wantsReread = false;
+  /** How many events were missing when this attempt began to read the history again; absent when it does not. */
+  #missingBefore: number | undefined;
   #cancelRetry: (() => void) | undefined;
   #cancelWatch: (() => void) | undefined;
   #cancelQuiet: (() => void) | undefined;
@@ -104,21 +106,32 @@ export class Session {
     for (const cancel of [this.#cancelRetry, this.#cancelWatch, this.#cancelQuiet]) cancel?.();
   }
 
+  /** Whether the next attempt is to read from the start: for a new gap, or because the last such reading broke off. */
+  get #owesReading(): boolean {
+    return this.#wantsReread || (this.#missingBefore !== undefined && this.#options.ledger.gaps.length > 0);
+  }
+
   /** One attempt, from request to end. Runs on its own; every way out is handled inside. */
-  #begin(fromStart = false): void {
+  #begin(fromStart = this.#owesReading): void {
     this.#abort();
+    if (!fromStart && this.#options.ledger.ended) return this.#ended('complete');
     const attempt = (this.#attempt = new AbortController());
     const number = this.#number;
     const alive = (): boolean => number === this.#number;
     const { ledger, transport } = this.#options;
     if (fromStart) this.#wantsReread = false;
+    this.#missingBefore = fromStart ? missingIn(ledger.gaps) : undefined;
     const position = fromStart ? undefined : ledger.position;
     ledger.begin(position === undefined);
     this.#attemptedAt = this.#lastActivity = this.#env.now();
     this.#watch();
     this.#read(transport.connect(position, attempt.signal), alive).then(
       (end) => (alive() ? this.#ended(end) : undefined),
-      (error: unknown) => (alive() ? this.#failed(error, position !== undefined) : undefined),
+      async (error: unknown) => {
+        // What came before the break counts, wherever it belongs.
+        await this.#settle(alive, false);
+        if (alive()) this.#failed(error, position !== undefined);
+      },
     );
   }
 
@@ -128,7 +141,7 @@ export class Session {
       if (!alive()) break;
       this.#lastActivity = this.#env.now();
       if (next.done) {
-        await this.#settle(alive);
+        await this.#settle(alive, false);
         return next.value;
       }
       await this.#take(next.value, alive);
@@ -153,7 +166,7 @@ export class Session {
       case 'bytes':
         return this.#happen({ type: 'bytes' });
       case 'caught-up':
-        return this.#caughtUp(alive);
+        return this.#caughtUp(alive, true);
       case 'retry':
         return this.#happen({ type: 'retry-base', delayMs: signal.delayMs });
       case 'position':
@@ -176,20 +189,25 @@ export class Session {
     // Before the end is final, what the server can still give is fetched.
     if (this.#wantsReread) return this.#begin(true);
     if (accepted.terminal || accepted.closed) return this.#over(alive);
-    if (accepted.caughtUp) await this.#caughtUp(alive);
+    if (accepted.caughtUp) await this.#caughtUp(alive, true);
     else this.#awaitQuiet(alive);
   }
 
-  async #caughtUp(alive: () => boolean): Promise<void> {
-    await this.#settle(alive);
+  async #caughtUp(alive: () => boolean, told: boolean): Promise<void> {
+    await this.#settle(alive, told);
     if (alive()) this.#happen({ type: 'caught-up' });
   }
 
-  async #settle(alive: () => boolean): Promise<void> {
+  /** Puts in order what came out of order. `told`: nothing older will come on this connection. */
+  async #settle(alive: () => boolean, told: boolean): Promise<void> {
     const { ledger } = this.#options;
-    if (!ledger.unsettled) return;
-    this.#rereadHelps = await ledger.settle(alive);
+    if (ledger.unsettled) await ledger.settle(alive);
+    if (!alive()) return;
+    if (told) ledger.endRereading();
     this.#knownGaps = ledger.gaps.length;
+    if (this.#missingBefore === undefined || ledger.isRereading) return;
+    this.#rereadHelps = missingIn(ledger.gaps) < this.#missingBefore;
+    this.#missingBefore = undefined;
   }
 
   /** No record for a moment means that the stream is current; records out of order are put in order then. */
@@ -198,7 +216,7 @@ export class Session {
     if (this.#machine.state !== 'catching-up' && !ledger.unsettled) return;
     this.#cancelQuiet?.();
     this.#cancelQuiet = this.#env.after(CAUGHT_UP_AFTER_MS, () => {
-      if (alive()) this.#caughtUp(alive).catch((error: unknown) => this.#failed(error, true));
+      if (alive()) this.#caughtUp(alive, false).catch((error: unknown) => this.#failed(error, true));
     });
   }
 
@@ -215,7 +233,7 @@ export class Session {
 
   async #over(alive: () => boolean): Promise<void> {
     const { ledger } = this.#options;
-    await this.#settle(alive);
+    await this.#settle(alive, true);
     if (!alive()) return;
     ledger.end();
     this.#happen({ type: 'over' });
@@ -236,7 +254,7 @@ export class Session {
   #failed(cause: unknown, resumed: boolean): void {
     this.#abort();
     if (this.#machine.state === 'finished') return;
-    if (this.#options.ledger.ended) return this.#ended('complete');
+    if (this.#options.ledger.ended && !this.#owesReading) return this.#ended('complete');
     const error = cause instanceof TransportError ? cause : wrapped(cause);
     const refreshed = this.#refreshed || !this.#options.canRefresh;
     const disposition = dispositionOf(error, { resumed, refreshed });
@@ -247,9 +265,10 @@ export class Session {
       this.#options.ledger.noteLost('the server no longer has the events after the last one received');
       this.#noticeGaps();
     }
-    if (disposition === 'refresh' || disposition === 'restart') return this.#begin(disposition === 'restart');
+    if (disposition === 'restart') return this.#begin(true);
+    if (disposition === 'refresh') return this.#begin();
     this.#happen({ type: 'lost', error, random: this.#env.random() });
-    this.#cancelRetry = this.#env.after(this.#machine.retryInMs ?? 0, () => this.#begin(this.#wantsReread));
+    this.#cancelRetry = this.#env.after(this.#machine.retryInMs ?? 0, () => this.#begin());
   }
 
   /** One timer for silence, armed anew only when it fires: a busy stream costs nothing here. */
@@ -292,7 +311,7 @@ export class Session {
   #beginEagerly(): void {
     this.#cancelRetry?.();
     const wait = Math.max(0, this.#attemptedAt + EAGER_MS - this.#env.now());
-    this.#cancelRetry = this.#env.after(wait, () => this.#begin(this.#wantsReread));
+    this.#cancelRetry = this.#env.after(wait, () => this.#begin());
   }
 }
 
@@ -301,3 +320,7 @@ function wrapped(cause: unknown): TransportError {
   const message = cause instanceof Error ? cause.message : String(cause);
   return new TransportError('interrupted', `reading stopped: ${message}`, { cause });
 }
+
+/** Events known to be missing; a gap that names no range counts as one. */
+const missingIn = (gaps: readonly RunGap[]): number =>
+  gaps.reduce((sum, { from, to }) => sum + (from === undefined || to === undefined ? 1 : to - from + 1), 0);

@@ -3,7 +3,8 @@
  * last has left. State and connection are two things; both give the current value to a new subscriber and never error.
  */
 import { BehaviorSubject, Subject, type Observable } from 'rxjs';
-import { ActionDesk, targetOf, type ActionTargets } from './actions.js';
+import { targetOf, type ActionTargets } from './action-targets.js';
+import type { ActionDesk } from './actions.js';
 import type { ActionName, ActionReceipt, ActionRequest } from './action-types.js';
 import type { ConnectionState } from './connection-state.js';
 import { browserEnvironment, pause, type Environment } from './environment.js';
@@ -113,7 +114,13 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     onError: (error, fatal) => failures.next({ error, fatal }),
   });
   const connections = new BehaviorSubject<ConnectionState>(session.connection);
-  const desk = new ActionDesk(env, () => states.value.id);
+  const receipts = new BehaviorSubject<readonly ActionReceipt[]>(Object.freeze([]));
+  let desk: ActionDesk | undefined;
+  // Most runs are only watched: what sends is loaded when something is to be sent.
+  const openDesk = async (): Promise<ActionDesk> => {
+    const { ActionDesk } = await import('./actions.js');
+    return (desk ??= new ActionDesk(env, () => states.value.id, receipts));
+  };
   const links = new LinkCache(url);
 
   let matched = 0;
@@ -123,7 +130,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     if (state.entries.length < matched) matched = 0;
     for (; matched < state.entries.length; matched++) {
       const entry = state.entries.at(matched);
-      if (entry?.kind === 'prompt' && entry.actionId !== undefined) desk.applied(entry.actionId, entry.id);
+      if (entry?.kind === 'prompt' && entry.actionId !== undefined) desk?.applied(entry.actionId, entry.id);
     }
     states.next(state);
   }
@@ -146,7 +153,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   return {
     state$: lease.held(states),
     connection$: lease.held(connections),
-    receipts$: desk.receipts$,
+    receipts$: receipts.asObservable(),
     gap$: gaps.asObservable(),
     failure$: failures.asObservable(),
     get links() {
@@ -154,8 +161,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     },
     can: (action, targets) => targetOf(action, targetsOf(targets)) !== undefined,
     async dispatch(command, targets) {
-      if (command.type === 'send') return desk.send(command.request, targetsOf(targets));
-      if (command.type === 'resend') return desk.resend(command.id);
+      if (command.type === 'send') return (await openDesk()).send(command.request, targetsOf(targets));
+      if (command.type === 'resend') return desk?.resend(command.id);
       session.retryNow();
       return undefined;
     },

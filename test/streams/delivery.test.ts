@@ -47,12 +47,16 @@ async function receive(events: readonly WireEvent[], faults: readonly Behaviour[
 const shownIds = (seen: Watch): string[] => seen.state.entries.map((entry) => [...entry.eventIds]).flat();
 
 describe('delivery over any drops', () => {
-  for (const identity of ['both', 'id', 'seq', 'none', 'mixed'] satisfies Identity[]) {
+  // A repeat that begins with an event nobody can name cannot be told from news: where only some have names, a server
+  // repeats from one that has.
+  const { repeats: _, ...withoutRepeats } = breaks;
+  const cases = { both: breaks, id: breaks, seq: breaks, none: breaks, mixed: withoutRepeats } satisfies Record<Identity, object>;
+  for (const [identity, faults] of Object.entries(cases) as [Identity, typeof breaks][]) {
     it(`equals the uninterrupted run, events told apart by: ${identity} (R2)`, async function () {
       this.timeout(60_000);
-      const property = fc.asyncProperty(anyRun({ ended: true }), behaviours(breaks), pageEvents, async (run, faults, page) => {
+      const property = fc.asyncProperty(anyRun({ ended: true }), behaviours(faults), pageEvents, async (run, broken, page) => {
         const events = identify(run, identity);
-        const seen = await receive(events, faults, page);
+        const seen = await receive(events, broken, page);
         expect(plain(seen.state)).to.deep.equal(plain(foldOf(events)));
         seen.stop();
       });
@@ -84,7 +88,10 @@ describe('delivery over any drops', () => {
       const missing = events.filter(({ id }) => !shown.includes(id!)).map(({ seq }) => seq!);
       const covered = missing.filter((seq) => seen.state.gaps.some(({ from, to }) => from! <= seq && seq <= to!));
       expect(covered, 'nothing missing in silence').to.deep.equal(missing);
-      for (const gap of seen.state.gaps) expect(seen.gaps, 'every gap was told').to.deep.include(gap);
+      for (const { from, to } of seen.state.gaps) {
+        const told = seen.gaps.some((gap) => gap.from! <= from! && to! <= gap.to!);
+        expect(told, `the gap ${from} to ${to} was told`).to.equal(true);
+      }
       seen.stop();
     });
     await hold(property);

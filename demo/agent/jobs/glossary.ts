@@ -35,7 +35,7 @@ export function glossaryJob(): Job {
 
   async function writeIfApproved(run: RunContext, step: Step): Promise<void> {
     const file = join(run.workFolder, 'glossary.md');
-    const call = { name: 'write_file', kind: 'edit', title: file, args: { path: file, content: text() } } as const;
+    const call = { name: 'write_file', kind: 'edit', args: { path: file, content: text() } } as const;
     await useTool(run, step, call, async ({ toolCallId }) => {
       if (!(await askApproval(run, step, toolCallId, `Write ${terms.length} entries to ${file}?`))) {
         throw new Denied('A person did not allow the file to be written.');

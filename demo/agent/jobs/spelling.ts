@@ -17,7 +17,7 @@ export function spellingJob(): Job {
 
   async function check(run: RunContext, step: Step): Promise<void> {
     const args = documents.map((path) => join(run.workspace, path));
-    const call = { name: command, kind: 'execute', title: `${documents.length} documents`, args: { command, documents } } as const;
+    const call = { name: command, kind: 'execute', args: { command, documents } } as const;
     try {
       const { output } = await useTool(run, step, call, (tool) => runCommand(tool, command, args, { cwd: run.workspace, timeoutMs }));
       misspelt = output.split('\n').filter((line) => line.trim() !== '').length;

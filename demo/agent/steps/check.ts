@@ -33,7 +33,7 @@ function binary(run: RunContext, name: string): string {
 /** Lints one file. Problems found are a result; a linter that could not do its work is a failure. */
 export async function lintFile(run: RunContext, step: Step, path: string): Promise<LintResult> {
   const args = ['--no-warn-ignored', '--format', 'json', path];
-  const call = { name: 'eslint', kind: 'execute', title: path, args: { command: `eslint ${args.join(' ')}` } } as const;
+  const call = { name: 'eslint', kind: 'execute', args: { command: `eslint ${args.join(' ')}` } } as const;
   const result = await useTool(run, step, call, async (tool) => {
     const { exitCode, output } = await runCommand(tool, binary(run, 'eslint'), args, {
       cwd: run.workspace,
@@ -67,7 +67,7 @@ function readEslint(output: string): string[] | undefined {
 
 /** What is left when there is no linter: does the file parse at all? */
 export async function parseFile(run: RunContext, step: Step, file: SourceFile): Promise<LintResult> {
-  const call = { name: 'parse', kind: 'read', title: file.path, args: { path: file.path } } as const;
+  const call = { name: 'parse', kind: 'read', args: { path: file.path } } as const;
   const { problems } = await useTool(run, step, call, async () => {
     const { syntaxErrors } = await import('./functions.js');
     const messages = syntaxErrors(file);
@@ -96,7 +96,7 @@ export interface TestResult {
 /** Runs one test file; failing tests make the call an error that tells the numbers. */
 export async function runTestFile(run: RunContext, step: Step, path: string): Promise<TestResult> {
   const args = ['--import', import.meta.resolve('tsx'), '--test', '--test-reporter', 'spec', path];
-  const call = { name: 'node_test', kind: 'execute', title: path, args: { command: `node --import tsx --test ${path}` } } as const;
+  const call = { name: 'node_test', kind: 'execute', args: { command: `node --import tsx --test ${path}` } } as const;
   return useTool(run, step, call, async (tool) => {
     const { output } = await runCommand(tool, process.execPath, args, { cwd: run.workspace, timeoutMs: timeLeftMs(run) });
     const passed = Number(/^ℹ pass (\d+)$/m.exec(output)?.[1] ?? 0);

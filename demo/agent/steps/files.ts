@@ -22,7 +22,7 @@ export interface SourceFile {
 
 /** Paths of all text files, sorted. */
 export async function listFiles(run: RunContext, step: Step): Promise<string[]> {
-  const call = { name: 'list_files', kind: 'read', title: '.', args: { types: [...textTypes] } } as const;
+  const call = { name: 'list_files', kind: 'read', args: { path: run.workspace, types: [...textTypes] } } as const;
   const found: string[] = [];
   await useTool(run, step, call, async (tool) => {
     const folders = ['.'];
@@ -52,7 +52,8 @@ async function entries(folder: string): Promise<Dirent[]> {
 export async function readFiles(run: RunContext, step: Step, paths: readonly string[]): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
   for (const [folder, inFolder] of groupBy(paths, dirname)) {
-    await useTool(run, step, { name: 'read_folder', kind: 'read', title: folder, args: { folder, files: inFolder.length } }, async (tool) => {
+    const call = { name: 'read_folder', kind: 'read', args: { path: folder, files: inFolder.length } } as const;
+    await useTool(run, step, call, async (tool) => {
       const tooLarge: string[] = [];
       let bytes = 0;
       let lines = 0;

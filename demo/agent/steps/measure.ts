@@ -20,7 +20,7 @@ export interface FolderCount {
 export async function countWords(run: RunContext, step: Step, files: readonly SourceFile[]): Promise<FolderCount[]> {
   const counts: FolderCount[] = [];
   for (const [folder, inFolder] of groupBy(files, ({ path }) => topFolder(path))) {
-    const call = { name: 'count', kind: 'read', title: folder, args: { folder } } as const;
+    const call = { name: 'count_words', kind: 'read', args: { path: folder } } as const;
     const count = await useTool(run, step, call, async (tool) => {
       let lines = 0;
       let words = 0;
@@ -39,7 +39,7 @@ export async function countWords(run: RunContext, step: Step, files: readonly So
 
 /** Groups of files with exactly the same content. */
 export async function findCopies(run: RunContext, step: Step, files: readonly SourceFile[]): Promise<string[][]> {
-  const call = { name: 'hash_files', kind: 'read', title: `${files.length} files`, args: { algorithm: 'sha256' } } as const;
+  const call = { name: 'hash_files', kind: 'read', args: { files: files.length, algorithm: 'sha256' } } as const;
   const { copies } = await useTool(run, step, call, async (tool) => {
     const byHash = new Map<string, string[]>();
     for (const { path, text } of files) {
@@ -69,7 +69,7 @@ export async function findLongestFunctions(
   wanted: number,
 ): Promise<MeasuredFunction[]> {
   const code = files.filter(isCode);
-  const call = { name: 'parse_functions', kind: 'read', title: `${code.length} source files`, args: { wanted } } as const;
+  const call = { name: 'parse_functions', kind: 'read', args: { files: code.length, wanted } } as const;
   const { longest } = await useTool(run, step, call, async (tool) => {
     const { functionsIn } = await import('./functions.js');
     const all: MeasuredFunction[] = [];
@@ -100,7 +100,7 @@ export async function findRepeatedLines(
   wanted: number,
 ): Promise<RepeatedLine[]> {
   const code = files.filter(isCode);
-  const call = { name: 'repeated_lines', kind: 'read', title: `${code.length} source files`, args: { shortestLine } } as const;
+  const call = { name: 'repeated_lines', kind: 'read', args: { files: code.length, shortestLine } } as const;
   const { repeated } = await useTool(run, step, call, async (tool) => {
     const places = new Map<string, string[]>();
     for (const { path, text } of code) {

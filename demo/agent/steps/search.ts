@@ -29,8 +29,8 @@ export async function searchFiles(
   const matches: Match[] = [];
   for (const [folder, inFolder] of groupBy(files, ({ path }) => topFolder(path))) {
     if (!isWanted()) return undefined;
-    const args = { word, folder };
-    await useTool(run, step, { name: 'search', kind: 'search', title: `“${word}” in ${folder}`, args }, async (tool) => {
+    const call = { name: 'search', kind: 'search', args: { for: word, in: folder } } as const;
+    await useTool(run, step, call, async (tool) => {
       const before = matches.length;
       for (const file of inFolder) {
         tool.signal.throwIfAborted();

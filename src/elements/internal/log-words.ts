@@ -1,61 +1,3 @@
-/** The words of `<run-log>`. A type, not an interface, so that overrides may be partial. */
-export type LogStrings = {
-  readonly label: string;
-  readonly toolbar: string;
-  readonly follow: string;
-  readonly followHint: string;
-  readonly expandAll: string;
-  readonly collapseAll: string;
-  readonly jumpToLatest: string;
-  readonly newEntries: (count: string) => string;
-  readonly waiting: string;
-  readonly waitingSince: (time: string) => string;
-  readonly nothing: string;
-
-  readonly turn: (number: string) => string;
-  readonly turnInput: (tokens: string) => string;
-  readonly turnOutput: (tokens: string) => string;
-  readonly running: string;
-  readonly succeeded: string;
-  readonly failed: string;
-  readonly denied: string;
-  readonly cancelled: string;
-  readonly skipped: string;
-  readonly slow: string;
-  readonly beginningMissing: string;
-  readonly afterEnd: string;
-  readonly outOfOrder: string;
-  readonly redacted: string;
-  readonly ago: (time: string) => string;
-  readonly arrivalTime: (time: string) => string;
-  readonly eventMissing: (seq: string) => string;
-  readonly eventsMissing: (from: string, to: string) => string;
-  readonly someEventsMissing: string;
-
-  readonly arguments: string;
-  readonly noArguments: string;
-  readonly progress: string;
-  readonly result: string;
-  readonly error: string;
-  readonly called: (time: string) => string;
-  readonly exit: (code: string) => string;
-  readonly input: string;
-  readonly text: string;
-  readonly parts: string;
-  readonly details: string;
-  readonly answer: string;
-  readonly raw: string;
-  readonly advice: string;
-  readonly wholeLength: (shown: string, total: string) => string;
-  readonly shownLength: (shown: string) => string;
-  readonly showMore: string;
-  readonly allLines: (count: string) => string;
-  readonly allCharacters: (count: string) => string;
-  readonly copy: (section: string) => string;
-  readonly copied: string;
-  readonly notCopied: string;
-};
-
 /** What stands in the second column of the log, where it is not a name. */
 export type EntryLabel =
   | 'started'
@@ -90,7 +32,8 @@ export const entryLabels: Readonly<Record<EntryLabel, string>> = {
   unknown: 'Unknown',
 };
 
-export const logWords: LogStrings = {
+/** The words of `<run-log>`. Functions take numbers and times that are already formatted. */
+export const logWords = {
   label: 'Log of the run',
   toolbar: 'Log',
   follow: 'Follow',
@@ -98,14 +41,14 @@ export const logWords: LogStrings = {
   expandAll: 'Expand all',
   collapseAll: 'Collapse all',
   jumpToLatest: 'Jump to latest',
-  newEntries: (count) => `${count} new`,
+  newEntries: (count: string): string => `${count} new`,
   waiting: 'Waiting for the first event',
-  waitingSince: (time) => `since ${time}`,
+  waitingSince: (time: string): string => `since ${time}`,
   nothing: 'No events were received',
 
-  turn: (number) => `Turn ${number}`,
-  turnInput: (tokens) => `${tokens} in`,
-  turnOutput: (tokens) => `${tokens} out`,
+  turn: (number: string): string => `Turn ${number}`,
+  turnInput: (tokens: string): string => `${tokens} in`,
+  turnOutput: (tokens: string): string => `${tokens} out`,
   running: 'Running',
   succeeded: 'Succeeded',
   failed: 'Failed',
@@ -117,10 +60,10 @@ export const logWords: LogStrings = {
   afterEnd: 'after the end',
   outOfOrder: 'out of order',
   redacted: 'not shown by the model',
-  ago: (time) => `${time} ago`,
-  arrivalTime: (time) => `${time} (when it arrived; the event has no time)`,
-  eventMissing: (seq) => `Event ${seq} missing`,
-  eventsMissing: (from, to) => `Events ${from}–${to} missing`,
+  ago: (time: string): string => `${time} ago`,
+  arrivalTime: (time: string): string => `${time} (when it arrived; the event has no time)`,
+  eventMissing: (seq: string): string => `Event ${seq} missing`,
+  eventsMissing: (from: string, to: string): string => `Events ${from}–${to} missing`,
   someEventsMissing: 'Events missing',
 
   arguments: 'Arguments',
@@ -128,8 +71,8 @@ export const logWords: LogStrings = {
   progress: 'Progress',
   result: 'Result',
   error: 'Error',
-  called: (time) => `called ${time}`,
-  exit: (code) => `exit ${code}`,
+  called: (time: string): string => `called ${time}`,
+  exit: (code: string): string => `exit ${code}`,
   input: 'Input',
   text: 'Text',
   parts: 'Other content',
@@ -137,12 +80,14 @@ export const logWords: LogStrings = {
   answer: 'Answer',
   raw: 'As received',
   advice: 'What to try',
-  wholeLength: (shown, total) => `First ${shown} of ${total} characters`,
-  shownLength: (shown) => `First ${shown} characters`,
+  wholeLength: (shown: string, total: string): string => `First ${shown} of ${total} characters`,
+  shownLength: (shown: string): string => `First ${shown} characters`,
   showMore: 'Show more',
-  allLines: (count) => `Show all (${count} lines)`,
-  allCharacters: (count) => `Show all (${count} characters)`,
-  copy: (section) => `Copy ${section}`,
+  allLines: (count: string): string => `Show all (${count} lines)`,
+  allCharacters: (count: string): string => `Show all (${count} characters)`,
+  copy: (section: string): string => `Copy ${section}`,
   copied: 'Copied',
   notCopied: 'The browser did not allow copying',
 };
+
+export type LogStrings = Readonly<typeof logWords>;

@@ -26,7 +26,8 @@ export const liveRunViewerStyles: CSSResultGroup = [
       border-block: 1px solid var(--_color-border);
     }
 
-    run-error-panel {
+    /* Not the panel itself, which is there, and empty, while nothing has failed. */
+    run-error-panel::part(base) {
       margin: var(--_space-3) var(--_space-4);
     }
 

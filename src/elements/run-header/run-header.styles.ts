@@ -32,6 +32,7 @@ export const headerStyles: CSSResultGroup = [
       gap: 0 var(--_space);
       min-inline-size: 0;
       min-block-size: 24px;
+      margin-inline-start: calc(-1 * var(--_space));
       color: var(--_color-text-muted);
       font-size: var(--_font-size-s);
     }
@@ -69,15 +70,6 @@ export const headerStyles: CSSResultGroup = [
 
     a.crumb:hover {
       color: var(--_color-text);
-    }
-
-    .crumb.back,
-    nav:first-of-type li:first-child .crumb {
-      margin-inline-start: calc(-1 * var(--_space));
-    }
-
-    .crumb.back + nav li:first-child .crumb {
-      margin-inline-start: 0;
     }
 
     .crumb.current {

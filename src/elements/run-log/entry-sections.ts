@@ -133,15 +133,15 @@ const data = (name: string, title: string, value: unknown): Section[] =>
 /** A flat object as named values, anything else as one. */
 function section(name: string, title: string, value: unknown): Section {
   if (!isFlat(value)) return { name, title, values: [{ key: name, value, mono: true }] };
-  const values = Object.entries(value).map(([key, each]) => ({ key, value: each, mono: true }));
+  const values = Object.entries(value).map(([key, each]: [string, unknown]) => ({ key, value: each, mono: true }));
   return { name, title, values, grid: true };
 }
 
 function isFlat(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const keys = Object.keys(value);
-  const flat = (each: unknown): boolean => typeof each !== 'object' || each === null;
-  return keys.length > 0 && keys.length <= MAX_GRID && Object.values(value).every(flat);
+  const isPrimitive = (each: unknown): boolean => typeof each !== 'object' || each === null;
+  return keys.length > 0 && keys.length <= MAX_GRID && Object.values(value).every(isPrimitive);
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -161,5 +161,6 @@ export function sectionText({ values, grid }: Section): string {
   return jsonText(Object.fromEntries(values.map(({ key, value }) => [key, value]))).text;
 }
 
-const optional = <K extends string>(key: K, value: string | undefined): { [P in K]?: string } =>
-  (value === undefined ? {} : { [key]: value }) as { [P in K]?: string };
+/** A property only where there is a value: absent and undefined are two things to the compiler. */
+const optional = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
+  (value === undefined ? {} : { [key]: value }) as Partial<Record<K, string>>;

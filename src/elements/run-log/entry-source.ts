@@ -37,12 +37,11 @@ export class EntrySource implements RowSource {
   }
 
   /** Takes the newer list. Returns whether it is another run's rather than the same one, grown. */
-  update(entries: ReadonlyList<RunEntry>): boolean {
+  update(entries: ReadonlyList<RunEntry> | undefined): boolean {
     const before = this.#entries;
     this.#entries = entries;
     if (!before || before.length === 0) return false;
-    const same = entries.length >= before.length && entries.at(0)?.id === before.at(0)?.id;
-    if (same) return false;
+    if (entries && entries.length >= before.length && entries.at(0)?.id === before.at(0)?.id) return false;
     this.#index.clear();
     this.#indexed = 0;
     return true;
@@ -65,13 +64,13 @@ export class EntrySource implements RowSource {
     return undefined;
   }
 
-  /** The turn that begins at this row; `undefined` where none does. */
+  /** The turn that begins at this row; `undefined` where none does. Entries of two turns may come mixed. */
   turnAt(index: number): number | undefined {
     const turn = this.at(index)?.turn;
     if (turn === undefined) return undefined;
     for (let i = index - 1; i >= Math.max(0, index - TURN_REACH); i--) {
       const earlier = this.at(i)?.turn;
-      if (earlier !== undefined) return earlier < turn ? turn : undefined;
+      if (earlier !== undefined && earlier >= turn) return undefined;
     }
     return turn;
   }

@@ -7,8 +7,8 @@ const CONTROLS = '.summary, button, a';
 
 export interface FeedFocusOptions {
   readonly list: VirtualList;
-  /** The feed element; undefined before the first render. */
-  feed(): HTMLElement | undefined;
+  /** The feed element; null before the first render. */
+  feed(): HTMLElement | null;
   /** How many rows there are. */
   length(): number;
 }

@@ -59,7 +59,6 @@ export const runLogStyles: CSSResultGroup = css`
     overflow-x: clip;
     overflow-y: scroll;
     overflow-anchor: none;
-    overscroll-behavior: contain;
     scrollbar-width: thin;
     contain: strict;
   }

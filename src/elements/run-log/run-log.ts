@@ -4,13 +4,12 @@ import type { RunEntry, RunState } from '../../streams/index.js';
 import type { RunDisplay } from '../contexts.js';
 import { BaseElement, RunPiece } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
-import { formatClock, formatCost, formatNumber } from '../internal/format.js';
-import { iconArrowDown, iconArrowDownToLine, iconChevronDown, iconChevronsDownUp } from '../internal/icons.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { Ticker } from '../internal/ticker.js';
 import { textStyles } from '../internal/text/index.js';
 import type { RunStrings } from '../strings.js';
 import { DetailsMemory } from './details-memory.js';
+import { detailsStyles } from './details.styles.js';
 import { entryDetails } from './entry-details.js';
 import { entryRow } from './entry-row.js';
 import { EntrySource, growingText, streamedText } from './entry-source.js';
@@ -18,9 +17,12 @@ import { hasDetails } from './entry-sections.js';
 import { entryTime } from './entry-times.js';
 import { entryView } from './entry-view.js';
 import { FeedFocus } from './feed-focus.js';
+import { jumpButton, logToolbar } from './log-toolbar.js';
+import { logWaiting } from './log-waiting.js';
 import { OpenEntries } from './open-entries.js';
 import { rowStyles } from './row.styles.js';
 import { runLogStyles } from './run-log.styles.js';
+import { turnLine } from './turn-line.js';
 import { VirtualList } from './virtual-list.js';
 
 /** In a log this narrow (px) an entry takes two lines; the same number stands in the style sheet. */
@@ -52,7 +54,7 @@ const TICK_MS = 5000;
  * @csspart entry-details - What it shows when open.
  */
 export class RunLog extends RunPiece {
-  static override styles: CSSResultGroup = [BaseElement.styles, buttonStyles, textStyles, runLogStyles, rowStyles];
+  static override styles: CSSResultGroup = [BaseElement.styles, buttonStyles, textStyles, runLogStyles, rowStyles, detailsStyles];
 
   readonly #run = new RunConsumer(this, ['state', 'connection', 'display'], (scope) =>
     scope.reveal$.subscribe({ next: (id) => this.revealEntry(id), error: reportError }),
@@ -61,7 +63,10 @@ export class RunLog extends RunPiece {
   readonly #open = new OpenEntries();
   readonly #memory = new DetailsMemory(() => this.#list.invalidate());
   readonly #list = new VirtualList(this, {
-    elements: () => (this.feed ? { scroller: this.feed, sizer: this.sizer, layer: this.layer } : undefined),
+    elements: () => {
+      const { feed: scroller, sizer, layer } = this;
+      return scroller && sizer && layer ? { scroller, sizer, layer } : undefined;
+    },
     items: () => this.#source,
     render: (row, index) => this.#renderRow(row, index),
     estimate: (width) => (width <= NARROW ? ROW_NARROW : ROW),
@@ -83,9 +88,9 @@ export class RunLog extends RunPiece {
   #seen = 0;
   #waitingSince = Date.now();
 
-  @query('.feed') private feed!: HTMLElement;
-  @query('.sizer') private sizer!: HTMLElement;
-  @query('.layer') private layer!: HTMLElement;
+  @query('.feed') private feed!: HTMLElement | null;
+  @query('.sizer') private sizer!: HTMLElement | null;
+  @query('.layer') private layer!: HTMLElement | null;
   /** What "Jump to latest" says: how many came since; undefined while it is not needed. */
   @state() private missed: number | undefined;
 
@@ -151,7 +156,7 @@ export class RunLog extends RunPiece {
     const { state, display } = this.#run.latest;
     this.#open.mode = this.expanded ?? display?.expanded ?? 'errors';
     if (state !== this.#state) {
-      if (!state || this.#source.update(state.entries)) this.#startOver();
+      if (this.#source.update(state?.entries)) this.#startOver();
       this.#state = state;
     }
     const surroundings = [
@@ -184,9 +189,13 @@ export class RunLog extends RunPiece {
 
   /** −1 while the end is not known. */
   get #setSize(): number {
+    return this.#isOver ? this.#source.length : -1;
+  }
+
+  /** Nothing more will come. */
+  get #isOver(): boolean {
     const { state } = this.#run.latest;
-    const ended = !state || state.incomplete || !['pending', 'running', 'waiting'].includes(state.status);
-    return ended ? this.#source.length : -1;
+    return state !== undefined && (state.incomplete || !['pending', 'running', 'waiting'].includes(state.status));
   }
 
   #followChanged(): void {
@@ -255,26 +264,17 @@ export class RunLog extends RunPiece {
     return text;
   }
 
-  /** "Turn 2 · 300 in · 20 out · $0.0025" over the first entry of a turn. */
+  /** What is written over this entry; undefined unless a turn begins with it. */
   #turnLine(index: number): string | undefined {
     const turn = this.#source.turnAt(index);
     if (turn === undefined) return undefined;
-    const { log, locale } = this.#strings;
     const turns = this.#state?.metrics.byTurn;
     const usage = turns?.at(turn - 1)?.turn === turn ? turns.at(turn - 1) : turns?.find((each) => each.turn === turn);
-    const { inputTokens, outputTokens, cost } = usage ?? {};
-    return [
-      log.turn(formatNumber(turn, locale)),
-      inputTokens === undefined ? undefined : log.turnInput(formatNumber(inputTokens, locale)),
-      outputTokens === undefined ? undefined : log.turnOutput(formatNumber(outputTokens, locale)),
-      cost === undefined ? undefined : formatCost(cost.amount, cost.currency, locale),
-    ]
-      .filter((part) => part !== undefined)
-      .join(' · ');
+    return turnLine(turn, usage, this.#strings);
   }
 
   #setAll(open: boolean): void {
-    this.#list.hold(Math.max(0, this.#list.visible.first));
+    if (open || !this.#list.follow) this.#list.hold(this.#list.visible.first);
     this.#open.setAll(open);
     this.#list.invalidate();
   }
@@ -286,13 +286,18 @@ export class RunLog extends RunPiece {
     const entry = this.#source.at(index);
     if (!summary || !entry) return;
     if (summary.hasAttribute('aria-expanded')) {
-      this.#list.hold(index);
-      this.#open.set(entry.id, !this.#open.isOpen(entry));
+      const open = !this.#open.isOpen(entry);
+      // What is opened is to be read: it must not be carried away by what comes.
+      if (open || !this.#list.follow) this.#list.hold(index);
+      this.#open.set(entry.id, open);
       this.#list.invalidate();
     }
     const source = event.detail === 0 ? 'keyboard' : 'pointer';
     this.#run.request({ type: 'select', entryId: entry.id, source }).catch(reportError);
   };
+
+  readonly #expandAll = (): void => this.expandAll();
+  readonly #collapseAll = (): void => this.collapseAll();
 
   readonly #jump = (): void => {
     this.#list.follow = true;
@@ -306,18 +311,24 @@ export class RunLog extends RunPiece {
   };
 
   protected override render(): TemplateResult {
-    const { log } = this.#strings;
+    const strings = this.#strings;
     const { connection } = this.#run.latest;
     const catchingUp = connection?.state === 'connecting' || connection?.state === 'catching-up';
     const empty = (this.#run.latest.state?.entries.length ?? 0) === 0;
     return html`<div part="base" class="base times-${this.#timestamps}">
-      <div class="toolbar" role="group" aria-label=${log.toolbar}>${this.#toolbar()}</div>
+      ${logToolbar({
+        follow: this.#list.follow,
+        onExpandAll: this.#expandAll,
+        onCollapseAll: this.#collapseAll,
+        onToggleFollow: this.#toggleFollow,
+        strings,
+      })}
       <div class="viewport">
         <div
           part="log"
           class="feed"
           role="feed"
-          aria-label=${log.label}
+          aria-label=${strings.log.label}
           aria-busy=${catchingUp ? 'true' : 'false'}
           ?hidden=${empty}
           @click=${this.#onClick}
@@ -325,48 +336,14 @@ export class RunLog extends RunPiece {
           @focusin=${this.#focus.focusIn}
           ><div class="sizer"><div class="layer"></div></div></div
         >
-        <div class="empty" ?hidden=${!empty}><slot name="empty">${this.#waiting()}</slot></div>
-        ${this.missed === undefined ? nothing : this.#jumpButton(this.missed)}
+        <div class="empty" ?hidden=${!empty}><slot name="empty">${logWaiting({
+          over: this.#isOver,
+          url: this.#run.scope?.runUrl,
+          since: this.#waitingSince,
+          strings,
+        })}</slot></div>
+        ${this.missed === undefined ? nothing : jumpButton(this.missed, this.#jump, strings)}
       </div>
     </div>`;
   }
-
-  #toolbar(): TemplateResult {
-    const { log } = this.#strings;
-    const quiet = (label: string, icon: TemplateResult, act: () => void): TemplateResult =>
-      html`<button class="button quiet" type="button" title=${label} @click=${act}>${icon}<span>${label}</span></button>`;
-    return html`<div class="tools"></div>
-      ${quiet(log.expandAll, iconChevronDown, () => this.expandAll())}
-      ${quiet(log.collapseAll, iconChevronsDownUp, () => this.collapseAll())}
-      <button
-        class="button follow"
-        type="button"
-        title=${log.followHint}
-        aria-pressed=${this.#list.follow ? 'true' : 'false'}
-        @click=${this.#toggleFollow}
-        >${iconArrowDownToLine}${log.follow}</button
-      >`;
-  }
-
-  #jumpButton(missed: number): TemplateResult {
-    const { log, locale } = this.#strings;
-    const count = missed > 0 ? html` <span class="count">(${log.newEntries(formatNumber(missed, locale))})</span>` : nothing;
-    return html`<button class="button jump" type="button" @click=${this.#jump}
-      >${iconArrowDown}<span>${log.jumpToLatest}${count}</span></button
-    >`;
-  }
-
-  #waiting(): TemplateResult {
-    const { log, locale } = this.#strings;
-    const { state } = this.#run.latest;
-    if (state && (state.incomplete || !['pending', 'running', 'waiting'].includes(state.status))) return html`${log.nothing}`;
-    const url = this.#run.scope?.runUrl;
-    return html`<p>${log.waiting}</p>
-      <p class="asked">
-        ${url ? html`<bdi>${withoutSecrets(url)}</bdi> · ` : nothing}${log.waitingSince(formatClock(this.#waitingSince, locale))}
-      </p>`;
-  }
 }
-
-/** An address without its query and fragment: they may hold tokens. */
-const withoutSecrets = (url: string): string => url.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//');

@@ -11,6 +11,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { RowHeights } from './row-heights.js';
+import { RowPool, type Row } from './row-pool.js';
 import { maxTop, physicalSize, resized, scrolled, scrollMap, type ScrollMap } from './scroll-map.js';
 
 /** Most rows in the DOM at a time, the one kept for its focus not counted. */
@@ -48,14 +49,6 @@ export interface VirtualListOptions {
   placed(): void;
 }
 
-interface Row {
-  readonly element: HTMLElement;
-  index: number;
-  /** What it shows: compared with the item and the epoch to skip what did not change. */
-  item: unknown;
-  epoch: number;
-}
-
 /** An edge of a row; `offset` is how many px below it the same edge of the viewport is. */
 interface Anchor {
   readonly row: number;
@@ -65,8 +58,7 @@ interface Anchor {
 
 export class VirtualList implements ReactiveController {
   readonly #options: VirtualListOptions;
-  readonly #rows = new Map<number, Row>();
-  readonly #pool: Row[] = [];
+  readonly #rows = new RowPool();
   readonly #observer = new ResizeObserver((entries) => this.#resized(entries));
   #estimate = 28;
   #heights = new RowHeights(this.#estimate);
@@ -108,6 +100,8 @@ export class VirtualList implements ReactiveController {
     elements.scroller.addEventListener('wheel', this.#wheeled, { passive: true });
     this.#observer.observe(elements.scroller);
     this.#observer.observe(elements.layer);
+    // An element moved in the page has lost its scroll position; what it showed is still known.
+    this.#fit(elements.scroller);
   }
 
   /** Whether the newest row is kept in view. */
@@ -146,8 +140,7 @@ export class VirtualList implements ReactiveController {
 
   /** Which row an element inside the list belongs to; −1 for none. */
   indexOf(element: Element | null): number {
-    for (const row of this.#rows.values()) if (element && row.element.contains(element)) return row.index;
-    return -1;
+    return this.#rows.rowOf(element)?.index ?? -1;
   }
 
   /** Draws every mounted row again in the next frame: something other than the items changed. */
@@ -185,7 +178,7 @@ export class VirtualList implements ReactiveController {
   /** Holds a row where it stands on the screen, whatever becomes of its height and of the rows above. */
   hold(index: number): void {
     this.follow = false;
-    const row = Math.max(index, this.visible.first);
+    const row = Math.max(0, index, this.visible.first);
     this.#anchor = { row, edge: 'top', offset: this.#map.top - PADDING - this.#heights.offsetOf(row) };
   }
 
@@ -200,12 +193,14 @@ export class VirtualList implements ReactiveController {
     const { length } = this.#options.items();
     if (length < this.#heights.length) this.reset();
     this.#heights.append(length - this.#heights.length);
+    let passes = 0;
     if (this.#map.viewport > 0) {
-      for (let pass = 0; pass < MAX_PASSES; pass++) if (!this.#measure(this.#mount(elements.layer))) break;
+      while (this.#measure(this.#mount(elements.layer)) && ++passes < MAX_PASSES);
       this.#place(elements);
     }
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    if (passes === MAX_PASSES) this.requestFrame();
     this.#options.placed();
   }
 
@@ -308,48 +303,10 @@ export class VirtualList implements ReactiveController {
   /** Makes the rows of the window stand in the layer, in order. Returns those that were drawn. */
   #mount(layer: HTMLElement): Row[] {
     const [first, last] = this.#window();
-    const focused = this.#focused(layer);
-    this.#release(first, last, focused);
-    const drawn: Row[] = [];
-    for (let index = first; index <= last; index++) {
-      const row = this.#rows.get(index) ?? this.#take(index);
-      if (this.#draw(row)) drawn.push(row);
-    }
-    this.#order(layer, focused);
-    for (const row of this.#pool) row.element.remove();
     [this.#first, this.#last] = [first, last];
-    if (focused && !this.#inFlow(focused)) this.#draw(focused);
-    focused?.element.classList.toggle('parked', !this.#inFlow(focused));
-    return this.#measureAll ? [...this.#rows.values()] : drawn;
-  }
-
-  #inFlow(row: Row): boolean {
-    return row.index >= this.#first && row.index <= this.#last;
-  }
-
-  #focused(layer: HTMLElement): Row | undefined {
-    const active = (layer.getRootNode() as Document | ShadowRoot).activeElement;
-    return this.#rows.get(this.indexOf(active));
-  }
-
-  #release(first: number, last: number, focused: Row | undefined): void {
-    const inOrder = [...this.#rows.values()].sort((a, b) => b.index - a.index);
-    for (const row of inOrder) {
-      if (row === focused || (row.index >= first && row.index <= last)) continue;
-      this.#rows.delete(row.index);
-      this.#pool.push(row);
-    }
-    // With rows that stay, those released have to be put elsewhere; without, each is reused where it stands.
-    if (this.#rows.size > 0) for (const row of this.#pool) row.element.remove();
-  }
-
-  #take(index: number): Row {
-    const row = this.#pool.pop() ?? { element: document.createElement('div'), index, item: undefined, epoch: -1 };
-    row.element.className = 'row';
-    row.index = index;
-    row.epoch = -1;
-    this.#rows.set(index, row);
-    return row;
+    const rows = this.#rows.show(first, last, layer);
+    const drawn = rows.filter((row) => this.#draw(row));
+    return this.#measureAll ? rows : drawn;
   }
 
   #draw(row: Row): boolean {
@@ -359,20 +316,6 @@ export class VirtualList implements ReactiveController {
     row.epoch = this.#epoch;
     this.#options.render(row.element, row.index);
     return true;
-  }
-
-  /** Puts the rows in the order of their indices. The one with the focus is never moved: that would take the focus. */
-  #order(layer: HTMLElement, focused: Row | undefined): void {
-    const rows = [...this.#rows.values()].sort((a, b) => b.index - a.index);
-    let next: Element | null = null;
-    for (const row of rows) {
-      const { element } = row;
-      if (element.nextElementSibling !== next || element.parentElement !== layer) {
-        if (row !== focused) layer.insertBefore(element, next);
-        else for (const later of rows.slice(0, rows.indexOf(row)).reverse()) layer.append(later.element);
-      }
-      next = element;
-    }
   }
 
   /** Reads the heights of `rows`; whether one differs from what was assumed. */

@@ -67,6 +67,7 @@ export class RunReducer {
   /** Every identified record by identity, to tell a repeat from a conflict. */
   readonly #seen = new Map<string, RunEvent | UnknownRecord>();
   readonly #conflicts = new Set<string>();
+  readonly #epochs = new Set<string | number>();
   #epoch: string | number | undefined;
   #lastSeq: number | undefined;
   #anonymous = 0;
@@ -85,6 +86,12 @@ export class RunReducer {
   /** Whether a record of this identity was folded in. */
   knows(identity: string): boolean {
     return this.#seen.has(identity);
+  }
+
+  /** Whether a record surely comes after all that were folded in: its `seq` is higher, or its epoch is new. */
+  isAhead({ epoch, seq }: RunEvent | UnknownRecord): boolean {
+    if (epoch !== undefined && epoch !== this.#epoch) return !this.#epochs.has(epoch);
+    return seq !== undefined && this.#lastSeq !== undefined && seq > this.#lastSeq;
   }
 
   /** Folds one record in. */
@@ -154,6 +161,7 @@ export class RunReducer {
         this.#lastSeq = undefined;
       }
       this.#epoch = event.epoch;
+      this.#epochs.add(event.epoch);
     }
     const seq = event.seq;
     if (seq === undefined) return false;

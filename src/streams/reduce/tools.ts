@@ -38,7 +38,7 @@ export function toolFinished(fold: Fold, event: RunEventOf<'tool.finished'>, arr
   const draft = fold.entries.edit<'tool'>(index, known === undefined ? undefined : arrival.eventId);
   if (event.result !== undefined) draft.result = event.result;
   if (event.error !== undefined) draft.error = event.error;
-  if (draft.status !== 'error' && event.status === 'error') fold.toolErrors++;
+  fold.toolErrors += Number(event.status === 'error') - Number(draft.status === 'error');
   const when = whenOf(event, arrival).time;
   if (when !== undefined) draft.resultTime = when;
   fold.entries.close(index, event.status, timeOf(event.time), event.durationMs);

@@ -71,12 +71,14 @@ class Scope {
     return this.#items.size > 0;
   }
 
-  put(key: string, mode: 'delta' | 'cumulative' | 'final', next: Item): void {
+  /** Counts one report; returns the turn the key counted for before. */
+  put(key: string, mode: 'delta' | 'cumulative' | 'final', next: Item): number | undefined {
     const before = this.#items.get(key);
     if (before) this.#count(before, -1);
     const item = before && mode === 'delta' ? plus(before, next) : { ...next, cost: next.cost ?? before?.cost };
     this.#items.set(key, item);
     this.#count(item, 1);
+    return before?.turn;
   }
 
   #count(item: Item, sign: 1 | -1): void {
@@ -104,8 +106,8 @@ export class UsageBook {
       const scope = this.#scopes[event.scope];
       // A finer scope seen for the first time takes over from the coarser one, for every turn.
       if (!scope.used) for (const known of this.#turnAt.keys()) this.#dirtyTurns.add(known);
-      scope.put(event.key ?? '', event.mode, { usage, cost: event.cost, model: event.model, turn });
-      if (turn !== undefined) this.#dirtyTurns.add(turn);
+      const before = scope.put(event.key ?? '', event.mode, { usage, cost: event.cost, model: event.model, turn });
+      for (const changed of [before, turn]) if (changed !== undefined) this.#dirtyTurns.add(changed);
     }
   }
 

@@ -3,9 +3,16 @@ import { sendKeys } from '@web/test-runner-commands';
 import { everyKind, longRun, stateOf } from '../../../stories/run-log.fixtures.js';
 import { buttonNamed, openLog, topOf, type LogPage } from './log-fixture.js';
 
-const press = (key: string): Promise<void> => sendKeys({ press: key });
+/** Presses a key, or several at once: "Control+End". */
+async function press(keys: string): Promise<void> {
+  const held = keys.split('+');
+  const key = held.pop() as string;
+  for (const each of held) await sendKeys({ down: each });
+  await sendKeys({ press: key });
+  for (const each of held) await sendKeys({ up: each });
+}
 /** Id of the entry whose line has the focus. */
-const focused = ({ root }: LogPage): string | undefined => root.activeElement?.closest<HTMLElement>('.entry')?.dataset['id'];
+const focused = ({ root }: LogPage): string | undefined => root.activeElement?.closest<HTMLElement>('.entry')?.dataset.id;
 const tabStops = ({ feed }: LogPage): HTMLElement[] =>
   [...feed.querySelectorAll<HTMLElement>('button, [tabindex], a')].filter((each) => each.tabIndex >= 0);
 
@@ -20,11 +27,11 @@ describe('<run-log> by keyboard', () => {
   it('is one tab stop among closed entries; the controls of the current open one follow', async () => {
     const page = await openLog(stateOf(everyKind), { height: 1600, display: { expanded: 'all' } });
     expect(new Set(tabStops(page).map((stop) => stop.closest('.entry'))).size).to.equal(1);
-    page.summary('tool:c2').focus();
+    page.log.revealEntry('tool:c2');
     await press('Tab');
     expect(page.root.activeElement?.getAttribute('aria-label')).to.equal('Copy Arguments');
     const stops = tabStops(page);
-    expect(stops.every((stop) => stop.closest<HTMLElement>('.entry')?.dataset['id'] === 'tool:c2')).to.equal(true);
+    expect(stops.every((stop) => stop.closest<HTMLElement>('.entry')?.dataset.id === 'tool:c2')).to.equal(true);
     page.log.collapseAll();
     await page.settled();
     expect(tabStops(page)).to.have.length(1);

@@ -35,10 +35,11 @@ export interface LogOptions {
 export async function openLog(state: RunState, { display, width = 1000, height = 500, dark = false }: LogOptions = {}): Promise<LogPage> {
   const scope = new TestScope(state);
   scope.display$.next({ ...defaultDisplay, ...display });
-  const page = await fixture<HTMLElement>(html`<div><scope-provider .scope=${scope}><run-log></run-log></scope-provider></div>`);
-  page.style.setProperty('width', `${width}px`);
-  page.style.setProperty('color-scheme', dark ? 'dark' : 'light');
-  page.style.setProperty('background', dark ? '#101316' : '#ffffff');
+  const parentNode = document.createElement('div');
+  parentNode.style.setProperty('width', `${width}px`);
+  parentNode.style.setProperty('color-scheme', dark ? 'dark' : 'light');
+  parentNode.style.setProperty('background', dark ? '#101316' : '#ffffff');
+  const page = await fixture(html`<scope-provider .scope=${scope}><run-log></run-log></scope-provider>`, { parentNode });
   const log = page.querySelector('run-log') as RunLog;
   log.style.setProperty('height', `${height}px`);
   const root = log.shadowRoot as ShadowRoot;
@@ -46,7 +47,7 @@ export async function openLog(state: RunState, { display, width = 1000, height =
 
   const entries = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('.row:not(.parked) > .entry')];
   const entry = (id: string): HTMLElement | undefined =>
-    [...root.querySelectorAll<HTMLElement>('.entry')].find((each) => each.dataset['id'] === id);
+    [...root.querySelectorAll<HTMLElement>('.entry')].find((each) => each.dataset.id === id);
   const settled = async (): Promise<void> => {
     for (let i = 0; i < 3; i++) await nextFrame();
   };

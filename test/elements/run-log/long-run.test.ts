@@ -54,7 +54,7 @@ describe('<run-log> with a million entries', () => {
     const page = await openLog(run.state());
     for (const share of [0.0001, 0.5, 0.9999]) {
       await page.scrollTo(share * (page.feed.scrollHeight - page.feed.clientHeight));
-      const id = page.entries()[Math.floor(page.entries().length / 2)]?.dataset['id'] as string;
+      const id = page.entries()[Math.floor(page.entries().length / 2)]?.dataset.id as string;
       const before = topOf(page.entry(id));
       await page.scrollTo(page.feed.scrollTop + 60);
       expect(topOf(page.entry(id))).to.be.closeTo(before - 60, 1);

@@ -40,7 +40,7 @@ describe('<run-log> rows', () => {
     expect(name).to.contain('read_file').and.to.contain('test/login.spec.ts');
     expect(entry.getAttribute('aria-posinset')).to.equal('6');
     expect(entry.getAttribute('aria-setsize')).to.equal('-1');
-    expect([entry.dataset['kind'], entry.dataset['status']]).to.deep.equal(['tool', 'ok']);
+    expect([entry.dataset.kind, entry.dataset.status]).to.deep.equal(['tool', 'ok']);
     await page.show(run.add({ type: 'run.finished', outcome: 'success' }));
     expect(page.entry('tool:c1')?.getAttribute('aria-setsize')).to.equal(String(run.state().entries.length));
   });
@@ -56,7 +56,7 @@ describe('<run-log> rows', () => {
   it('draws the line of a turn over its first entry only', async () => {
     const page = await openLog(stateOf(everyKind), tall);
     const turns = page.entries().filter((entry) => entry.querySelector('.turn'));
-    expect(turns.map((entry) => [entry.dataset['id'], entry.querySelector('.turn')?.textContent])).to.deep.equal([
+    expect(turns.map((entry) => [entry.dataset.id, entry.querySelector('.turn')?.textContent])).to.deep.equal([
       ['prompt:e3', 'Turn 1 · 1,200 in · 80 out · $0.0100'],
       ['step:s1', 'Turn 2'],
     ]);
@@ -74,7 +74,7 @@ describe('<run-log> rows', () => {
 
   it('marks what was slow, lost its beginning, came after the end or out of order', async () => {
     const marks = ['beginning-missing', 'after-end', 'out-of-order'] as const;
-    const entry = (i: number): RunEntry => ({ ...plainEntry(i), slow: true, marks }) as RunEntry;
+    const entry = (i: number): RunEntry => ({ ...plainEntry(i), slow: true, marks });
     const page = await openLog(longRun(1, entry).state());
     expect(cell(page, 'tool:0', 'slow')?.getAttribute('aria-label')).to.match(/^Slow/);
     const asides = [...(page.entry('tool:0')?.querySelectorAll('.aside') ?? [])].map((aside) => aside.textContent);
@@ -83,9 +83,9 @@ describe('<run-log> rows', () => {
 
   it('says which events are missing, and keeps records it does not know', async () => {
     const page = await openLog(stateOf(everyKind), tall);
-    const gap = page.entries().find((entry) => entry.dataset['kind'] === 'gap');
+    const gap = page.entries().find((entry) => entry.dataset.kind === 'gap');
     expect(gap?.querySelector('.what')?.textContent).to.equal('Events 841–853 missing: the server no longer has these events');
-    const unknown = page.entries().find((entry) => entry.dataset['kind'] === 'unknown');
+    const unknown = page.entries().find((entry) => entry.dataset.kind === 'unknown');
     expect(unknown?.querySelector('.what')?.textContent).to.contain('meditation.started');
   });
 

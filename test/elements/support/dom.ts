@@ -24,6 +24,7 @@ const selectors: Readonly<Record<string, string>> = {
   alertdialog: '[role=alertdialog]',
   status: '[role=status]',
   list: 'ul, ol',
+  heading: 'h1, h2',
 };
 
 /** What a person would call it: its label, else its text, white space folded. */

@@ -43,7 +43,7 @@ async function write(survey: Survey, run: RunContext, step: Step): Promise<void>
   }
   message.finish();
   const file = join(run.workFolder, 'report.md');
-  const call = { name: 'write_file', kind: 'edit', title: file, args: { path: file, content: text } } as const;
+  const call = { name: 'write_file', kind: 'edit', args: { path: file, content: text } } as const;
   await useTool(run, step, call, async () => {
     await writeFile(file, text);
     return { path: file, bytes: Buffer.byteLength(text) };

@@ -40,7 +40,7 @@ describe('jsonText', () => {
 
   it('names what JSON has no word for, and keys that mean something to JavaScript', () => {
     const cycle: Record<string, unknown> = { big: 12n, act: () => 1, none: undefined, twice: [] };
-    cycle['self'] = cycle;
+    cycle.self = cycle;
     expect(jsonText(cycle).text).to.equal(
       '{\n  "big": [bigint 12],\n  "act": [function],\n  "none": [undefined],\n  "twice": [],\n  "self": "[circular]"\n}',
     );

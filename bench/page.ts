@@ -1,12 +1,12 @@
-/** The page the benchmarks run in: the library from its sources, in the Chromium found on this machine. */
+/** The page the benchmarks run in: the library from its sources, bundled, and typed calls into it. */
 import { build } from 'esbuild';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { ensureBrowser } from '../scripts/lib/browser.mjs';
 import { fromRoot } from '../scripts/lib/paths.mjs';
+import type { Page } from './chromium.js';
+import type * as api from './page/index.js';
 
-export type { Browser, Page };
+export type { Page };
 
-type PageApi = typeof import('./page/index.js');
+type PageApi = typeof api;
 
 /** Bundles `bench/page` with the library: path → script. */
 export async function bundlePage(): Promise<Map<string, Uint8Array>> {
@@ -25,27 +25,14 @@ export async function bundlePage(): Promise<Map<string, Uint8Array>> {
   return new Map(outputFiles.map((file) => [file.path, file.contents]));
 }
 
-export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: await ensureBrowser(), args: ['--no-sandbox', '--js-flags=--expose-gc'] });
-}
-
-/** A page of its own process; an error nobody caught in it fails the benchmark that uses it next. */
-export async function openPage(browser: Browser, origin: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => console.error(`In the page: ${error.message}`));
-  await page.goto(origin);
-  await page.waitForFunction('globalThis.bench !== undefined');
-  return page;
-}
-
 /** Calls a function of `bench/page` in the page. */
-export function call<K extends keyof PageApi>(
+export async function call<K extends keyof PageApi>(
   page: Page,
   name: K,
   ...args: Parameters<PageApi[K]>
 ): Promise<Awaited<ReturnType<PageApi[K]>>> {
-  return page.evaluate(`bench.${name}(...${JSON.stringify(args)})`);
+  const list = args.map((arg) => JSON.stringify(arg)).join(', ');
+  return (await page.evaluate(`bench.${name}(${list})`)) as Awaited<ReturnType<PageApi[K]>>;
 }
 
 /** CPU time of the page's main thread since it began, ms. */
@@ -58,10 +45,9 @@ export interface MainThread {
 
 /** A meter of the main thread's CPU time: robust where wall time is not. */
 export async function mainThreadMeter(page: Page): Promise<() => Promise<MainThread>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
+    const { metrics } = (await page.send('Performance.getMetrics')) as { metrics: { name: string; value: number }[] };
     const ms = (name: string): number => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? NaN);
     return {
       taskMs: ms('TaskDuration'),

@@ -1,0 +1,40 @@
+/** The controls around the rows. Search and filters will stand in `.tools`. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatNumber } from '../internal/format.js';
+import { iconArrowDown, iconArrowDownToLine, iconChevronDown, iconChevronsDownUp } from '../internal/icons.js';
+import type { RunStrings } from '../strings.js';
+
+export interface LogToolbar {
+  readonly follow: boolean;
+  readonly onExpandAll: () => void;
+  readonly onCollapseAll: () => void;
+  readonly onToggleFollow: () => void;
+  readonly strings: RunStrings;
+}
+
+export function logToolbar({ follow, onExpandAll, onCollapseAll, onToggleFollow, strings: { log } }: LogToolbar): TemplateResult {
+  return html`<div class="toolbar" role="group" aria-label=${log.toolbar}>
+    <div class="tools"></div>
+    ${quietButton(log.expandAll, iconChevronDown, onExpandAll)}
+    ${quietButton(log.collapseAll, iconChevronsDownUp, onCollapseAll)}
+    <button
+      class="button follow"
+      type="button"
+      title=${log.followHint}
+      aria-pressed=${follow ? 'true' : 'false'}
+      @click=${onToggleFollow}
+      >${iconArrowDownToLine}${log.follow}</button
+    >
+  </div>`;
+}
+
+const quietButton = (label: string, icon: TemplateResult, act: () => void): TemplateResult =>
+  html`<button class="button quiet" type="button" title=${label} @click=${act}>${icon}<span>${label}</span></button>`;
+
+/** "Jump to latest (12 new)". */
+export function jumpButton(missed: number, onJump: () => void, { log, locale }: RunStrings): TemplateResult {
+  const count = missed > 0 ? html` <span class="count">(${log.newEntries(formatNumber(missed, locale))})</span>` : nothing;
+  return html`<button class="button jump" type="button" @click=${onJump}
+    >${iconArrowDown}<span>${log.jumpToLatest}${count}</span></button
+  >`;
+}

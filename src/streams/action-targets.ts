@@ -1,0 +1,23 @@
+/** Where actions go, and their ids: what is needed before anything is sent. */
+import type { ActionHandlers, ActionName } from './action-types.js';
+
+/** Where actions go: the host's functions first, then the URLs it set, then the run's own links. */
+export interface ActionTargets {
+  readonly handlers?: ActionHandlers | undefined;
+  readonly urls?: Partial<Readonly<Record<ActionName, string | undefined>>>;
+  readonly links?: ReadonlyMap<ActionName, string>;
+  /** Asked before each request: the place for tokens. */
+  readonly requestInit?: () => Promise<RequestInit>;
+  readonly credentials?: RequestCredentials;
+}
+
+/** Where an action would go. */
+export function targetOf(action: ActionName, targets: ActionTargets): string | 'function' | undefined {
+  if (targets.handlers?.[action]) return 'function';
+  return targets.urls?.[action] ?? targets.links?.get(action);
+}
+
+/** A new action's id. `randomUUID` exists in secure contexts only; dashboards on plain http need ids too. */
+export const newActionId = (): string => crypto.randomUUID?.() ?? hex(crypto.getRandomValues(new Uint8Array(16)));
+
+const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
