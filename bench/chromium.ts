@@ -35,6 +35,8 @@ export type Send = (method: string, params?: object) => Promise<Answer>;
 /** A page in a context, and so in a process, of its own. */
 export interface Page {
   readonly send: Send;
+  /** Calls the listener with what the page tells under this name. */
+  on(event: string, listener: (params: Answer) => void): void;
   /** Evaluates an expression, waits for its promise, and gives its value. */
   evaluate(expression: string): Promise<unknown>;
   /** Closes it; once is enough. */
@@ -87,6 +89,7 @@ interface Reply {
   readonly id?: number;
   readonly sessionId?: string;
   readonly method?: string;
+  readonly params?: Answer;
   readonly result?: Answer;
   readonly error?: { readonly message: string };
 }
@@ -101,7 +104,7 @@ function protocol(socket: WebSocket): { send: SendTo; events: EventEmitter } {
   socket.on('message', (data: Buffer) => {
     const message = JSON.parse(data.toString()) as Reply;
     if (message.id === undefined) {
-      events.emit(`${message.sessionId ?? ''} ${message.method ?? ''}`);
+      events.emit(`${message.sessionId ?? ''} ${message.method ?? ''}`, message.params);
       return;
     }
     waiting.get(message.id)?.(message);
@@ -129,6 +132,7 @@ async function openPage(send: SendTo, events: EventEmitter, url: string): Promis
   await toPage('Page.disable');
   return {
     send: toPage,
+    on: (event, listener) => void events.on(`${String(sessionId)} ${event}`, listener),
     async evaluate(expression) {
       const answer = await toPage('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
       const { result, exceptionDetails } = answer as {

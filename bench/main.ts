@@ -10,8 +10,8 @@ import { ingest } from './benches/ingest.js';
 import { log } from './benches/log.js';
 import { scaling } from './benches/scaling.js';
 import { sustained } from './benches/sustained.js';
-import { launch } from './chromium.js';
-import { bundlePage, type Page } from './page.js';
+import { launch, type Page } from './chromium.js';
+import { bundlePage } from './page.js';
 import { round, table, verdict, type Row } from './report.js';
 import { startServer } from './server.js';
 

@@ -4,8 +4,6 @@ import { fromRoot } from '../scripts/lib/paths.mjs';
 import type { Page } from './chromium.js';
 import type * as api from './page/index.js';
 
-export type { Page };
-
 type PageApi = typeof api;
 
 /** Bundles `bench/page` with the library: path → script. */
@@ -35,25 +33,3 @@ export async function call<K extends keyof PageApi>(
   return (await page.evaluate(`bench.${name}(${list})`)) as Awaited<ReturnType<PageApi[K]>>;
 }
 
-/** CPU time of the page's main thread since it began, ms. */
-export interface MainThread {
-  readonly taskMs: number;
-  readonly scriptMs: number;
-  readonly layoutMs: number;
-  readonly styleMs: number;
-}
-
-/** A meter of the main thread's CPU time: robust where wall time is not. */
-export async function mainThreadMeter(page: Page): Promise<() => Promise<MainThread>> {
-  await page.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return async () => {
-    const { metrics } = (await page.send('Performance.getMetrics')) as { metrics: { name: string; value: number }[] };
-    const ms = (name: string): number => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? NaN);
-    return {
-      taskMs: ms('TaskDuration'),
-      scriptMs: ms('ScriptDuration'),
-      layoutMs: ms('LayoutDuration'),
-      styleMs: ms('RecalcStyleDuration'),
-    };
-  };
-}

@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eventLine, sseBlock, type Mix } from './events.js';
 
-/** Between two writes of a live run, in ms. */
+/** Between two writes at a rate, in ms. */
 const TICK_MS = 10;
 const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Benchmark</title>
 <style>html, body { block-size: 100%; margin: 0 } live-run-viewer, run-log { block-size: 100%; box-sizing: border-box }</style>
@@ -33,7 +33,7 @@ export async function startServer(files: ReadonlyMap<string, Uint8Array>): Promi
       case '/run.sse':
         return send(response, 'text/event-stream', whole('sse', query('count'), mix));
       case '/run.ndjson':
-        return send(response, 'application/x-ndjson', whole('ndjson', query('count'), mix));
+        return paced(response, 'application/x-ndjson', whole('ndjson', query('count'), mix), query('bytesPerSecond'));
       case '/live.sse':
         return live(response, { backlog: query('backlog'), rate: query('rate'), seconds: query('seconds'), mix });
       default:
@@ -72,6 +72,25 @@ function whole(format: 'sse' | 'ndjson', count: number, mix: Mix): Uint8Array {
   return bytes;
 }
 
+/** Sends at the speed of a network: on this machine alone, the browser buffers megabytes before anybody reads. */
+function paced(response: ServerResponse, type: string, bytes: Uint8Array, bytesPerSecond: number): void {
+  response.writeHead(200, { 'Content-Type': type, 'Content-Length': bytes.length });
+  steadily(response, bytesPerSecond, bytes.length, (from, to) => response.write(bytes.subarray(from, to)));
+}
+
+/** Writes `count` things at a rate; a late timer writes more at once, so that the sum is always what the clock says. */
+function steadily(response: ServerResponse, rate: number, count: number, write: (from: number, to: number) => void): void {
+  const started = performance.now();
+  let written = 0;
+  const timer = setInterval(() => {
+    const due = Math.min(count, Math.floor(((performance.now() - started) / 1000) * rate));
+    if (due > written) write(written, due);
+    written = due;
+    if (due === count) response.end();
+  }, TICK_MS);
+  response.on('close', () => clearInterval(timer));
+}
+
 interface Live {
   /** Events sent at once, before the rate begins. */
   readonly backlog: number;
@@ -81,23 +100,15 @@ interface Live {
   readonly mix: Mix;
 }
 
-/** A run at a true rate: a late timer sends more at once, so that the sum is always what the clock says. */
+/** A run at a true rate. */
 function live(response: ServerResponse, { backlog, rate, seconds, mix }: Live): void {
   const count = backlog + rate * seconds;
-  let sent = 0;
-  const sendTo = (target: number): void => {
+  const blocks = (from: number, to: number): string => {
     const parts: string[] = [];
-    while (sent < target) parts.push(sseBlock(++sent, count, mix));
-    if (parts.length > 0) response.write(parts.join(''));
+    for (let n = from + 1; n <= to; n++) parts.push(sseBlock(n, count, mix));
+    return parts.join('');
   };
   response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-  sendTo(backlog);
-  const started = performance.now();
-  const timer = setInterval(() => {
-    sendTo(Math.min(count, backlog + Math.floor(((performance.now() - started) / 1000) * rate)));
-    if (sent < count) return;
-    clearInterval(timer);
-    response.end();
-  }, TICK_MS);
-  response.on('close', () => clearInterval(timer));
+  response.write(`: a run of ${count} events\n\n${blocks(0, backlog)}`);
+  steadily(response, rate, rate * seconds, (from, to) => response.write(blocks(backlog + from, backlog + to)));
 }

@@ -35,6 +35,12 @@ async function untilItAnswers(url) {
   throw new Error(`${url} did not answer within ${LIMIT_MS / 1000} s.`);
 }
 
+/**
+ * What is read here of the element on the page.
+ *
+ * @typedef {Element & { run?: { status: string; entries: { length: number } }; cancel(): Promise<unknown> }} Viewer
+ */
+
 /** @param {string} origin */
 async function takePictures(origin) {
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: ['--no-sandbox'] });
@@ -50,8 +56,7 @@ async function takePictures(origin) {
     // Not before the log fills the picture: the run's own time decides, not a pause.
     await page.waitForFunction(
       () => {
-        /** @type {(Element & { run?: { entries: { length: number } } }) | null} */
-        const viewer = document.querySelector('live-run-viewer');
+        const viewer = /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'));
         return (viewer?.run?.entries.length ?? 0) >= 14;
       },
       undefined,
@@ -63,6 +68,16 @@ async function takePictures(origin) {
       await page.screenshot({ path: fromRoot(path) });
       console.log(path);
     }
+    // The agent outlives its server: it has to end before its folder is removed.
+    await page.evaluate(() => /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'))?.cancel());
+    await page.waitForFunction(
+      () => {
+        const viewer = /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'));
+        return ['cancelled', 'completed', 'failed'].includes(viewer?.run?.status ?? '');
+      },
+      undefined,
+      { timeout: LIMIT_MS },
+    );
   } finally {
     await browser.close();
   }

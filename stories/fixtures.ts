@@ -176,6 +176,15 @@ export const runs = {
   empty: [],
 } as const satisfies Record<string, readonly RunEvent[]>;
 
+/** The same run as if its last event had come just now. */
+export function asOfNow(events: readonly RunEvent[]): RunEvent[] {
+  const times = events.flatMap(({ time }) => (time === undefined ? [] : [Date.parse(time)]));
+  const shift = Date.now() - Math.max(...times);
+  return events.map((event) =>
+    event.time === undefined ? event : { ...event, time: new Date(Date.parse(event.time) + shift).toISOString() },
+  );
+}
+
 export type RunName = keyof typeof runs;
 
 /** Folds events as a store would; `isOver`: the source ended after them. */

@@ -1,4 +1,4 @@
-import type { Page } from '../page.js';
+import type { Page } from '../chromium.js';
 import type { Row } from '../report.js';
 
 /** What a benchmark runs with. */

@@ -5,6 +5,8 @@ import type { Run } from './bench.js';
 
 const EVENTS = 100_000;
 const LIMIT = 0.05;
+/** A network of 100 Mbit/s. */
+const BYTES_PER_SECOND = 12_500_000;
 
 export const firstRows: Run = async ({ openPage, quick, log }) => {
   const rounds = quick ? 3 : 7;
@@ -13,7 +15,7 @@ export const firstRows: Run = async ({ openPage, quick, log }) => {
     log(`round ${i} of ${rounds}`);
     // A page of its own each time: nothing is compiled, nothing is loaded.
     const page = await openPage();
-    found.push(await call(page, 'openRecording', `/run.ndjson?count=${EVENTS}`));
+    found.push(await call(page, 'openRecording', `/run.ndjson?count=${EVENTS}&bytesPerSecond=${BYTES_PER_SECOND}`));
     await page.close();
   }
   const share = median(found.map(({ readBytes, totalBytes }) => readBytes / totalBytes));

@@ -13,7 +13,7 @@ export const log: Run = async (bench) => {
     const seconds = bench.quick ? 3 : 8;
     const without = await follow(bench, rate, seconds, false);
     const withLog = await follow(bench, rate, seconds, true);
-    const own = (withLog.main.taskMs / withLog.frames - without.main.taskMs / without.frames);
+    const own = withLog.main.taskMs / withLog.frames - without.main.taskMs / without.frames;
     const what = `${round(rate, 0)} entries/s onto ${round(HELD, 0)}`;
     rows.push(
       { what: `${what}: stream and log`, figure: perFrame(withLog, seconds) },
@@ -31,7 +31,7 @@ async function follow({ openPage, log }: Bench, rate: number, seconds: number, w
   await call(page, 'mount', 'run-provider', url, withLog);
   while ((await call(page, 'read')).entries < HELD) await pause(100);
   await pause(1000);
-  const measured = await measure(page, seconds, false);
+  const measured = await measure(page, seconds);
   await page.close();
   return measured;
 }

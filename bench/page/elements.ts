@@ -24,8 +24,6 @@ export interface Seen {
   readonly entries: number;
   readonly status: string;
   readonly frames: number;
-  /** Longest task of the main thread the browser reported (it reports those over 50 ms), ms. */
-  readonly longestTaskMs: number;
   /** How late a timer of 4 ms came at worst: what an input would have waited, ms. */
   readonly longestWaitMs: number;
   /** Number of the newest entry drawn, from 1; 0 where there is no log. */
@@ -34,26 +32,20 @@ export interface Seen {
 
 /** Reads the meters and sets them back. */
 export function read(): Seen {
-  for (const entry of observer?.takeRecords() ?? []) noteTask(entry);
   const { eventCount, entries, status } = owner!.run;
   const seen = { events: eventCount, entries: entries.length, status, ...meters, lastDrawn: lastDrawn() };
   Object.assign(meters, ZERO);
   return seen;
 }
 
-const ZERO = { frames: 0, longestTaskMs: 0, longestWaitMs: 0 };
+const ZERO = { frames: 0, longestWaitMs: 0 };
 const meters = { ...ZERO };
 const WAIT_MS = 4;
-let observer: PerformanceObserver | undefined;
-
-function noteTask(entry: PerformanceEntry): void {
-  meters.longestTaskMs = Math.max(meters.longestTaskMs, entry.duration);
-}
+let metering = false;
 
 function startMeters(): void {
-  if (observer) return;
-  observer = new PerformanceObserver((list) => list.getEntries().forEach(noteTask));
-  observer.observe({ type: 'longtask' });
+  if (metering) return;
+  metering = true;
   const frame = (): void => {
     meters.frames++;
     requestAnimationFrame(frame);

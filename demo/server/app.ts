@@ -8,6 +8,7 @@ import { sendPage } from './pages.js';
 import { findRoute, type Route } from './router.js';
 import { createRoutes, requireRun, type RouteContext } from './routes.js';
 import { serveSocket } from './run-socket.js';
+import type { RunStore } from './run-store.js';
 import { endLostRuns } from './workers.js';
 
 const lostCheckMs = 1000;
@@ -35,12 +36,21 @@ export function createApp(options: AppOptions): Server {
       socket.end(`HTTP/1.1 ${status} ${title}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     }
   });
-  const watch = setInterval(() => endLostRuns(options.store), lostCheckMs);
+  const watch = setInterval(() => lookAfter(options.store), lostCheckMs);
   server.on('close', () => {
     clearInterval(watch);
     for (const client of sockets.clients) client.terminate();
   });
   return server;
+}
+
+/** A disk that is full or a folder that is gone is said, and looked at again: it is no reason to stop serving. */
+function lookAfter(store: RunStore): void {
+  try {
+    endLostRuns(store);
+  } catch (error) {
+    console.error('The runs could not be looked after:', error);
+  }
 }
 
 async function answer(

@@ -40,6 +40,7 @@ const { env } = process;
 const port = readPort(env.PORT);
 const recording = readRecording(process.argv[2]);
 const workspace = resolve(env.RUN_ELEMENTS_WORKSPACE ?? fileURLToPath(new URL('../../', import.meta.url)));
+if (!existsSync(workspace)) fail(`There is no folder ${workspace} to work on.`);
 const store = new RunStore(resolve(env.RUN_ELEMENTS_DATA ?? join(tmpdir(), 'run-elements-demo')));
 const token = env.RUN_ELEMENTS_TOKEN || undefined;
 const server = createApp({ store, workspace, recording, model: modelSettings(env)?.model, ...(token && { token }) });

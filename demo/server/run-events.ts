@@ -30,17 +30,12 @@ export async function* followEvents(
 ): AsyncGenerator<readonly PlacedEvent[]> {
   let seq = 0;
   for await (const lines of followLines(file, signal)) {
-    const first = seq + 1;
-    seq += lines.length;
-    const skip = Math.max(0, Math.min(lines.length, after - first + 1));
-    const events = lines.slice(skip).map((text, index) => place(text, first + skip + index));
-    const end = events.findIndex((event) => event.terminal);
-    if (end >= 0) {
-      yield events.slice(0, end + 1);
-      return;
-    }
+    const batch = lines.map((text) => place(text, ++seq));
+    const end = batch.findIndex((event) => event.terminal);
+    const events = (end < 0 ? batch : batch.slice(0, end + 1)).filter((event) => event.seq > after);
     // A batch that was skipped whole is not "nothing more for now".
     if (events.length > 0 || lines.length === 0) yield events;
+    if (end >= 0) return;
   }
 }
 

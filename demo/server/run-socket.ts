@@ -59,6 +59,12 @@ function readResume(text: string): Position | undefined {
   }
 }
 
+/** As the HTTP transports are given it. */
+function askedPosition({ id, seq }: Position): string | undefined {
+  if (typeof id === 'string') return id;
+  return typeof seq === 'number' ? String(seq) : undefined;
+}
+
 async function send(
   socket: WebSocket,
   store: RunStore,
@@ -67,9 +73,9 @@ async function send(
   signal: AbortSignal,
 ): Promise<void> {
   const { lastSeq, ended } = store.digest(record.id);
-  const asked = position.id ?? position.seq;
+  const asked = askedPosition(position);
   const sameEpoch = position.epoch === undefined || position.epoch === record.epoch;
-  const after = sameEpoch ? resumePosition(record.id, typeof asked === 'number' || typeof asked === 'string' ? String(asked) : undefined, lastSeq) : undefined;
+  const after = sameEpoch ? resumePosition(record.id, asked, lastSeq) : undefined;
   if (after === undefined) socket.send(JSON.stringify({ type: 'gap', reason: 'the run has no such position' }));
   if (ended && asked !== undefined && after === lastSeq) socket.send(JSON.stringify({ type: 'closed' }));
   // A page never sees WebSocket pings, so the sign of life is a message: that the reader is (still) up to date.

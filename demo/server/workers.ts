@@ -55,8 +55,8 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
-    throw error;
+    // Any other refusal means that there is such a process, though not one of ours to signal.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
 

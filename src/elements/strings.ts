@@ -9,12 +9,10 @@ import type {
 } from '../streams/index.js';
 import {
   actionWords,
-  runErrorWords,
   transportWords,
   type Advice,
-  type KnownRunError,
-  type RunErrorWords,
 } from './internal/error-words.js';
+import type { KnownRunError, RunErrorWords } from './internal/run-error-words.js';
 import { entryLabels, logWords, type EntryLabel, type LogStrings } from './internal/log-words.js';
 
 export type { EntryLabel, LogStrings };
@@ -54,7 +52,8 @@ export interface RunStrings {
   readonly entryLabels: Readonly<Record<EntryLabel, string>>;
   readonly log: LogStrings;
   readonly metrics: Readonly<Record<MetricKey, string>>;
-  readonly runErrors: Readonly<Record<KnownRunError, RunErrorWords>>;
+  /** Words that replace ours for errors of a run; ours come with the error panel. */
+  readonly runErrors: Partial<Readonly<Record<KnownRunError, RunErrorWords>>>;
   readonly transportErrors: Readonly<Record<TransportErrorCode, (facts: ErrorFacts) => Advice>>;
   readonly actionErrors: Readonly<Record<ActionErrorCode, (facts: ErrorFacts) => Advice>>;
 
@@ -196,7 +195,7 @@ export const defaultStrings: RunStrings = {
     turns: 'Turns',
     tools: 'Tools',
   },
-  runErrors: runErrorWords,
+  runErrors: {},
   transportErrors: transportWords,
   actionErrors: actionWords,
 

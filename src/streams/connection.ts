@@ -89,11 +89,11 @@ export function transition(machine: Machine, happening: Happening): Machine {
     case 'lost':
       return state === 'idle' || state === 'failed' ? machine : lose(machine, at, happening.error, happening.random);
     case 'refused':
-      return enter(machine, 'failed', at, { reason: happening.error });
+      return state === 'idle' || state === 'failed' ? machine : enter(machine, 'failed', at, { reason: happening.error });
     case 'retry-now':
       return retryNow(machine, at);
     case 'offline':
-      return { ...(state === 'idle' || state === 'failed' ? machine : enter(machine, 'offline', at, {})), online: false };
+      return { ...(state === 'idle' || state === 'failed' || state === 'offline' ? machine : enter(machine, 'offline', at, {})), online: false };
     case 'online':
       return { ...(state === 'offline' ? enter(machine, 'reconnecting', at, {}) : machine), online: true };
   }

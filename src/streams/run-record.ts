@@ -29,7 +29,8 @@ const MAX_RAW_TEXT = 1_000_000;
 /** Judges one raw record. Never throws. */
 export function judge(raw: RawRecord, arrivedAt?: number): RunRecord {
   const event = raw.reason === undefined ? understand(raw) : unknown(raw, raw.reason);
-  return { event, arrivedAt, transportId: raw.id };
+  // The same characters twice are one string: the parser's may be a piece that keeps a whole chunk in memory.
+  return { event, arrivedAt, transportId: raw.id === event.id ? event.id : raw.id };
 }
 
 /** A record from a run event that is already in hand (a `source`, a test). */

@@ -296,8 +296,8 @@ export class Session {
       this.#cancelRetry = this.#env.after(PROBE_MS, () => this.#begin());
     }
     if (event === 'leaving') this.#leave();
-    const down = this.#machine.state === 'reconnecting';
-    if (event === 'back' || (down && (event === 'visible' || event === 'online'))) this.#beginEagerly();
+    const down = this.#machine.state === 'reconnecting' || this.#machine.state === 'offline';
+    if (down && (event === 'back' || event === 'visible' || event === 'online')) this.#beginEagerly();
   }
 
   /** The page goes, perhaps to come back from the cache: no connection may be left open. */

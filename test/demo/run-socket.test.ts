@@ -21,7 +21,7 @@ function open(origin: string, after: unknown, options: ClientOptions = {}): Open
   socket.on('message', (data: Buffer) => {
     received.push(...[JSON.parse(data.toString()) as Opened['received']].flat());
   });
-  return { socket, received, closed: once(socket, 'close').then(([code]) => code as number) };
+  return { socket, received, closed: new Promise((resolve) => socket.on('close', resolve)) };
 }
 
 describe('a run over WebSocket', () => {

@@ -2,12 +2,13 @@
 import type { Dirent } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { dirname, extname, join, sep } from 'node:path';
+import { isMissing } from '../../shared/line-tail.js';
 import { ToolFailure } from '../errors.js';
 import type { RunContext } from '../run-context.js';
 import { useTool } from '../tool.js';
 import type { Step } from '../tree.js';
 
-const leftOut = new Set(['node_modules', 'dist', 'coverage', 'storybook-static']);
+const leftOutFolders = new Set(['node_modules', 'dist', 'coverage', 'storybook-static']);
 /** Generated: their lines would drown everything people wrote. */
 const generated = new Set(['package-lock.json', 'custom-elements.json']);
 const textTypes = new Set(['.ts', '.tsx', '.js', '.mjs', '.cjs', '.css', '.html', '.md', '.txt', '.json', '.yml', '.yaml', '.py', '.go', '.rs', '.java']);
@@ -30,7 +31,7 @@ export async function listFiles(run: RunContext, step: Step): Promise<string[]> 
       tool.signal.throwIfAborted();
       for (const entry of await entries(join(run.workspace, folder))) {
         const path = join(folder, entry.name);
-        if (entry.name.startsWith('.') || leftOut.has(entry.name) || generated.has(entry.name)) continue;
+        if (entry.name.startsWith('.') || leftOutFolders.has(entry.name) || generated.has(entry.name)) continue;
         if (entry.isDirectory()) folders.push(path);
         else if (entry.isFile() && textTypes.has(extname(entry.name))) found.push(path.split(sep).join('/'));
       }
@@ -44,36 +45,46 @@ async function entries(folder: string): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
+    if (isMissing(error)) return [];
     throw new ToolFailure('tool_failed', error instanceof Error ? error.message : String(error));
   }
 }
 
-/** Reads the files folder by folder, one tool call a folder; too large ones are left out and named. */
+/** Reads the files folder by folder, one tool call a folder; what cannot be read is left out and named. */
 export async function readFiles(run: RunContext, step: Step, paths: readonly string[]): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
   for (const [folder, inFolder] of groupBy(paths, dirname)) {
     const call = { name: 'read_folder', kind: 'read', args: { path: folder, files: inFolder.length } } as const;
     await useTool(run, step, call, async (tool) => {
-      const tooLarge: string[] = [];
+      const leftOut: string[] = [];
       let bytes = 0;
       let lines = 0;
       for (const path of inFolder) {
         tool.signal.throwIfAborted();
-        const file = join(run.workspace, path);
-        const { size } = await stat(file);
-        if (size > fileLimitBytes) {
-          tooLarge.push(path);
+        const file = await readSource(join(run.workspace, path));
+        if (typeof file === 'string') {
+          leftOut.push(`${path}: ${file}`);
           continue;
         }
-        const text = await readFile(file, 'utf8');
-        bytes += size;
-        lines += countLines(text);
-        files.push({ path, text });
+        bytes += file.size;
+        lines += countLines(file.text);
+        files.push({ path, text: file.text });
       }
-      return { files: inFolder.length - tooLarge.length, lines, bytes, ...(tooLarge.length > 0 && { tooLarge }) };
+      return { files: inFolder.length - leftOut.length, lines, bytes, ...(leftOut.length > 0 && { leftOut }) };
     });
   }
   return files;
+}
+
+/** A file's text and size in bytes, or why it is left out. People may work in the folder meanwhile. */
+async function readSource(file: string): Promise<{ text: string; size: number } | string> {
+  try {
+    const { size } = await stat(file);
+    return size > fileLimitBytes ? `has ${size} bytes` : { text: await readFile(file, 'utf8'), size };
+  } catch (error) {
+    if (isMissing(error)) return 'is gone';
+    throw error;
+  }
 }
 
 /** Lines of a text; a line break at the very end does not begin another one. */

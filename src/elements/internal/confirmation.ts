@@ -32,7 +32,12 @@ export class Confirmation implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#host.renderRoot.querySelector<HTMLDialogElement>('dialog.confirmation');
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog?.isConnected && !dialog.open) dialog.showModal();
+  }
+
+  /** A question whose element is taken out or moved is not asked any more. */
+  hostDisconnected(): void {
+    this.#question = undefined;
   }
 
   render(): TemplateResult | typeof nothing {

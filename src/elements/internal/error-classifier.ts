@@ -3,7 +3,7 @@
  * What the server advises comes before what we do.
  */
 import type { RunErrorInfo } from '../../streams/index.js';
-import { runErrorWords, type KnownRunError, type RunErrorWords } from './error-words.js';
+import { runErrorWords, type KnownRunError, type RunErrorWords } from './run-error-words.js';
 
 /** An error, judged. `type` is the known one it is or resembles, else as the server wrote it. */
 export interface ClassifiedError extends RunErrorWords {
@@ -73,8 +73,9 @@ function match(error: Partial<RunErrorInfo>): KnownRunError | undefined {
 /** Judges an error of a run. Never throws; a type nobody knows keeps its name, in words, as the title. */
 export function classifyError(
   error: Partial<RunErrorInfo>,
-  words: Readonly<Record<KnownRunError, RunErrorWords>> = runErrorWords,
+  replaced: Partial<Readonly<Record<KnownRunError, RunErrorWords>>> = {},
 ): ClassifiedError {
+  const words = { ...runErrorWords, ...replaced };
   const sent = normalise(error.type ?? '');
   const known = Object.hasOwn(words, sent) && !generic.has(sent) ? (sent as KnownRunError) : match(error);
   const found = words[known ?? 'unknown'];

@@ -1,6 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 
 /**
+ * A slot handed on, even with nothing in it, takes the place of what the inner slot shows by itself; so it is handed
+ * on only while the page has put something there.
+ */
+const handOn = (event: Event): void => {
+  const slot = event.target as HTMLSlotElement;
+  slot.slot = slot.assignedNodes().length > 0 ? slot.name : '';
+};
+
+/**
  * The composition of the live view: tags only, so that a piece may be replaced by registering another. Slots are
  * handed through, parts are exported under their own names (contract 1.6).
  *
@@ -19,7 +28,7 @@ export function liveRunViewerTemplate(announcer: TemplateResult): TemplateResult
     <run-connection strip exportparts="connection"></run-connection>
     <run-error-panel exportparts="error-panel, remediation"><slot name="error" slot="error"></slot></run-error-panel>
     <run-log part="log" exportparts="entry, entry-summary, entry-details, search, filters, findings, scrubber"
-      ><slot name="empty" slot="empty"></slot
+      ><slot name="empty" @slotchange=${handOn}></slot
     ></run-log>
     <run-steer-bar exportparts="steer-bar, steer-input, receipt, approval"></run-steer-bar>
     <div class="footer"><slot name="footer"></slot></div>

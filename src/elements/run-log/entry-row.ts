@@ -77,12 +77,12 @@ function endCells(entry: RunEntry, view: EntryView, strings: RunStrings): Templa
   const mark = statusMark(entry, strings);
   return html`${view.asides.map((aside) => html`<bdi class="aside">${aside}</bdi>`)}${view.failure
     ? html`<bdi class="failure" title=${view.failure}>${view.failure}</bdi>`
+    : nothing}${entry.slow
+    ? html`<span class="slow" role="img" aria-label=${strings.log.slow} title=${strings.log.slow}>${iconHourglass}</span>`
     : nothing}${entry.status === 'running'
     ? html`<span class="running" role="img" aria-label=${strings.log.running} title=${strings.log.running}></span>`
     : nothing}${mark
     ? html`<span class="mark" role="img" aria-label=${mark.word} title=${mark.word}>${mark.icon}</span>`
-    : nothing}${entry.slow
-    ? html`<span class="slow" role="img" aria-label=${strings.log.slow} title=${strings.log.slow}>${iconHourglass}</span>`
     : nothing}${takesTime(entry) ? html`<span class="duration">${durationOf(entry, strings)}</span>` : nothing}`;
 }
 

@@ -42,8 +42,8 @@ export class FeedFocus {
   placed(): void {
     const { list } = this.#options;
     const stop = list.element(this.#current) ?? list.element(list.visible.first);
-    if (this.#stop !== stop) for (const control of controlsOf(this.#stop)) control.tabIndex = -1;
-    for (const control of controlsOf(stop)) control.tabIndex = 0;
+    if (this.#stop !== stop) setTabIndex(this.#stop, -1);
+    setTabIndex(stop, 0);
     this.#stop = stop;
   }
 
@@ -89,4 +89,8 @@ export class FeedFocus {
   }
 }
 
-const controlsOf = (row: HTMLElement | undefined): Iterable<HTMLElement> => row?.querySelectorAll<HTMLElement>(CONTROLS) ?? [];
+function setTabIndex(row: HTMLElement | undefined, tabIndex: number): void {
+  for (const control of row?.querySelectorAll<HTMLElement>(CONTROLS) ?? []) {
+    if (control.tabIndex !== tabIndex) control.tabIndex = tabIndex;
+  }
+}

@@ -18,6 +18,10 @@ export const rowStyles: CSSResultGroup = css`
     --_time: 56px;
   }
 
+  .times-none .entry {
+    --_time: 0px;
+  }
+
   .depth-1 {
     --_indent: calc(1 * var(--_step));
   }
@@ -233,54 +237,13 @@ export const rowStyles: CSSResultGroup = css`
   }
 
   .duration {
-    min-inline-size: 44px;
+    min-inline-size: 64px;
     text-align: end;
   }
 
   .chevron {
     flex: 0 0 16px;
     padding-block: 2px;
-  }
-
-  [data-kind='prompt'] {
-    --_kind: var(--_color-prompt);
-  }
-
-  [data-kind='message'] {
-    --_kind: var(--_color-message);
-  }
-
-  [data-kind='thinking'] {
-    --_kind: var(--_color-thinking);
-  }
-
-  [data-kind='tool'] {
-    --_kind: var(--_color-tool);
-  }
-
-  [data-kind='agent'] {
-    --_kind: var(--_color-agent);
-  }
-
-  [data-kind='step'] {
-    --_kind: var(--_color-step);
-  }
-
-  [data-kind='input'] {
-    --_kind: var(--_color-input);
-  }
-
-  [data-kind='notice'] {
-    --_kind: var(--_color-notice);
-  }
-
-  [data-kind='gap'],
-  [data-kind='unknown'] {
-    --_kind: var(--_color-active-text);
-  }
-
-  [data-kind='lifecycle'][data-status='error'] {
-    --_kind: var(--_color-failure-text);
   }
 
   @container (max-width: 480px) {
@@ -294,8 +257,20 @@ export const rowStyles: CSSResultGroup = css`
       display: none;
     }
 
+    .time {
+      grid-column: 1;
+    }
+
     .icon {
-      grid-row: 1 / span 2;
+      grid-area: 1 / 2 / span 2;
+    }
+
+    .label {
+      grid-area: 1 / 3;
+    }
+
+    .duration {
+      min-inline-size: 44px;
     }
 
     .what {
@@ -306,6 +281,7 @@ export const rowStyles: CSSResultGroup = css`
     }
 
     .end {
+      grid-area: 1 / 4;
       max-inline-size: 55cqi;
     }
 

@@ -17,6 +17,7 @@ import { hasDetails } from './entry-sections.js';
 import { entryTime } from './entry-times.js';
 import { entryView } from './entry-view.js';
 import { FeedFocus } from './feed-focus.js';
+import { kindStyles } from './kind.styles.js';
 import { jumpButton, logToolbar } from './log-toolbar.js';
 import { logWaiting } from './log-waiting.js';
 import { OpenEntries } from './open-entries.js';
@@ -54,7 +55,7 @@ const TICK_MS = 5000;
  * @csspart entry-details - What it shows when open.
  */
 export class RunLog extends RunPiece {
-  static override styles: CSSResultGroup = [BaseElement.styles, buttonStyles, textStyles, runLogStyles, rowStyles, detailsStyles];
+  static override styles: CSSResultGroup = [BaseElement.styles, buttonStyles, textStyles, runLogStyles, rowStyles, kindStyles, detailsStyles];
 
   readonly #run = new RunConsumer(this, ['state', 'connection', 'display'], (scope) =>
     scope.reveal$.subscribe({ next: (id) => this.revealEntry(id), error: reportError }),

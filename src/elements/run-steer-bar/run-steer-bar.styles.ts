@@ -163,7 +163,7 @@ export const steerBarStyles: CSSResultGroup = [
     }
 
     p {
-      max-block-size: 12lh;
+      max-block-size: min(12lh, 24vh);
       margin: 0;
       overflow: auto;
       white-space: pre-wrap;

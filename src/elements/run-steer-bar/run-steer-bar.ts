@@ -11,6 +11,8 @@ import { onUser } from '../internal/user-event.js';
 import { receiptRow } from './receipt-row.js';
 import { steerBarStyles } from './run-steer-bar.styles.js';
 
+/** A question longer than this (in characters) may need scrolling, which the keyboard must reach. */
+const SCROLLS_FROM = 300;
 /** Receipts shown before the older ones are asked for. */
 const RECENT = 3;
 
@@ -103,6 +105,7 @@ export class RunSteerBar extends RunPiece {
     const receipt = this.#run.latest.receipts?.findLast(
       ({ request }) => request.action === 'answer' && request.requestId === entry.requestId,
     );
+    const text = entry.message ?? entry.reason;
     const isSent = receipt !== undefined && receipt.status !== 'failed';
     const choices: readonly Choice[] = entry.options?.length
       ? entry.options.slice(0, 20).map(choiceOf)
@@ -114,7 +117,7 @@ export class RunSteerBar extends RunPiece {
       ${iconHand}
       <div class="question">
         <strong>${strings.waitingForYou}</strong>
-        <p id="question-${index}"><bdi>${showControls(entry.message ?? entry.reason)}</bdi></p>
+        <p id="question-${index}" tabindex=${text.length > SCROLLS_FROM ? '0' : nothing}><bdi>${showControls(text)}</bdi></p>
         ${receipt?.status === 'failed' ? this.#notAnswered(receipt) : nothing}
       </div>
       ${isSent

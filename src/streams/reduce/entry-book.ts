@@ -3,7 +3,7 @@
  * Many deltas between two snapshots therefore cost one new entry, and a snapshot costs what changed since the last.
  */
 import { ListBuilder, type ReadonlyList } from '../persistent-list.js';
-import type { EntryKind, EntryMark, EntryOf, RunEntry } from '../run-state.js';
+import type { EntryKind, EntryOf, RunEntry } from '../run-state.js';
 import { summarise } from './summary.js';
 
 type Mutable<T> = T extends unknown ? { -readonly [K in keyof T]: T[K] } : never;
@@ -34,8 +34,10 @@ class EventIds {
     }
   }
 
-  snapshot(): ReadonlyList<string> {
-    return Array.isArray(this.#ids) ? Object.freeze(this.#ids.slice()) : this.#ids.snapshot();
+  /** `last`: nothing will be added any more, so that no copy is needed. */
+  snapshot(last: boolean): ReadonlyList<string> {
+    if (!Array.isArray(this.#ids)) return this.#ids.snapshot();
+    return Object.freeze(last ? this.#ids : this.#ids.slice());
   }
 }
 
@@ -48,12 +50,18 @@ export class EntryBook {
   readonly #index = new Map<EntryKind, Map<string, number>>();
   /** Indices of entries that run. */
   readonly open = new Set<number>();
+  /** Once the run has ended, whatever still changes is marked. */
+  ended = false;
 
-  /** Appends an entry and returns its index. Only the first of a kind and key answers to it; its id names both. */
+  /**
+   * Appends an entry and returns its index. Only the first of a kind and key answers to it; its id names both. The
+   * draft is the book's from here on.
+   */
   add<K extends EntryKind>(key: string, draft: Omit<Draft<K>, 'eventIds' | 'id'>, eventId: string | undefined): number {
-    const ids = new EventIds();
-    ids.add(eventId);
-    const whole = { id: `${draft.kind}:${key}`, ...draft, eventIds: ids } as unknown as Draft;
+    const whole = draft as unknown as Draft;
+    whole.id = `${draft.kind}:${key}`;
+    whole.eventIds = new EventIds();
+    whole.eventIds.add(eventId);
     const index = this.#list.push(undefined as unknown as RunEntry);
     this.#drafts.set(index, whole);
     this.#changed.add(index);
@@ -72,6 +80,7 @@ export class EntryBook {
   edit<K extends EntryKind>(index: number, eventId?: string): Draft<K> {
     const draft = this.#drafts.get(index) ?? this.#redraft(index);
     draft.eventIds.add(eventId);
+    if (this.ended && !draft.marks?.includes('after-end')) draft.marks = Object.freeze([...(draft.marks ?? []), 'after-end']);
     this.#changed.add(index);
     return draft as Draft<K>;
   }
@@ -85,11 +94,6 @@ export class EntryBook {
     this.open.delete(index);
   }
 
-  mark(index: number, mark: EntryMark): void {
-    const draft = this.edit(index);
-    if (!draft.marks?.includes(mark)) draft.marks = Object.freeze([...(draft.marks ?? []), mark]);
-  }
-
   get length(): number {
     return this.#list.length;
   }
@@ -98,8 +102,9 @@ export class EntryBook {
     for (const index of this.#changed) {
       const draft = this.#drafts.get(index);
       if (!draft) continue;
-      this.#list.set(index, freeze(draft));
-      if (!this.open.has(index)) this.#drafts.delete(index);
+      const open = this.open.has(index);
+      if (!open) this.#drafts.delete(index);
+      this.#list.set(index, freeze(draft, open));
     }
     this.#changed.clear();
     return this.#list.snapshot();
@@ -117,10 +122,10 @@ export class EntryBook {
   }
 }
 
-function freeze(draft: Draft): RunEntry {
-  const copy: { eventIds: unknown; summary?: string } = { ...draft };
-  copy.eventIds = draft.eventIds.snapshot();
-  const entry = copy as unknown as RunEntry;
-  copy.summary ??= summarise(entry);
-  return Object.freeze(entry);
+/** The entry of a draft: a copy of one that is still written, else the draft itself. */
+function freeze(draft: Draft, open: boolean): RunEntry {
+  const entry: { eventIds: unknown; summary?: string } = open ? { ...draft } : draft;
+  entry.eventIds = draft.eventIds.snapshot(!open);
+  entry.summary ??= summarise(entry as unknown as RunEntry);
+  return Object.freeze(entry) as unknown as RunEntry;
 }

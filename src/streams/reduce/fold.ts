@@ -20,7 +20,7 @@ type Enveloped = Pick<RunEvent, 'time' | 'turnId' | 'agentId' | 'parentId'>;
 
 export class Fold {
   info: Partial<RunInfo> = {};
-  links: RunLinks = {};
+  links: RunLinks = Object.freeze({});
   status: RunStatus = 'pending';
   ended = false;
   incomplete = false;
@@ -51,8 +51,8 @@ export class Fold {
   readonly openRequests = new Set<string>();
   readonly #turnNumbers = new Map<string, number>();
   #currentTurn: number | undefined;
-  /** How many thinking blocks a message has had. */
-  readonly thinkingBlocks = new Map<string, number>();
+  /** How many thinking blocks a message has had, and whether the last one may go on. */
+  readonly thinking = new Map<string, { count: number; open: boolean }>();
 
   /** Begins a turn; one without an id is its own. */
   startTurn(turnId: string | undefined): void {
@@ -87,7 +87,10 @@ export class Fold {
     const parentId = this.#parentOf(event);
     if (parentId !== undefined) draft.parentId = parentId;
     if (torn || this.ended || arrival.late) draft.marks = this.#marks(torn, arrival.late);
-    return this.entries.add(key, Object.assign(draft, fields) as unknown as Omit<Draft<K>, 'eventIds' | 'id'>, arrival.eventId);
+    Object.assign(draft, fields);
+    // Nothing runs any more once the run has ended.
+    if (this.ended && draft.status === 'running') draft.status = fields.kind === 'message' || fields.kind === 'thinking' ? 'ok' : 'cancelled';
+    return this.entries.add(key, draft as unknown as Omit<Draft<K>, 'eventIds' | 'id'>, arrival.eventId);
   }
 
   #marks(torn: boolean, late: boolean): readonly EntryMark[] {

@@ -87,7 +87,7 @@ function end(
   fold.outcome = outcome;
   fold.error = error;
   fold.finishedAt = waits ? undefined : at;
-  fold.ended = !waits;
+  fold.ended = fold.entries.ended = !waits;
   if (!waits) fold.openRequests.clear();
 }
 
@@ -126,8 +126,9 @@ export function agentFinished(fold: Fold, event: RunEventOf<'agent.finished'>, a
 }
 
 export function stepStarted(fold: Fold, event: RunEventOf<'step.started'>, arrival: Arrival): void {
-  if (fold.entries.indexOf('step', event.stepId) !== undefined) return;
-  addStep(fold, event, arrival, event.name);
+  const known = fold.entries.indexOf('step', event.stepId);
+  if (known === undefined) addStep(fold, event, arrival, event.name);
+  else fold.entries.edit(known, arrival.eventId);
 }
 
 const STEP_STATUS = { success: 'ok', failure: 'error', skipped: 'cancelled' } as const;
@@ -153,12 +154,15 @@ function addStep(
 }
 
 export function inputRequested(fold: Fold, event: RunEventOf<'input.requested'>, arrival: Arrival): void {
-  if (fold.entries.indexOf('input', event.requestId) !== undefined) return;
+  const known = fold.entries.indexOf('input', event.requestId);
+  if (known !== undefined) {
+    fold.entries.edit(known, arrival.eventId);
+    return;
+  }
   const words = event.message === undefined ? {} : { message: event.message };
   const options = event.options === undefined ? {} : { options: event.options };
   const input = { kind: 'input', title: 'Waiting for you', requestId: event.requestId, reason: event.reason } as const;
-  const status = fold.ended ? 'cancelled' : 'running';
-  fold.add<'input'>(event, arrival, { ...input, status, ...words, ...options }, event.requestId);
+  fold.add<'input'>(event, arrival, { ...input, status: 'running', ...words, ...options }, event.requestId);
   if (fold.ended) return;
   fold.openRequests.add(event.requestId);
   fold.status = 'waiting';

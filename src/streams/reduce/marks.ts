@@ -36,10 +36,10 @@ export function notice(fold: Fold, event: RunEventOf<'notice'>, arrival: Arrival
   addNotice(fold, event, arrival, event.level, event.text);
 }
 
-/** Two different events under one id: the first stays, and the log says so. */
-export function conflict(fold: Fold, event: { time?: string | undefined }, arrival: Arrival): void {
+/** Two different events under one id: the first stays, and the log says so. `print` tells several such apart. */
+export function conflict(fold: Fold, event: { time?: string | undefined }, arrival: Arrival, print: number): void {
   const text = `The event “${arrival.key}” came again with other content; the first one is kept.`;
-  addNotice(fold, event, { ...arrival, key: `conflict:${arrival.key}` }, 'warning', text, event);
+  addNotice(fold, event, { ...arrival, key: `conflict:${arrival.key}:${print}` }, 'warning', text, event);
 }
 
 export function retry(fold: Fold, event: RunEventOf<'retry'>, arrival: Arrival): void {

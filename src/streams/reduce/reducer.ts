@@ -157,7 +157,7 @@ export class RunReducer {
     if (event.epoch !== undefined && event.epoch !== this.#epoch) {
       if (this.#epoch !== undefined) {
         const reason = 'the server started its history anew; what is above is earlier history';
-        marks.addGap(this.#fold, event, this.#gapAt(`epoch:${event.epoch}`), { reason });
+        marks.addGap(this.#fold, event, this.#gapAt(`epoch:${event.epoch}:${this.gaps.length}`), { reason });
         this.#lastSeq = undefined;
       }
       this.#epoch = event.epoch;
@@ -170,7 +170,8 @@ export class RunReducer {
     this.#lastSeq = seq;
     // A stream may count from 0 or from 1; beginning any later means that something came before.
     const expected = last === undefined ? Math.min(1, seq) : last + 1;
-    if (seq > expected && identity !== undefined) {
+    // A server that tells of the gap itself has said enough.
+    if (seq > expected && identity !== undefined && event.type !== 'gap') {
       const reason = last === undefined ? 'the beginning is missing' : 'the stream skipped them';
       marks.addGap(this.#fold, event, this.#gapAt(identity), { from: expected, to: seq - 1, reason });
     }
@@ -188,7 +189,7 @@ export class RunReducer {
     const key = `${identity}|${print}`;
     if (!this.#conflicts.has(key)) {
       this.#conflicts.add(key);
-      marks.conflict(this.#fold, event, this.#gapAt(identity));
+      marks.conflict(this.#fold, event, this.#gapAt(identity), print);
       this.#changed();
     }
     return 'conflict';

@@ -57,7 +57,10 @@ function brief(value: unknown): string {
   return Object.keys(value).slice(0, 6).join(', ');
 }
 
+/** White space that is not one plain space between words: most lines have none. */
+const IRREGULAR_SPACE = /\s{2,}|[^\S ]/g;
+
 function oneLine(text: string): string {
-  const line = text.slice(0, MAX * 2).replace(/\s+/g, ' ').trim();
+  const line = text.slice(0, MAX * 2).replace(IRREGULAR_SPACE, ' ').trim();
   return line.length > MAX ? `${line.slice(0, MAX - 1)}…` : line;
 }

@@ -44,18 +44,19 @@ export function thinkingStarted(fold: Fold, event: RunEventOf<'thinking.started'
 
 export function thinkingDelta(fold: Fold, event: RunEventOf<'thinking.delta'>, arrival: Arrival): void {
   const known = runningThinking(fold, event.messageId);
-  const index = known ?? openThinking(fold, event, arrival, !fold.thinkingBlocks.has(event.messageId));
+  const index = known ?? openThinking(fold, event, arrival, !fold.thinking.has(event.messageId));
   fold.entries.edit<'thinking'>(index, known === undefined ? undefined : arrival.eventId).text += event.text;
 }
 
 export function thinkingFinished(fold: Fold, event: RunEventOf<'thinking.finished'>, arrival: Arrival): void {
   const known = runningThinking(fold, event.messageId);
   const whole = event.text !== undefined || event.redacted === true;
-  if (known === undefined && !whole && fold.thinkingBlocks.has(event.messageId)) return;
+  if (known === undefined && !whole && fold.thinking.has(event.messageId)) return;
   const index = known ?? openThinking(fold, event, arrival, !whole);
   const draft = fold.entries.edit<'thinking'>(index, known === undefined ? undefined : arrival.eventId);
   if (event.text !== undefined) draft.text = event.text;
   if (event.redacted !== undefined) draft.redacted = event.redacted;
+  fold.thinking.set(event.messageId, { count: fold.thinking.get(event.messageId)?.count ?? 1, open: false });
   fold.entries.close(index, 'ok', timeOf(event.time));
 }
 
@@ -73,22 +74,21 @@ function openMessage(fold: Fold, event: MessageEvent, arrival: Arrival, role = '
 }
 
 function openThinking(fold: Fold, event: ThinkingEvent, arrival: Arrival, torn = false): number {
-  const block = (fold.thinkingBlocks.get(event.messageId) ?? 0) + 1;
-  fold.thinkingBlocks.set(event.messageId, block);
+  const count = (fold.thinking.get(event.messageId)?.count ?? 0) + 1;
+  fold.thinking.set(event.messageId, { count, open: true });
   return fold.add<'thinking'>(
     event,
     arrival,
     { kind: 'thinking', title: 'Agent thinking', status: 'running', text: '' },
-    thinkingKey(event.messageId, block),
+    thinkingKey(event.messageId, count),
     torn,
   );
 }
 
 /** Index of the message's thinking block that is still open; a message may think several times. */
 function runningThinking(fold: Fold, messageId: string): number | undefined {
-  const block = fold.thinkingBlocks.get(messageId);
-  const index = block === undefined ? undefined : fold.entries.indexOf('thinking', thinkingKey(messageId, block));
-  return index !== undefined && fold.entries.open.has(index) ? index : undefined;
+  const blocks = fold.thinking.get(messageId);
+  return blocks?.open ? fold.entries.indexOf('thinking', thinkingKey(messageId, blocks.count)) : undefined;
 }
 
 const thinkingKey = (messageId: string, block: number): string => (block === 1 ? messageId : `${messageId}:${block}`);

@@ -42,7 +42,6 @@ export function toolFinished(fold: Fold, event: RunEventOf<'tool.finished'>, arr
   const when = whenOf(event, arrival).time;
   if (when !== undefined) draft.resultTime = when;
   fold.entries.close(index, event.status, timeOf(event.time), event.durationMs);
-  if (fold.ended && known !== undefined) fold.entries.mark(index, 'after-end');
 }
 
 /** The entry of a call, opened when its beginning was missed, and the event id still to be noted on it. */

@@ -19,6 +19,9 @@ export async function* readSse(
   return 'interrupted';
 }
 
+/** Two line ends in a row, whichever they are: the end of a block. */
+const BLANK_LINE = /(?:\r\n|\n|\r(?!\n)){2}/;
+
 /** Incremental decoder: feed bytes cut anywhere, get signals in order. */
 export class SseDecoder {
   // The parser strips the one byte-order mark the standard allows; the decoder must not strip another.
@@ -28,22 +31,26 @@ export class SseDecoder {
   #found: Signal[] = [];
   #records: RawRecord[] = [];
   #pendingId: string | undefined;
+  /** Characters of the block that is not whole yet, to within a chunk. */
+  #heldCharacters = 0;
   #skipping = false;
   #lastCharacters = '';
 
+  /** Blocks longer than `limit` characters are left out. */
   constructor(limit: number) {
     this.#limit = limit;
     this.#parser = createParser({
-      maxBufferSize: limit,
-      onId: (id) => (this.#pendingId = id),
+      onId: (id) => {
+        this.#flushId();
+        this.#pendingId = id;
+      },
       onEvent: (event) => {
-        this.#records.push(parseText(event.data, event.id));
+        // `onId` comes before the event of its block. An event without an id leaves the one of an earlier block be.
+        if (event.id === undefined) this.#flushId();
         this.#pendingId = undefined;
+        this.#records.push(parseText(event.data, event.id));
       },
       onRetry: (delayMs) => this.#flush({ type: 'retry', delayMs }),
-      onError: (error) => {
-        if (error.type === 'max-buffer-size-exceeded') this.#skipping = true;
-      },
     });
   }
 
@@ -58,27 +65,33 @@ export class SseDecoder {
 
   #parse(text: string): void {
     this.#parser.feed(text);
-    // `onId` comes before the event of its block; one that is still here had a block without data.
-    if (this.#pendingId !== undefined) this.#flush({ type: 'position', id: this.#pendingId });
-    this.#pendingId = undefined;
-    if (!this.#skipping) return;
+    this.#flushId();
+    const began = this.#records.length > 0 || this.#found.length > 0 || BLANK_LINE.test(text);
+    this.#heldCharacters = began ? 0 : this.#heldCharacters + text.length;
+    if (this.#heldCharacters <= this.#limit) return;
     this.#records.push(tooLarge(this.#limit));
     this.#parser.reset();
-    this.#lastCharacters = '';
-    const rest = this.#skip(text);
-    if (rest !== '') this.#parse(rest);
+    this.#heldCharacters = 0;
+    this.#skipping = true;
+    this.#lastCharacters = text.slice(-3);
   }
 
   /** Drops the rest of an oversized block: everything up to the next blank line, wherever the chunks are cut. */
   #skip(text: string): string {
     const window = this.#lastCharacters + text;
-    const blank = /\r\n\r\n|\n\n|\r\r|\n\r\n|\r\n\r(?!\n)/.exec(window);
+    const blank = BLANK_LINE.exec(window);
     if (!blank) {
       this.#lastCharacters = window.slice(-3);
       return '';
     }
     this.#skipping = false;
     return window.slice(blank.index + blank[0].length);
+  }
+
+  /** A block that had an id and no data moved the position. */
+  #flushId(): void {
+    if (this.#pendingId !== undefined) this.#flush({ type: 'position', id: this.#pendingId });
+    this.#pendingId = undefined;
   }
 
   #flush(signal?: Signal): void {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { Announcer } from '../../../src/elements/internal/announcer.js';
 import { BaseElement } from '../../../src/elements/internal/base-element.js';
 import { fold, runs } from '../../../stories/fixtures.js';

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { Subject } from 'rxjs';
+import { ReplaySubject } from 'rxjs';
 import '../../../src/elements/live-run-viewer/live-run-viewer.define.js';
 import type { LiveRunViewer } from '../../../src/elements/live-run-viewer/live-run-viewer.js';
 import type { RunEvent } from '../../../src/trace-model/index.js';
@@ -8,7 +8,7 @@ import { byRole, deepAll, inBothSchemes, isShown, parts, settle, textOf, until }
 
 /** A viewer that reads a run from the page itself; `isOpen`: the source has not ended. */
 async function open(name: RunName, isOpen = false, width = 900): Promise<LiveRunViewer> {
-  const source = new Subject<RunEvent>();
+  const source = new ReplaySubject<RunEvent>();
   const viewer = await fixture<LiveRunViewer>(html`<live-run-viewer .source=${isOpen ? source : [...runs[name]]}></live-run-viewer>`);
   viewer.style.setProperty('inline-size', `${width}px`);
   if (isOpen) for (const event of runs[name]) source.next(event);
@@ -26,7 +26,9 @@ describe('<live-run-viewer>, composed', () => {
       if (part !== 'steer-bar') expect(found, part).to.not.equal(undefined);
     }
     const failed = await open('failed');
-    for (const part of ['error-panel', 'remediation']) expect(parts(failed, part), part).to.have.length(1);
+    for (const part of ['error-panel', 'remediation']) {
+      await until(() => parts(failed, part).length === 1, `${part} is there`);
+    }
   });
 
   it('lets a page style a part from outside', async () => {
@@ -58,6 +60,21 @@ describe('<live-run-viewer>, composed', () => {
       await settle(viewer);
       expect(isShown(span) && span.getBoundingClientRect().width > 0, slot).to.be.true;
     }
+  });
+
+  it('says what it waits for while nothing has come, unless the page says something else', async () => {
+    const viewer = await open('empty', true);
+    const log = viewer.renderRoot.querySelector('run-log')!;
+    const isWaiting = (): boolean =>
+      deepAll(log.shadowRoot!, '*').some((element) => element.textContent === 'Waiting for the first event' && isShown(element));
+    await until(isWaiting, 'the log says that it waits');
+    const own = document.createElement('p');
+    own.slot = 'empty';
+    own.textContent = 'Nothing yet';
+    viewer.append(own);
+    await until(() => isShown(own) && !isWaiting(), 'the page’s words take its place');
+    own.remove();
+    await until(isWaiting, 'the log says it again');
   });
 
   it('shows one button to retry the stream, and none once finished', async () => {
@@ -129,6 +146,6 @@ describe('<live-run-viewer>, composed', () => {
   });
 
   it('says the title of the run', async () => {
-    expect(textOf(byRole(await open('running', true), 'heading') ?? undefined)).to.equal('Fix flaky login test');
+    expect(textOf(byRole(await open('running', true), 'heading'))).to.equal('Fix flaky login test');
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/run-header/run-header.define.js';
 import type { RunHeader } from '../../../src/elements/run-header/run-header.js';
 import { ActionError } from '../../../src/streams/errors.js';
@@ -60,9 +60,9 @@ describe('<run-header>', () => {
       const header = await open(showing('running'));
       const dot = header.renderRoot.querySelector('.pill .dot')!;
       expect(getComputedStyle(dot).animationName).to.equal('pulse');
-      const rules = [...header.renderRoot.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]);
-      const still = rules.filter((rule) => rule instanceof CSSMediaRule && rule.conditionText.includes('reduced-motion'));
-      expect(still.map((rule) => rule.cssText).join('')).to.match(/\.dot \{ animation: (auto ease 0s 1 normal none running )?none/);
+      await emulateMedia({ reducedMotion: 'reduce' });
+      expect(getComputedStyle(dot).animationName).to.equal('none');
+      await emulateMedia({ reducedMotion: 'no-preference' });
     });
   });
 
@@ -127,6 +127,15 @@ describe('<run-header>', () => {
       await until(() => allByRole(header, 'alertdialog').length === 0, 'the dialog is closed');
       expect(scope.requests).to.be.empty;
       expect(header.shadowRoot!.activeElement).to.equal(button);
+    });
+
+    it('is not asked any more once the header is moved', async () => {
+      const header = await open(showing('running'));
+      await click(byRole(header, 'button', 'Cancel run'));
+      await settle(header);
+      header.parentElement!.append(header);
+      await settle(header);
+      expect(allByRole(header, 'alertdialog')).to.be.empty;
     });
 
     it('is requested when confirmed', async () => {

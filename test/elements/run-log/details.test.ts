@@ -34,7 +34,7 @@ describe('<run-log> details', () => {
     const page = await openLog(stateOf(everyKind), { height: 700, display: { follow: false } });
     const before = topOf(page.entry('tool:c2'));
     expect(body(page, 'tool:c2', 'result')).to.not.contain('run 20 of 69');
-    expect(more(page, 'tool:c2', 'result')?.textContent?.trim()).to.equal('Show all (97 lines)');
+    expect(more(page, 'tool:c2', 'result')?.textContent.trim()).to.equal('Show all (97 lines)');
     more(page, 'tool:c2', 'result')?.click();
     await page.settled();
     expect(body(page, 'tool:c2', 'result')).to.contain('run 69 of 69');
@@ -44,11 +44,11 @@ describe('<run-log> details', () => {
 
   it('shows long values by steps, with their length', async () => {
     const page = await openResult('x'.repeat(25_000));
-    const shown = (): number => section(page, 'tool:0', 'result').querySelector('.text')?.textContent?.length ?? 0;
+    const shown = (): number => section(page, 'tool:0', 'result').querySelector('.text')?.textContent.length ?? 0;
     expect(shown()).to.equal(2400);
     const lengths = [10_000, 20_000, 25_000];
     for (const length of lengths) {
-      expect(more(page, 'tool:0', 'result')?.textContent?.trim()).to.equal(length === 25_000 ? 'Show all (25,000 characters)' : 'Show more');
+      expect(more(page, 'tool:0', 'result')?.textContent.trim()).to.equal(length === 25_000 ? 'Show all (25,000 characters)' : 'Show more');
       more(page, 'tool:0', 'result')?.click();
       await page.settled();
       expect(shown()).to.equal(length);
@@ -111,7 +111,7 @@ describe('<run-log> details', () => {
     const text = (): HTMLElement => section(page, 'message:m3', 'text').querySelector('.text') as HTMLElement;
     const element = text();
     const first = element.firstElementChild;
-    let whole = element.textContent ?? '';
+    let whole = element.textContent;
     for (let i = 0; i < 30; i++) {
       const delta = `\n\nParagraph ${i}. ${'More and more words. '.repeat(30)}`;
       whole += delta;

@@ -7,7 +7,7 @@ import { openLog, type LogPage } from './log-fixture.js';
 
 const tall = { height: 1600, display: { expanded: 'none' as const } };
 const cell = (page: LogPage, id: string, name: string): HTMLElement | null | undefined => page.entry(id)?.querySelector(`.${name}`);
-const words = (page: LogPage, id: string, name: string): string | undefined => cell(page, id, name)?.textContent?.trim();
+const words = (page: LogPage, id: string, name: string): string | undefined => cell(page, id, name)?.textContent.trim();
 const iconName = (page: LogPage, id: string): string | null | undefined => cell(page, id, 'icon')?.getAttribute('title');
 
 describe('<run-log> rows', () => {
@@ -132,6 +132,9 @@ describe('<run-log> rows', () => {
       await page.scrollTo(0);
       expect(page.entry('prompt:e4')?.querySelector('.summary')?.getBoundingClientRect().height).to.be.closeTo(54, 2);
       for (const entry of page.entries()) {
+        const [time, icon, label] = ['.time', '.icon > svg', '.label'].map((name) => entry.querySelector(name)?.getBoundingClientRect());
+        expect(time?.right).to.be.at.most(icon?.left ?? 0);
+        expect(icon?.right).to.be.at.most(label?.left ?? 0);
         for (const each of entry.querySelectorAll('.summary > *, .text, .head')) {
           if (each.getBoundingClientRect().width > 0) expect(each.getBoundingClientRect().right).to.be.at.most(page.feed.getBoundingClientRect().right);
         }

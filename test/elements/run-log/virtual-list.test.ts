@@ -118,7 +118,7 @@ describe('VirtualList', () => {
         for (const action of steps) {
           await take(element, action, height);
           const { rows, list } = element;
-          rows.forEach(({ index }, i) => expect(index).to.equal((rows[0]?.index ?? 0) + i));
+          for (const [i, { index }] of rows.entries()) expect(index).to.equal((rows[0]?.index ?? 0) + i);
           expect(rows.length).to.be.within(1, 150);
           expect(rows[0]?.top, JSON.stringify(action)).to.be.at.most(5);
           expect(rows.at(-1)?.bottom, JSON.stringify(action)).to.be.at.least(395);

@@ -12,7 +12,7 @@ const showing = (name: RunName, isOver = false): TestScope => new TestScope(fold
 /** Shown text of each metric by its `data-name`, without the label. */
 const values = (metrics: RunMetrics): Record<string, string> =>
   Object.fromEntries(
-    parts(metrics, 'metric').map((metric) => [metric.dataset['name'], textOf(metric.querySelector('dd')!)]),
+    parts(metrics, 'metric').map((metric) => [metric.dataset.name!, textOf(metric.querySelector('dd')!)] as const),
   );
 
 describe('<run-metrics>', () => {
@@ -50,7 +50,7 @@ describe('<run-metrics>', () => {
     const run = scope.state$.value;
     scope.state$.next({ ...run, metrics: { ...run.metrics, cost: { amount: 2.5, currency: 'EUR', basis: 'computed' } } });
     const metrics = await open(scope);
-    expect(values(metrics)['cost']).to.equal('€2.50 computed');
+    expect(values(metrics).cost).to.equal('€2.50 computed');
     expect(metrics.renderRoot.querySelector<HTMLElement>('[data-name=cost]')!.title).to.contain('price list');
   });
 
@@ -66,9 +66,9 @@ describe('<run-metrics>', () => {
       const scope = showing('running');
       scope.now = START + 42_000;
       const metrics = await open(scope);
-      expect(values(metrics)['elapsed']).to.equal('0:42');
+      expect(values(metrics).elapsed).to.equal('0:42');
       scope.now = START + 43_000;
-      await until(() => values(metrics)['elapsed'] === '0:43', 'the clock shows the next second by itself');
+      await until(() => values(metrics).elapsed === '0:43', 'the clock shows the next second by itself');
     });
 
     it('stands still once the run has ended, and when the stream broke off', async () => {
@@ -76,12 +76,12 @@ describe('<run-metrics>', () => {
         scope.now = START + 100_000;
         const before = scope.state$.value.metrics.elapsedMs!;
         const metrics = await open(scope);
-        const text = values(metrics)['elapsed'];
+        const text = values(metrics).elapsed;
         expect(text).to.equal(before === 42_000 ? '0:42' : '0:12');
         scope.now += 10_000;
         metrics.requestUpdate();
         await settle(metrics);
-        expect(values(metrics)['elapsed']).to.equal(text);
+        expect(values(metrics).elapsed).to.equal(text);
       }
     });
 

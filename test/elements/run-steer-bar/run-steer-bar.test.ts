@@ -133,7 +133,7 @@ describe('<run-steer-bar>', () => {
       await settle(bar);
       await click(byRole(bar, 'button', '2 earlier messages'));
       await settle(bar);
-      const rows = parts(bar, 'receipt').map((row) => [row.dataset['status'], textOf(row)] as const);
+      const rows = parts(bar, 'receipt').map((row) => [row.dataset.status, textOf(row)] as const);
       expect(rows.map(([status]) => status)).to.deep.equal(['applied', 'accepted', 'failed', 'sending', 'queued']);
       for (const [status, text] of rows) expect(text).to.contain(status!);
       expect(rows[0]![1]).to.match(/^“Try the cookie first” applied \d+:\d\d$/);
