@@ -58,10 +58,10 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS },
-      concurrency: 2,
+      concurrency: 1,
     }),
   ],
-  concurrency: 2,
+  concurrency: 1,
   testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 300_000,
   reporters: [

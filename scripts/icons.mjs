@@ -41,6 +41,7 @@ const ICONS = {
   'chevron-right': 'folded',
   'chevron-down': 'unfolded',
   'chevrons-down-up': 'collapse all',
+  'chevrons-up-down': 'expand all',
   'corner-down-right': 'belongs to the row above',
   copy: 'copy',
   download: 'export',
@@ -70,10 +71,10 @@ const NOTICE = `/**
  * AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
  * PERFORMANCE OF THIS SOFTWARE.
  */
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
-/** Wraps a shape: 16 px, about 1.5 px stroke, in the text colour, silent to screen readers. */
-const icon = (shape: TemplateResult<2>): TemplateResult =>
+/** One path: 16 px, about 1.5 px stroke, in the text colour, silent to screen readers. */
+const icon = (d: string): TemplateResult =>
   html\`<svg
     viewBox="0 0 24 24"
     width="16"
@@ -84,18 +85,59 @@ const icon = (shape: TemplateResult<2>): TemplateResult =>
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"
-    >\${shape}</svg
+    ><path d=\${d}></path></svg
   >\`;
 `;
 
 /** @param {string} name Lucide's kebab-case name. */
 const exportName = (name) => `icon${name.replace(/(?:^|-)(.)/g, (_, c) => c.toUpperCase())}`;
 
-/** @param {string} file A Lucide SVG. @returns {string} What stands between its `<svg>` tags, on one line. */
+/** @param {string} attributes Of one element. @returns {Record<string, string>} */
+const read = (attributes) => Object.fromEntries([...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]));
+
+/**
+ * An element of a shape as path data, so that every icon is one path and all of them share one template.
+ *
+ * @type {Record<string, (attributes: Record<string, string>) => string>}
+ */
+const TO_PATH = {
+  path: ({ d = '' }) => d,
+  line: ({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`,
+  polyline: ({ points = '' }) => `M${points.trim()}`,
+  polygon: ({ points = '' }) => `M${points.trim()}z`,
+  circle: ({ cx, cy, r }) => ellipse(Number(cx), Number(cy), Number(r), Number(r)),
+  ellipse: ({ cx, cy, rx, ry }) => ellipse(Number(cx), Number(cy), Number(rx), Number(ry)),
+  rect: ({ x = '0', y = '0', width, height, rx = '0', ry = rx }) => {
+    const [w, h] = [Number(width) - 2 * Number(rx), Number(height) - 2 * Number(ry)];
+    const corner = (/** @type {string} */ to) => (rx === '0' ? '' : `a${rx} ${ry} 0 0 1 ${to}`);
+    const start = `M${Number(x) + Number(rx)} ${y}`;
+    return `${start}h${w}${corner(`${rx} ${ry}`)}v${h}${corner(`-${rx} ${ry}`)}h${-w}${corner(`-${rx} -${ry}`)}v${-h}${corner(`${rx} -${ry}`)}z`;
+  },
+};
+
+/** @param {number} cx @param {number} cy @param {number} rx @param {number} ry */
+const ellipse = (cx, cy, rx, ry) => `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0`;
+
+/**
+ * A relative move begins a path of its own at the origin, but not one that follows another; and what follows the first
+ * point without a letter are lines relative to it.
+ *
+ * @param {string} path
+ */
+const absoluteStart = (path) =>
+  path.replace(/^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*(.*)$/s, (_, x, y, rest) => `M${x} ${y}${/^[-\d.]/.test(rest) ? 'l' : ''}${rest}`);
+
+/** @param {string} file A Lucide SVG. @returns {string} Its shape as the data of one path. */
 function shapeOf(file) {
   const inner = /<svg[^>]*>([\s\S]*)<\/svg>/.exec(file)?.[1];
   if (inner === undefined) throw new Error('not an SVG file');
-  return inner.replace(/\s+/g, ' ').replace(/ ?\/> ?/g, '/>').trim();
+  const elements = [...inner.matchAll(/<(\w+)([^>]*?)\/>/g)];
+  const paths = elements.map(([, name = '', attributes = '']) => {
+    const toPath = TO_PATH[name];
+    if (!toPath) throw new Error(`no path is known for <${name}>`);
+    return toPath(read(attributes));
+  });
+  return paths.map(absoluteStart).join('');
 }
 
 /** Task `icons`. */
@@ -103,7 +145,7 @@ export async function icons() {
   const blocks = await Promise.all(
     Object.entries(ICONS).map(async ([name, use]) => {
       const shape = shapeOf(await readFile(fromRoot(`node_modules/lucide-static/icons/${name}.svg`), 'utf8'));
-      return `\n/** Lucide \`${name}\` – ${use}. */\nexport const ${exportName(name)}: TemplateResult = icon(svg\`${shape}\`);\n`;
+      return `\n/** Lucide \`${name}\` – ${use}. */\nexport const ${exportName(name)}: TemplateResult = /* @__PURE__ */ icon('${shape}');\n`;
     }),
   );
   const target = 'src/elements/internal/icons.ts';

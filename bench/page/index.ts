@@ -1,4 +1,4 @@
 /** Everything the benchmarks call in the page. */
-export { collectGarbage, readAndParse, readByEventSource, readToState } from './ingest.js';
+export { collectGarbage, readAndParse, readByEventSource, readToRecords, readToState } from './ingest.js';
 export { mount, openRecording, read } from './elements.js';
-export { costOfEvent } from './scaling.js';
+export { foldPrepared, prepareRuns } from './scaling.js';

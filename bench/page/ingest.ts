@@ -1,5 +1,5 @@
 /** From bytes to a run, and what that is compared with. All resolve with the time it took, ms. */
-import { createRunStore } from '../../src/streams/index.js';
+import { createRunStore, DEFAULT_LIMITS, httpTransport } from '../../src/streams/index.js';
 
 /** The floor: fetch, read, decode, split, `JSON.parse`; nothing is judged and nothing is kept. */
 export async function readAndParse(url: string, count: number): Promise<number> {
@@ -18,6 +18,25 @@ export async function readAndParse(url: string, count: number): Promise<number> 
       const event = JSON.parse(block.slice(block.indexOf('\ndata: ') + 7)) as { type: string };
       if (event.type !== '') parsed++;
     }
+  }
+  return took(started, parsed, count);
+}
+
+/** Our transport alone: bytes to records, parsed and counted, nothing judged. */
+export async function readToRecords(url: string, count: number): Promise<number> {
+  const transport = httpTransport({
+    url: new URL(url, location.href),
+    requestInit: () => Promise.resolve({}),
+    credentials: 'same-origin',
+    resume: 'header',
+    fetch: (...args) => fetch(...args),
+    limits: DEFAULT_LIMITS,
+    pause: () => Promise.resolve(),
+  });
+  const started = performance.now();
+  let parsed = 0;
+  for await (const signal of transport.connect(undefined, new AbortController().signal)) {
+    if (signal.type === 'records') parsed += signal.records.length;
   }
   return took(started, parsed, count);
 }

@@ -7,7 +7,7 @@ import { targetOf, type ActionTargets } from './action-targets.js';
 import type { ActionHandlers, ActionReceipt, ActionRequest } from './action-types.js';
 import type { Environment } from './environment.js';
 import { ActionError } from './errors.js';
-import { problemOf } from './transports/http-request.js';
+import { problemOf } from './transports/refusal.js';
 
 /** No answer for this long counts as lost. */
 const TIMEOUT_MS = 30_000;

@@ -21,4 +21,4 @@ export { httpTransport } from './transports/http.js';
 export { sourceTransport, type RunSource } from './transports/source.js';
 export type { ConnectionEnd, RawRecord, Signal, Transport } from './transports/transport.js';
 export { webSocketTransport, type WebSocketOptions } from './transports/websocket.js';
-export type { RunEvent } from '../trace-model/index.js';
+export type { RunEvent } from '../trace-model/run-event.js';

@@ -2,9 +2,9 @@
  * Every record once, in order, and the state they fold to. A record seen before is dropped; one that fills a hole is
  * put where it belongs and the whole is folded again, so that the state never depends on how often a connection broke.
  */
-import { parseRunInfo, type RunInfo } from '../trace-model/index.js';
+import { parseRunInfo, type RunInfo } from '../trace-model/run-event.js';
 import type { Environment } from './environment.js';
-import { mergeLate, type LateRecord } from './merge.js';
+import type { LateRecord } from './merge.js';
 import { fingerprint } from './reduce/fingerprint.js';
 import { identityOf, isTerminal, RunReducer } from './reduce/reducer.js';
 import { judge, type RunRecord } from './run-record.js';
@@ -146,6 +146,7 @@ export class Ledger {
 
   /** Puts late records where they belong and folds everything again. */
   async settle(alive: () => boolean): Promise<void> {
+    const { mergeLate } = await import('./merge.js');
     const records = mergeLate(this.#records, [...this.#late.values()], this.#overlapped);
     const reducer = new RunReducer();
     reducer.describe(this.#run);

@@ -7,7 +7,7 @@ import type { ConnectionState } from './connection-state.js';
 import type { Environment, PageEvent } from './environment.js';
 import { TransportError } from './errors.js';
 import type { Ledger } from './ledger.js';
-import { CAUGHT_UP_AFTER_MS, dispositionOf, idleLimitMs } from './reconnect.js';
+import { CAUGHT_UP_AFTER_MS, DEFAULT_IDLE_MS, dispositionOf, idleLimitMs } from './reconnect.js';
 import type { RunGap } from './run-state.js';
 import type { ConnectionEnd, Signal, Transport } from './transports/transport.js';
 
@@ -41,6 +41,9 @@ export class Session {
   #number = 0;
   #attemptedAt = 0;
   #lastActivity = 0;
+  /** Silence this connection may have; it changes when the run announces its heartbeat. */
+  #idleLimitMs = DEFAULT_IDLE_MS;
+  #polled = false;
   #refreshed = false;
   #knownGaps = 0;
   #rereadHelps = true;
@@ -65,10 +68,10 @@ export class Session {
   /** Begins or goes on. After the end nothing is ever requested again. */
   start(): void {
     if (this.#machine.state !== 'idle') return;
-    this.#unwatchPage = this.#env.watchPage((event) => this.#onPage(event));
+    if (!this.#options.transport.local) this.#unwatchPage = this.#env.watchPage((event) => this.#onPage(event));
     this.#happen({ type: this.#env.isHidden() ? 'hidden' : 'visible' });
     this.#happen({ type: 'start' });
-    if (!this.#env.isOnline()) this.#happen({ type: 'offline' });
+    if (!this.#options.transport.local && !this.#env.isOnline()) this.#happen({ type: 'offline' });
     this.#begin();
   }
 
@@ -157,6 +160,7 @@ export class Session {
     switch (signal.type) {
       case 'open':
         this.#refreshed = false;
+        this.#polled = signal.polled === true;
         this.#happen({ type: 'opened' });
         return this.#awaitQuiet(alive);
       case 'records':
@@ -183,6 +187,7 @@ export class Session {
     const { ledger } = this.#options;
     const accepted = await ledger.accept(records, alive);
     if (!alive()) return;
+    if (this.#limit() !== this.#idleLimitMs) this.#watch();
     this.#happen({ type: accepted.fresh > 0 ? 'news' : 'bytes' });
     if (this.#machine.state === 'finished') return;
     this.#noticeGaps();
@@ -271,16 +276,22 @@ export class Session {
     this.#cancelRetry = this.#env.after(this.#machine.retryInMs ?? 0, () => this.#begin());
   }
 
+  #limit(): number {
+    return this.#polled ? DEFAULT_IDLE_MS : idleLimitMs(this.#options.ledger.state.heartbeatMs);
+  }
+
   /** One timer for silence, armed anew only when it fires: a busy stream costs nothing here. */
   #watch(): void {
     this.#cancelWatch?.();
-    const limit = idleLimitMs(this.#options.ledger.state.heartbeatMs);
+    if (this.#options.transport.local) return;
+    const limit = (this.#idleLimitMs = this.#limit());
     const due = this.#lastActivity + limit;
-    this.#cancelWatch = this.#env.after(Math.max(0, due - this.#env.now()), () => {
-      const late = this.#env.now() - due;
+    // Never longer than the limit, though the clock be set back.
+    this.#cancelWatch = this.#env.after(Math.min(limit, Math.max(0, due - this.#env.now())), () => {
+      const now = this.#env.now();
       // After a sleep the silence was ours: one full interval of grace.
-      if (late > ASLEEP_MS) this.#lastActivity = this.#env.now();
-      if (this.#env.now() - this.#lastActivity < limit) return this.#watch();
+      this.#lastActivity = now - due > ASLEEP_MS ? now : Math.min(this.#lastActivity, now);
+      if (now - this.#lastActivity < limit) return this.#watch();
       this.#happen({ type: 'silent' });
       this.#begin();
     });

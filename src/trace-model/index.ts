@@ -14,3 +14,4 @@ export {
   type RunLinks,
   type TokenUsage,
 } from './run-event.js';
+export { runEventSchemas, runInfoSchema } from './run-event-schema.js';

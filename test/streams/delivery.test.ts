@@ -64,6 +64,13 @@ describe('delivery over any drops', () => {
     });
   }
 
+  it('knows events without a name by their place, also after a repeat that broke off', async () => {
+    const note = { type: 'notice', level: 'info', text: 'x' };
+    const events = [{ ...note, id: 'a' }, note, note, { ...note, id: 'b' }, note, { type: 'run.finished', outcome: 'success', id: 'c' }];
+    const seen = await receive(events, [{ brings: 5 }, { whole: true, brings: 1 }, { brings: 1 }]);
+    expect(seen.state.eventCount).to.equal(6);
+  });
+
   for (const identity of ['both', 'seq'] satisfies Identity[]) {
     it(`fills every gap the server can still fill, events told apart by: ${identity} (R2, R3)`, async function () {
       this.timeout(60_000);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { TransportError, type TransportErrorCode } from '../../src/streams/index.js';
 import { clampRetry, dispositionOf, idleLimitMs, retryDelayMs } from '../../src/streams/reconnect.js';
-import { retryAfter } from '../../src/streams/transports/http-request.js';
+import { retryAfter } from '../../src/streams/transports/refusal.js';
 import { hold } from './support/property.js';
 
 const delay = (attempt: number, more: Partial<Parameters<typeof retryDelayMs>[0]> = {}): number =>

@@ -81,7 +81,7 @@ describe('run events: the schema', () => {
 
   for (const [field, wrong] of Object.entries({ id: 7, seq: 1.5, time: 0, epoch: true, turnId: null, actionId: {} })) {
     it(`refuses a wrong ${field} and names it`, () => {
-      expect(reasonOf({ type: 'turn.started', [field]: wrong })).to.equal(`turn.started: ${field} has the wrong shape`);
+      expect(reasonOf({ type: 'turn.started', [field]: wrong })).to.match(new RegExp(`^turn.started: ${field} .*has the wrong shape`));
     });
   }
 

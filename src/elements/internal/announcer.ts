@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Subscription } from 'rxjs';
 import type { ConnectionState, RunState } from '../../streams/index.js';
 import type { RunScope } from '../contexts.js';
@@ -52,8 +52,9 @@ export class Announcer implements ReactiveController {
     this.#isLost = false;
   }
 
-  render(): TemplateResult {
-    return html`<div class="sr" role="status">${this.#message}</div>`;
+  /** What the live region says now. */
+  get message(): string {
+    return this.#message;
   }
 
   readonly #onState = (run: RunState): void => {

@@ -14,10 +14,10 @@
  * AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
  * PERFORMANCE OF THIS SOFTWARE.
  */
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
-/** Wraps a shape: 16 px, about 1.5 px stroke, in the text colour, silent to screen readers. */
-const icon = (shape: TemplateResult<2>): TemplateResult =>
+/** One path: 16 px, about 1.5 px stroke, in the text colour, silent to screen readers. */
+const icon = (d: string): TemplateResult =>
   html`<svg
     viewBox="0 0 24 24"
     width="16"
@@ -28,137 +28,140 @@ const icon = (shape: TemplateResult<2>): TemplateResult =>
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"
-    >${shape}</svg
+    ><path d=${d}></path></svg
   >`;
 
 /** Lucide `play` – start, replay. */
-export const iconPlay: TemplateResult = icon(svg`<path d="M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z"/>`);
+export const iconPlay: TemplateResult = /* @__PURE__ */ icon('M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z');
 
 /** Lucide `scroll-text` – kind: prompt. */
-export const iconScrollText: TemplateResult = icon(svg`<path d="M15 12h-5"/><path d="M15 8h-5"/><path d="M19 17V5a2 2 0 0 0-2-2H4"/><path d="M8 21h12a2 2 0 0 0 2-2v-1a1 1 0 0 0-1-1H11a1 1 0 0 0-1 1v1a2 2 0 1 1-4 0V5a2 2 0 1 0-4 0v2a1 1 0 0 0 1 1h3"/>`);
+export const iconScrollText: TemplateResult = /* @__PURE__ */ icon('M15 12h-5M15 8h-5M19 17V5a2 2 0 0 0-2-2H4M8 21h12a2 2 0 0 0 2-2v-1a1 1 0 0 0-1-1H11a1 1 0 0 0-1 1v1a2 2 0 1 1-4 0V5a2 2 0 1 0-4 0v2a1 1 0 0 0 1 1h3');
 
 /** Lucide `sparkles` – kind: thinking. */
-export const iconSparkles: TemplateResult = icon(svg`<path d="M11.017 2.814a1 1 0 0 1 1.966 0l1.051 5.558a2 2 0 0 0 1.594 1.594l5.558 1.051a1 1 0 0 1 0 1.966l-5.558 1.051a2 2 0 0 0-1.594 1.594l-1.051 5.558a1 1 0 0 1-1.966 0l-1.051-5.558a2 2 0 0 0-1.594-1.594l-5.558-1.051a1 1 0 0 1 0-1.966l5.558-1.051a2 2 0 0 0 1.594-1.594z"/><path d="M20 2v4"/><path d="M22 4h-4"/><circle cx="4" cy="20" r="2"/>`);
+export const iconSparkles: TemplateResult = /* @__PURE__ */ icon('M11.017 2.814a1 1 0 0 1 1.966 0l1.051 5.558a2 2 0 0 0 1.594 1.594l5.558 1.051a1 1 0 0 1 0 1.966l-5.558 1.051a2 2 0 0 0-1.594 1.594l-1.051 5.558a1 1 0 0 1-1.966 0l-1.051-5.558a2 2 0 0 0-1.594-1.594l-5.558-1.051a1 1 0 0 1 0-1.966l5.558-1.051a2 2 0 0 0 1.594-1.594zM20 2v4M22 4h-4M2 20a2 2 0 1 0 4 0a2 2 0 1 0 -4 0');
 
 /** Lucide `message-square` – kind: message. */
-export const iconMessageSquare: TemplateResult = icon(svg`<path d="M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z"/>`);
+export const iconMessageSquare: TemplateResult = /* @__PURE__ */ icon('M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z');
 
 /** Lucide `terminal` – tool kind: execute. */
-export const iconTerminal: TemplateResult = icon(svg`<path d="M12 19h8"/><path d="m4 17 6-6-6-6"/>`);
+export const iconTerminal: TemplateResult = /* @__PURE__ */ icon('M12 19h8M4 17l6-6-6-6');
 
 /** Lucide `file-text` – tool kind: read. */
-export const iconFileText: TemplateResult = icon(svg`<path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"/><path d="M14 2v5a1 1 0 0 0 1 1h5"/><path d="M10 9H8"/><path d="M16 13H8"/><path d="M16 17H8"/>`);
+export const iconFileText: TemplateResult = /* @__PURE__ */ icon('M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5M10 9H8M16 13H8M16 17H8');
 
 /** Lucide `pencil` – tool kind: edit. */
-export const iconPencil: TemplateResult = icon(svg`<path d="M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z"/><path d="m15 5 4 4"/>`);
+export const iconPencil: TemplateResult = /* @__PURE__ */ icon('M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497zM15 5l4 4');
 
 /** Lucide `trash-2` – tool kind: delete. */
-export const iconTrash2: TemplateResult = icon(svg`<path d="M10 11v6"/><path d="M14 11v6"/><path d="M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6"/><path d="M3 6h18"/><path d="M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2"/>`);
+export const iconTrash2: TemplateResult = /* @__PURE__ */ icon('M10 11v6M14 11v6M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M3 6h18M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2');
 
 /** Lucide `folder-input` – tool kind: move. */
-export const iconFolderInput: TemplateResult = icon(svg`<path d="M2 9V5a2 2 0 0 1 2-2h3.9a2 2 0 0 1 1.69.9l.81 1.2a2 2 0 0 0 1.67.9H20a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2v-1"/><path d="M2 13h10"/><path d="m9 16 3-3-3-3"/>`);
+export const iconFolderInput: TemplateResult = /* @__PURE__ */ icon('M2 9V5a2 2 0 0 1 2-2h3.9a2 2 0 0 1 1.69.9l.81 1.2a2 2 0 0 0 1.67.9H20a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2v-1M2 13h10M9 16l3-3-3-3');
 
 /** Lucide `search` – tool kind: search. */
-export const iconSearch: TemplateResult = icon(svg`<path d="m21 21-4.34-4.34"/><circle cx="11" cy="11" r="8"/>`);
+export const iconSearch: TemplateResult = /* @__PURE__ */ icon('M21 21l-4.34-4.34M3 11a8 8 0 1 0 16 0a8 8 0 1 0 -16 0');
 
 /** Lucide `globe` – tool kind: fetch. */
-export const iconGlobe: TemplateResult = icon(svg`<circle cx="12" cy="12" r="10"/><path d="M12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20"/><path d="M2 12h20"/>`);
+export const iconGlobe: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20M2 12h20');
 
 /** Lucide `wrench` – tool kind: other. */
-export const iconWrench: TemplateResult = icon(svg`<path d="M14.7 6.3a1 1 0 0 0 0 1.4l1.6 1.6a1 1 0 0 0 1.4 0l3.106-3.105c.32-.322.863-.22.983.218a6 6 0 0 1-8.259 7.057l-7.91 7.91a1 1 0 0 1-2.999-3l7.91-7.91a6 6 0 0 1 7.057-8.259c.438.12.54.662.219.984z"/>`);
+export const iconWrench: TemplateResult = /* @__PURE__ */ icon('M14.7 6.3a1 1 0 0 0 0 1.4l1.6 1.6a1 1 0 0 0 1.4 0l3.106-3.105c.32-.322.863-.22.983.218a6 6 0 0 1-8.259 7.057l-7.91 7.91a1 1 0 0 1-2.999-3l7.91-7.91a6 6 0 0 1 7.057-8.259c.438.12.54.662.219.984z');
 
 /** Lucide `brain` – tool kind: think. */
-export const iconBrain: TemplateResult = icon(svg`<path d="M12 18V5"/><path d="M15 13a4.17 4.17 0 01-3-4 4.17 4.17 0 01-3 4"/><path d="M17.707 6.294A3 3 0 1012 5a3 3 0 10-5.707 1.294"/><path d="M17.996 5.125a4 4 0 012.526 5.77"/><path d="M18 18a4 4 0 002-7.465"/><path d="M19.967 17.482a4 4 0 11-7.967.517 4 4 0 11-7.967-.517"/><path d="M6 18a4 4 0 01-2-7.465"/><path d="M6.004 5.125a4 4 0 00-2.526 5.77"/>`);
+export const iconBrain: TemplateResult = /* @__PURE__ */ icon('M12 18V5M15 13a4.17 4.17 0 01-3-4 4.17 4.17 0 01-3 4M17.707 6.294A3 3 0 1012 5a3 3 0 10-5.707 1.294M17.996 5.125a4 4 0 012.526 5.77M18 18a4 4 0 002-7.465M19.967 17.482a4 4 0 11-7.967.517 4 4 0 11-7.967-.517M6 18a4 4 0 01-2-7.465M6.004 5.125a4 4 0 00-2.526 5.77');
 
 /** Lucide `bot` – kind: agent. */
-export const iconBot: TemplateResult = icon(svg`<path d="M12 8V4H8"/><rect width="16" height="12" x="4" y="8" rx="2"/><path d="M2 14h2"/><path d="M20 14h2"/><path d="M15 13v2"/><path d="M9 13v2"/>`);
+export const iconBot: TemplateResult = /* @__PURE__ */ icon('M12 8V4H8M6 8h12a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-8a2 2 0 0 1 2 -2zM2 14h2M20 14h2M15 13v2M9 13v2');
 
 /** Lucide `git-fork` – kind: sub-agent. */
-export const iconGitFork: TemplateResult = icon(svg`<circle cx="12" cy="18" r="3"/><circle cx="6" cy="6" r="3"/><circle cx="18" cy="6" r="3"/><path d="M18 9v2c0 .6-.4 1-1 1H7c-.6 0-1-.4-1-1V9"/><path d="M12 12v3"/>`);
+export const iconGitFork: TemplateResult = /* @__PURE__ */ icon('M9 18a3 3 0 1 0 6 0a3 3 0 1 0 -6 0M3 6a3 3 0 1 0 6 0a3 3 0 1 0 -6 0M15 6a3 3 0 1 0 6 0a3 3 0 1 0 -6 0M18 9v2c0 .6-.4 1-1 1H7c-.6 0-1-.4-1-1V9M12 12v3');
 
 /** Lucide `list-checks` – kind: step. */
-export const iconListChecks: TemplateResult = icon(svg`<path d="M13 5h8"/><path d="M13 12h8"/><path d="M13 19h8"/><path d="m3 17 2 2 4-4"/><path d="m3 7 2 2 4-4"/>`);
+export const iconListChecks: TemplateResult = /* @__PURE__ */ icon('M13 5h8M13 12h8M13 19h8M3 17l2 2 4-4M3 7l2 2 4-4');
 
 /** Lucide `hand` – kind: input or approval requested. */
-export const iconHand: TemplateResult = icon(svg`<path d="M18 11V6a2 2 0 0 0-2-2a2 2 0 0 0-2 2"/><path d="M14 10V4a2 2 0 0 0-2-2a2 2 0 0 0-2 2v2"/><path d="M10 10.5V6a2 2 0 0 0-2-2a2 2 0 0 0-2 2v8"/><path d="M18 8a2 2 0 1 1 4 0v6a8 8 0 0 1-8 8h-2c-2.8 0-4.5-.86-5.99-2.34l-3.6-3.6a2 2 0 0 1 2.83-2.82L7 15"/>`);
+export const iconHand: TemplateResult = /* @__PURE__ */ icon('M18 11V6a2 2 0 0 0-2-2a2 2 0 0 0-2 2M14 10V4a2 2 0 0 0-2-2a2 2 0 0 0-2 2v2M10 10.5V6a2 2 0 0 0-2-2a2 2 0 0 0-2 2v8M18 8a2 2 0 1 1 4 0v6a8 8 0 0 1-8 8h-2c-2.8 0-4.5-.86-5.99-2.34l-3.6-3.6a2 2 0 0 1 2.83-2.82L7 15');
 
 /** Lucide `info` – kind: notice. */
-export const iconInfo: TemplateResult = icon(svg`<circle cx="12" cy="12" r="10"/><path d="M12 16v-4"/><path d="M12 8h.01"/>`);
+export const iconInfo: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 16v-4M12 8h.01');
 
 /** Lucide `triangle-alert` – kind: warning. */
-export const iconTriangleAlert: TemplateResult = icon(svg`<path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3"/><path d="M12 9v4"/><path d="M12 17h.01"/>`);
+export const iconTriangleAlert: TemplateResult = /* @__PURE__ */ icon('M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01');
 
 /** Lucide `unplug` – kind: gap in the stream. */
-export const iconUnplug: TemplateResult = icon(svg`<path d="m19 5 3-3"/><path d="m2 22 3-3"/><path d="M6.3 20.3a2.4 2.4 0 0 0 3.4 0L12 18l-6-6-2.3 2.3a2.4 2.4 0 0 0 0 3.4Z"/><path d="M7.5 13.5 10 11"/><path d="M10.5 16.5 13 14"/><path d="m12 6 6 6 2.3-2.3a2.4 2.4 0 0 0 0-3.4l-2.6-2.6a2.4 2.4 0 0 0-3.4 0Z"/>`);
+export const iconUnplug: TemplateResult = /* @__PURE__ */ icon('M19 5l3-3M2 22l3-3M6.3 20.3a2.4 2.4 0 0 0 3.4 0L12 18l-6-6-2.3 2.3a2.4 2.4 0 0 0 0 3.4ZM7.5 13.5 10 11M10.5 16.5 13 14M12 6l6 6 2.3-2.3a2.4 2.4 0 0 0 0-3.4l-2.6-2.6a2.4 2.4 0 0 0-3.4 0Z');
 
 /** Lucide `circle-help` – kind: unknown. */
-export const iconCircleHelp: TemplateResult = icon(svg`<circle cx="12" cy="12" r="10"/><path d="M9.09 9a3 3 0 0 1 5.83 1c0 2-3 3-3 3"/><path d="M12 17h.01"/>`);
+export const iconCircleHelp: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M9.09 9a3 3 0 0 1 5.83 1c0 2-3 3-3 3M12 17h.01');
 
 /** Lucide `check` – done. */
-export const iconCheck: TemplateResult = icon(svg`<path d="M20 6 9 17l-5-5"/>`);
+export const iconCheck: TemplateResult = /* @__PURE__ */ icon('M20 6 9 17l-5-5');
 
 /** Lucide `x` – close. */
-export const iconX: TemplateResult = icon(svg`<path d="M18 6 6 18"/><path d="m6 6 12 12"/>`);
+export const iconX: TemplateResult = /* @__PURE__ */ icon('M18 6 6 18M6 6l12 12');
 
 /** Lucide `circle-x` – status: failed. */
-export const iconCircleX: TemplateResult = icon(svg`<circle cx="12" cy="12" r="10"/><path d="m15 9-6 6"/><path d="m9 9 6 6"/>`);
+export const iconCircleX: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M15 9l-6 6M9 9l6 6');
 
 /** Lucide `circle-check` – status: succeeded. */
-export const iconCircleCheck: TemplateResult = icon(svg`<circle cx="12" cy="12" r="10"/><path d="m16 9-5.5 5.5L8 12"/>`);
+export const iconCircleCheck: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M16 9l-5.5 5.5L8 12');
 
 /** Lucide `ban` – status: cancelled or denied. */
-export const iconBan: TemplateResult = icon(svg`<circle cx="12" cy="12" r="10"/><path d="M4.929 4.929 19.07 19.071"/>`);
+export const iconBan: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M4.929 4.929 19.07 19.071');
 
 /** Lucide `hourglass` – slow. */
-export const iconHourglass: TemplateResult = icon(svg`<path d="M5 22h14"/><path d="M5 2h14"/><path d="M17 22v-4.172a2 2 0 0 0-.586-1.414L12 12l-4.414 4.414A2 2 0 0 0 7 17.828V22"/><path d="M7 2v4.172a2 2 0 0 0 .586 1.414L12 12l4.414-4.414A2 2 0 0 0 17 6.172V2"/>`);
+export const iconHourglass: TemplateResult = /* @__PURE__ */ icon('M5 22h14M5 2h14M17 22v-4.172a2 2 0 0 0-.586-1.414L12 12l-4.414 4.414A2 2 0 0 0 7 17.828V22M7 2v4.172a2 2 0 0 0 .586 1.414L12 12l4.414-4.414A2 2 0 0 0 17 6.172V2');
 
 /** Lucide `loader-circle` – status: running. */
-export const iconLoaderCircle: TemplateResult = icon(svg`<path d="M21 12a9 9 0 1 1-6.219-8.56"/>`);
+export const iconLoaderCircle: TemplateResult = /* @__PURE__ */ icon('M21 12a9 9 0 1 1-6.219-8.56');
 
 /** Lucide `flag` – run completed. */
-export const iconFlag: TemplateResult = icon(svg`<path d="M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528"/>`);
+export const iconFlag: TemplateResult = /* @__PURE__ */ icon('M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528');
 
 /** Lucide `clock` – time. */
-export const iconClock: TemplateResult = icon(svg`<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>`);
+export const iconClock: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 6v6l4 2');
 
 /** Lucide `chevron-right` – folded. */
-export const iconChevronRight: TemplateResult = icon(svg`<path d="m9 18 6-6-6-6"/>`);
+export const iconChevronRight: TemplateResult = /* @__PURE__ */ icon('M9 18l6-6-6-6');
 
 /** Lucide `chevron-down` – unfolded. */
-export const iconChevronDown: TemplateResult = icon(svg`<path d="m6 9 6 6 6-6"/>`);
+export const iconChevronDown: TemplateResult = /* @__PURE__ */ icon('M6 9l6 6 6-6');
 
 /** Lucide `chevrons-down-up` – collapse all. */
-export const iconChevronsDownUp: TemplateResult = icon(svg`<path d="m7 20 5-5 5 5"/><path d="m7 4 5 5 5-5"/>`);
+export const iconChevronsDownUp: TemplateResult = /* @__PURE__ */ icon('M7 20l5-5 5 5M7 4l5 5 5-5');
+
+/** Lucide `chevrons-up-down` – expand all. */
+export const iconChevronsUpDown: TemplateResult = /* @__PURE__ */ icon('M7 15l5 5 5-5M7 9l5-5 5 5');
 
 /** Lucide `corner-down-right` – belongs to the row above. */
-export const iconCornerDownRight: TemplateResult = icon(svg`<path d="m15 10 5 5-5 5"/><path d="M4 4v7a4 4 0 0 0 4 4h12"/>`);
+export const iconCornerDownRight: TemplateResult = /* @__PURE__ */ icon('M15 10l5 5-5 5M4 4v7a4 4 0 0 0 4 4h12');
 
 /** Lucide `copy` – copy. */
-export const iconCopy: TemplateResult = icon(svg`<rect width="14" height="14" x="8" y="8" rx="2" ry="2"/><path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"/>`);
+export const iconCopy: TemplateResult = /* @__PURE__ */ icon('M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2');
 
 /** Lucide `download` – export. */
-export const iconDownload: TemplateResult = icon(svg`<path d="M12 15V3"/><path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4"/><path d="m7 10 5 5 5-5"/>`);
+export const iconDownload: TemplateResult = /* @__PURE__ */ icon('M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5');
 
 /** Lucide `wrap-text` – wrap long lines. */
-export const iconWrapText: TemplateResult = icon(svg`<path d="m16 16-3 3 3 3"/><path d="M3 12h14.5a1 1 0 0 1 0 7H13"/><path d="M3 19h6"/><path d="M3 5h18"/>`);
+export const iconWrapText: TemplateResult = /* @__PURE__ */ icon('M16 16l-3 3 3 3M3 12h14.5a1 1 0 0 1 0 7H13M3 19h6M3 5h18');
 
 /** Lucide `external-link` – opens elsewhere. */
-export const iconExternalLink: TemplateResult = icon(svg`<path d="M15 3h6v6"/><path d="M10 14 21 3"/><path d="M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6"/>`);
+export const iconExternalLink: TemplateResult = /* @__PURE__ */ icon('M15 3h6v6M10 14 21 3M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6');
 
 /** Lucide `arrow-down` – jump to latest. */
-export const iconArrowDown: TemplateResult = icon(svg`<path d="M12 5v14"/><path d="m19 12-7 7-7-7"/>`);
+export const iconArrowDown: TemplateResult = /* @__PURE__ */ icon('M12 5v14M19 12l-7 7-7-7');
 
 /** Lucide `arrow-down-to-line` – follow. */
-export const iconArrowDownToLine: TemplateResult = icon(svg`<path d="M12 17V3"/><path d="m6 11 6 6 6-6"/><path d="M19 21H5"/>`);
+export const iconArrowDownToLine: TemplateResult = /* @__PURE__ */ icon('M12 17V3M6 11l6 6 6-6M19 21H5');
 
 /** Lucide `send` – send. */
-export const iconSend: TemplateResult = icon(svg`<path d="M14.536 21.686a.5.5 0 0 0 .937-.024l6.5-19a.496.496 0 0 0-.635-.635l-19 6.5a.5.5 0 0 0-.024.937l7.93 3.18a2 2 0 0 1 1.112 1.11z"/><path d="m21.854 2.147-10.94 10.939"/>`);
+export const iconSend: TemplateResult = /* @__PURE__ */ icon('M14.536 21.686a.5.5 0 0 0 .937-.024l6.5-19a.496.496 0 0 0-.635-.635l-19 6.5a.5.5 0 0 0-.024.937l7.93 3.18a2 2 0 0 1 1.112 1.11zM21.854 2.147l-10.94 10.939');
 
 /** Lucide `rotate-ccw` – retrigger. */
-export const iconRotateCcw: TemplateResult = icon(svg`<path d="M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8"/><path d="M3 3v5h5"/>`);
+export const iconRotateCcw: TemplateResult = /* @__PURE__ */ icon('M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5');
 
 /** Lucide `refresh-cw` – retry the stream. */
-export const iconRefreshCw: TemplateResult = icon(svg`<path d="M3 12a9 9 0 0 1 9-9 9.75 9.75 0 0 1 6.74 2.74L21 8"/><path d="M21 3v5h-5"/><path d="M21 12a9 9 0 0 1-9 9 9.75 9.75 0 0 1-6.74-2.74L3 16"/><path d="M8 16H3v5"/>`);
+export const iconRefreshCw: TemplateResult = /* @__PURE__ */ icon('M3 12a9 9 0 0 1 9-9 9.75 9.75 0 0 1 6.74 2.74L21 8M21 3v5h-5M21 12a9 9 0 0 1-9 9 9.75 9.75 0 0 1-6.74-2.74L3 16M8 16H3v5');
 
 /** Lucide `square` – cancel the run. */
-export const iconSquare: TemplateResult = icon(svg`<rect width="18" height="18" x="3" y="3" rx="2"/>`);
+export const iconSquare: TemplateResult = /* @__PURE__ */ icon('M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2z');

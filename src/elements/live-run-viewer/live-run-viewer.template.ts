@@ -13,9 +13,9 @@ const handOn = (event: Event): void => {
  * The composition of the live view: tags only, so that a piece may be replaced by registering another. Slots are
  * handed through, parts are exported under their own names (contract 1.6).
  *
- * `announcer` is the live region; it stands in the page from the first render.
+ * `announced` is what the live region says; it stands in the page, empty, from the first render.
  */
-export function liveRunViewerTemplate(announcer: TemplateResult): TemplateResult {
+export function liveRunViewerTemplate(announced: string): TemplateResult {
   return html`<div part="base" class="base">
     <run-header part="header" exportparts="title, status">
       <slot name="header-start" slot="header-start"></slot>
@@ -32,6 +32,6 @@ export function liveRunViewerTemplate(announcer: TemplateResult): TemplateResult
     ></run-log>
     <run-steer-bar exportparts="steer-bar, steer-input, receipt, approval"></run-steer-bar>
     <div class="footer"><slot name="footer"></slot></div>
-    ${announcer}
+    <div class="sr" role="status">${announced}</div>
   </div>`;
 }

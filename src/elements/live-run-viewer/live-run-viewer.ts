@@ -1,7 +1,8 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
-import { Announcer } from '../internal/announcer.js';
+import type { Announcer } from '../internal/announcer.js';
 import { RunOwner } from '../internal/run-owner.js';
+import { whenIdle } from '../internal/when-idle.js';
 import { liveRunViewerStyles } from './live-run-viewer.styles.js';
 import { liveRunViewerTemplate } from './live-run-viewer.template.js';
 
@@ -64,7 +65,7 @@ interface Log extends HTMLElement {
 export class LiveRunViewer extends RunOwner {
   static override styles: CSSResultGroup = liveRunViewerStyles;
 
-  readonly #announcer = new Announcer(this, () => this.scope);
+  #announcer: Announcer | undefined;
 
   @query('run-log') private readonly log!: Log | null;
 
@@ -78,8 +79,16 @@ export class LiveRunViewer extends RunOwner {
     this.log?.collapseAll();
   }
 
+  protected override firstUpdated(): void {
+    // What there is to announce is news, and nothing is news before the page has been seen.
+    whenIdle(async () => {
+      const { Announcer } = await import('../internal/announcer.js');
+      this.#announcer = new Announcer(this, () => this.scope);
+    });
+  }
+
   override render(): TemplateResult {
-    return liveRunViewerTemplate(this.#announcer.render());
+    return liveRunViewerTemplate(this.#announcer?.message ?? '');
   }
 }
 

@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { ActionName, ActionReceipt, RunState } from '../../streams/index.js';
 import type { PageTarget } from '../contexts.js';
 import { RunPiece } from '../internal/base-element.js';
-import { Confirmation } from '../internal/confirmation.js';
+import type { Confirmation, Question } from '../internal/confirmation.js';
 import { formatClock, formatDayClock, formatExact, formatIso, isSameDay } from '../internal/format.js';
 import {
   iconBot,
@@ -51,7 +51,7 @@ export class RunHeader extends RunPiece {
   static override styles = headerStyles;
 
   readonly #run = new RunConsumer(this, ['state', 'display', 'receipts']);
-  readonly #confirmation = new Confirmation(this);
+  #confirmation: Confirmation | undefined;
   /** The reason a disabled action was asked for in vain. */
   @state() private reason = '';
 
@@ -65,7 +65,7 @@ export class RunHeader extends RunPiece {
         </div>
         <div class="ends"><slot name="header-end"></slot>${this.#closeButton()}</div>
       </div>
-      ${run ? this.#headline(run) : nothing} ${this.#confirmation.render()}
+      ${run ? this.#headline(run) : nothing} ${this.#confirmation?.render() ?? nothing}
     </div>`;
   }
 
@@ -208,9 +208,18 @@ export class RunHeader extends RunPiece {
     </div>`;
   }
 
+  #ask(question: Question): void {
+    const ask = async (): Promise<void> => {
+      const { Confirmation } = await import('../internal/confirmation.js');
+      this.#confirmation ??= new Confirmation(this);
+      this.#confirmation.ask(question);
+    };
+    ask().catch(reportError);
+  }
+
   #askCancel(): void {
     const strings = this.#run.strings;
-    this.#confirmation.ask({
+    this.#ask({
       title: strings.cancelQuestion,
       text: strings.cancelExplained,
       confirm: strings.cancelRun,
@@ -222,7 +231,7 @@ export class RunHeader extends RunPiece {
 
   #askRetrigger(): void {
     const strings = this.#run.strings;
-    this.#confirmation.ask({
+    this.#ask({
       title: strings.retriggerQuestion,
       text: strings.retriggerExplained,
       confirm: strings.retriggerRun,

@@ -1,5 +1,5 @@
 /** What the reader did inside opened entries: how much of a value to show, and what was just copied. */
-import { wellFormed } from '../internal/text/index.js';
+import { wellFormed } from '../internal/text/excerpt.js';
 import type { DetailsState } from './entry-details.js';
 import { sectionText, type Section } from './entry-sections.js';
 

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
 import { iconCheck, iconCopy, iconX } from '../internal/icons.js';
-import { STEP_CHARACTERS, textValue } from '../internal/text/index.js';
+import { STEP_CHARACTERS } from '../internal/text/excerpt.js';
+import { textValue } from '../internal/text/text-value.js';
 import type { RunStrings } from '../strings.js';
 import { growingText } from './entry-source.js';
 import { sectionsOf, valueText, type Section, type SectionValue } from './entry-sections.js';

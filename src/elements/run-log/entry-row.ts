@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
 import { formatDuration } from '../internal/format.js';
 import { iconChevronDown, iconChevronRight, iconHourglass } from '../internal/icons.js';
-import { liveTail } from '../internal/text/index.js';
+import { liveTail } from '../internal/text/excerpt.js';
 import type { RunStrings } from '../strings.js';
 import type { EntryTime } from './entry-times.js';
 import { statusMark, type EntryView } from './entry-view.js';

@@ -1,9 +1,10 @@
 /** What an opened entry shows: sections of text, by kind. Pure; JSON is written out only as far as it is shown. */
 import type { LifecycleEntry, RunEntry, ToolEntry } from '../../streams/index.js';
 import { formatClock, formatDuration } from '../internal/format.js';
-import { jsonText } from '../internal/text/index.js';
+import { jsonText } from '../internal/text/json-text.js';
 import type { EventName, RunStrings } from '../strings.js';
 import { exitCode } from './entry-view.js';
+import { isEmpty } from './has-details.js';
 
 /** A value to be shown: text as it is, or anything else as JSON. */
 export interface SectionValue {
@@ -36,10 +37,6 @@ const MAX_GRID = 24;
 export function sectionsOf(entry: RunEntry, strings: RunStrings): readonly Section[] {
   return [...ownSections(entry, strings), ...partSections(entry, strings)];
 }
-
-/** Whether there is anything to open. */
-export const hasDetails = (entry: RunEntry, strings: RunStrings): boolean =>
-  entry.kind === 'tool' || sectionsOf(entry, strings).length > 0;
 
 function ownSections(entry: RunEntry, strings: RunStrings): Section[] {
   const { log } = strings;
@@ -143,11 +140,6 @@ function isFlat(value: unknown): value is object {
   const isPrimitive = (each: unknown): boolean => typeof each !== 'object' || each === null;
   return keys.length > 0 && keys.length <= MAX_GRID && Object.values(value).every(isPrimitive);
 }
-
-const isEmpty = (value: unknown): boolean =>
-  value === undefined ||
-  value === '' ||
-  (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
 
 /** At most `max` characters of a value as text, and whether that is all. */
 export function valueText(value: unknown, max: number): { text: string; complete: boolean } {

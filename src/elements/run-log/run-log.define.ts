@@ -1,6 +1,10 @@
+import { whenIdle } from '../internal/when-idle.js';
 import { RunLog } from './run-log.js';
 
 if (!customElements.get('run-log')) customElements.define('run-log', RunLog);
+
+// An entry must be opened before these are seen.
+whenIdle(() => import('./details.js'));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,17 +6,16 @@ import { BaseElement, RunPiece } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { Ticker } from '../internal/ticker.js';
-import { textStyles } from '../internal/text/index.js';
+import { textStyles } from '../internal/text/text.styles.js';
 import type { RunStrings } from '../strings.js';
-import { DetailsMemory } from './details-memory.js';
 import { detailsStyles } from './details.styles.js';
-import { entryDetails } from './entry-details.js';
 import { entryRow } from './entry-row.js';
 import { EntrySource, growingText, streamedText } from './entry-source.js';
-import { hasDetails } from './entry-sections.js';
 import { entryTime } from './entry-times.js';
 import { entryView } from './entry-view.js';
 import { FeedFocus } from './feed-focus.js';
+import { hasDetails } from './has-details.js';
+import { LazyDetails } from './lazy-details.js';
 import { kindStyles } from './kind.styles.js';
 import { jumpButton, logToolbar } from './log-toolbar.js';
 import { logWaiting } from './log-waiting.js';
@@ -62,7 +61,7 @@ export class RunLog extends RunPiece {
   );
   readonly #source = new EntrySource();
   readonly #open = new OpenEntries();
-  readonly #memory = new DetailsMemory(() => this.#list.invalidate());
+  readonly #details = new LazyDetails(() => this.#list.invalidate());
   readonly #list = new VirtualList(this, {
     elements: () => {
       const { feed: scroller, sizer, layer } = this;
@@ -179,7 +178,7 @@ export class RunLog extends RunPiece {
 
   #startOver(): void {
     this.#open.clear();
-    this.#memory.clear();
+    this.#details.clear();
     this.#live.clear();
     this.#focus.reset();
     this.#seen = 0;
@@ -229,7 +228,7 @@ export class RunLog extends RunPiece {
 
   #row(entry: RunEntry, index: number, domId: string): TemplateResult {
     const strings = this.#strings;
-    const open = hasDetails(entry, strings) ? this.#open.isOpen(entry) : undefined;
+    const open = hasDetails(entry) ? this.#open.isOpen(entry) : undefined;
     const agentName = this.#source.agentName(entry) ?? this.#state?.agent?.name;
     return entryRow({
       entry,
@@ -248,7 +247,7 @@ export class RunLog extends RunPiece {
       live: open ? undefined : this.#liveText(entry),
       turn: this.#turnLine(index),
       open,
-      details: () => entryDetails(entry, this.#memory, strings),
+      details: () => this.#details.render(entry, strings),
       strings,
     });
   }

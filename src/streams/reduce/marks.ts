@@ -1,5 +1,5 @@
 /** Numbers and remarks along the way: usage, context, gaps, notices, retries, compaction, state, unknown records. */
-import type { RunEventOf } from '../../trace-model/index.js';
+import type { RunEventOf } from '../../trace-model/run-event.js';
 import type { RunGap } from '../run-state.js';
 import type { UnknownRecord } from '../run-record.js';
 import type { Arrival, Fold } from './fold.js';

@@ -2,7 +2,7 @@
  * The heart: run events to `RunState`. Deterministic and without effects: the same records in the same order give the
  * same state, in whatever batches they come; a record seen before changes nothing; bad records are kept as entries.
  */
-import type { RunEvent, RunEventType, RunInfo } from '../../trace-model/index.js';
+import type { RunEvent, RunEventType, RunInfo } from '../../trace-model/run-event.js';
 import type { RunRecord, UnknownRecord } from '../run-record.js';
 import type { RunGap, RunPosition, RunState } from '../run-state.js';
 import { fingerprint } from './fingerprint.js';
@@ -164,13 +164,17 @@ export class RunReducer {
       this.#epochs.add(event.epoch);
     }
     const seq = event.seq;
+    // A server that tells of a gap has said enough: what follows it is no jump.
+    if (event.type === 'gap' && event.to !== undefined && (event.from ?? 0) <= (this.#lastSeq ?? 0) + 1) {
+      this.#lastSeq = Math.max(this.#lastSeq ?? 0, event.to, seq ?? 0);
+      return false;
+    }
     if (seq === undefined) return false;
     const last = this.#lastSeq;
     if (last !== undefined && seq < last) return true;
     this.#lastSeq = seq;
     // A stream may count from 0 or from 1; beginning any later means that something came before.
     const expected = last === undefined ? Math.min(1, seq) : last + 1;
-    // A server that tells of the gap itself has said enough.
     if (seq > expected && identity !== undefined && event.type !== 'gap') {
       const reason = last === undefined ? 'the beginning is missing' : 'the stream skipped them';
       marks.addGap(this.#fold, event, this.#gapAt(identity), { from: expected, to: seq - 1, reason });

@@ -1,5 +1,5 @@
 /** Prompts, messages and thinking. */
-import type { RunEventOf } from '../../trace-model/index.js';
+import type { RunEventOf } from '../../trace-model/run-event.js';
 import { contentOf, timeOf, type Arrival, type Fold } from './fold.js';
 
 export function prompt(fold: Fold, event: RunEventOf<'prompt'>, arrival: Arrival): void {

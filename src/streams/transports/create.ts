@@ -14,7 +14,9 @@ export interface TransportOptions extends Omit<HttpOptions, 'url'> {
 /** Chooses by what is given; an address that is none of ours becomes a transport that says so when it is used. */
 export function createTransport(options: TransportOptions): Transport {
   const { source } = options;
-  if (source !== undefined) return lazily(async () => (await import('./source.js')).sourceTransport(source));
+  if (source !== undefined) {
+    return { ...lazily(async () => (await import('./source.js')).sourceTransport(source)), local: true };
+  }
   const url = URL.canParse(options.url ?? '') ? new URL(options.url ?? '') : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return httpTransport({ ...options, url });
   if (url?.protocol === 'ws:' || url?.protocol === 'wss:') {

@@ -1,5 +1,5 @@
 /** One request and the judgement of its status: everything of HTTP that does not depend on the body's format. */
-import { TransportError, type TransportErrorCode } from '../errors.js';
+import { TransportError } from '../errors.js';
 import type { RunPosition } from '../run-state.js';
 
 /** Sizes above which a record or a document is refused, in bytes (characters for text already decoded). */
@@ -33,9 +33,6 @@ interface Ask {
 }
 
 const ACCEPT = 'text/event-stream, application/x-ndjson;q=0.9, application/json;q=0.8';
-/** Longest pause a server may ask for. */
-const MAX_RETRY_AFTER_MS = 3_600_000;
-
 /** Sends the request; resolves with an answer worth reading (200, 204, 206, 416), throws a `TransportError` else. */
 export async function open(options: HttpOptions, signal: AbortSignal, ask: Ask): Promise<Response> {
   const init = await options.requestInit();
@@ -46,7 +43,8 @@ export async function open(options: HttpOptions, signal: AbortSignal, ask: Ask):
   const id = ask.position?.id;
   if (id !== undefined) {
     if (options.resume === 'query') url.searchParams.set('after', id);
-    else headers.set('Last-Event-ID', headerValue(id));
+    // No header can hold these. Without a position everything comes again, and what is known is dropped.
+    else if (!/[\0\r\n]/.test(id)) headers.set('Last-Event-ID', headerValue(id));
   }
   if (ask.after !== undefined) url.searchParams.set('after', String(ask.after));
   if (ask.range !== undefined) headers.set('Range', ask.range);
@@ -61,6 +59,7 @@ export async function open(options: HttpOptions, signal: AbortSignal, ask: Ask):
   }
   const ranged = ask.range !== undefined && (response.status === 206 || response.status === 416);
   if (response.status === 200 || response.status === 204 || ranged) return response;
+  const { refusal } = await import('./refusal.js');
   throw await refusal(response, url);
 }
 
@@ -77,63 +76,4 @@ async function send(fetchFn: typeof fetch, url: URL, request: RequestInit): Prom
 /** Header values are Latin-1 to `fetch`; the bytes of the id's UTF-8 form are what the standard sends. */
 function headerValue(id: string): string {
   return Array.from(new TextEncoder().encode(id), (byte) => String.fromCharCode(byte)).join('');
-}
-
-const CODES = new Map<number, TransportErrorCode>([
-  [400, 'bad_request'],
-  [401, 'unauthorized'],
-  [403, 'forbidden'],
-  [404, 'not_found'],
-  [408, 'unavailable'],
-  [410, 'gone'],
-  [425, 'unavailable'],
-  [429, 'unavailable'],
-]);
-
-/** The typed error for a status that refuses; the body's problem details (RFC 9457) become its facts. */
-export async function refusal(response: Response, url: URL): Promise<TransportError> {
-  const { status } = response;
-  const code = CODES.get(status) ?? (status >= 500 ? 'unavailable' : 'http_status');
-  const detail = await problemOf(response);
-  const retryAfterMs = retryAfter(response.headers.get('Retry-After'), Date.now());
-  return new TransportError(code, `the server answered ${status} ${response.statusText}`.trimEnd(), {
-    url: url.href,
-    status,
-    ...(detail === undefined ? {} : { detail }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
-}
-
-/** `title` and `detail` of a JSON error, else the first characters of a text one; a page says nothing useful. */
-export async function problemOf(response: Response): Promise<string | undefined> {
-  let text: string;
-  try {
-    text = (await response.text()).slice(0, 10_000);
-  } catch (error) {
-    // The status stands even when the body that explains it breaks off.
-    return error instanceof Error ? `the explanation broke off: ${error.message}` : undefined;
-  }
-  if (text.trim() === '' || /^\s*</.test(text)) return undefined;
-  const problem = asObject(text);
-  const words = ['title', 'detail', 'message', 'error'].map((key) => problem?.[key]);
-  const said = words.filter((word) => typeof word === 'string').join(': ');
-  return (said === '' ? text : said).slice(0, 400);
-}
-
-function asObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch (error) {
-    // Not JSON: the caller shows it as the text it is.
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-/** Milliseconds a `Retry-After` asks for: seconds or an HTTP date, at most an hour; garbage asks for nothing. */
-export function retryAfter(value: string | null, now: number): number | undefined {
-  if (value === null) return undefined;
-  const ms = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS);
 }

@@ -23,11 +23,14 @@ export function httpTransport(options: HttpOptions): Transport {
     if (mode.kind === 'file') return yield* (await import('./tail.js')).followFile(options, signal, mode.tail);
     const response = await open(options, signal, { position });
     if (response.status === 204) return 'no-content';
-    yield { type: 'open' };
     const type = mediaType(response);
+    const lines = isNdjson(type, options.url);
+    const grows = lines && response.headers.get('Accept-Ranges')?.trim() === 'bytes';
+    const document = type === 'application/json' || type.endsWith('+json');
+    yield { type: 'open', polled: grows || document };
     if (type === 'text/event-stream') return yield* readSse(body(response), signal, options.limits);
-    if (isNdjson(type, options.url)) {
-      if (response.headers.get('Accept-Ranges')?.trim() !== 'bytes') {
+    if (lines) {
+      if (!grows) {
         const whole = response.headers.has('Content-Length');
         const { readNdjson } = await import('./ndjson.js');
         return yield* readNdjson(body(response), signal, options.limits, whole);
@@ -36,7 +39,7 @@ export function httpTransport(options: HttpOptions): Transport {
       const { followFile } = await import('./tail.js');
       return yield* followFile(options, signal, mode.tail, response);
     }
-    if (type === 'application/json' || type.endsWith('+json')) {
+    if (document) {
       const { readJson, readPages } = await import('./pages.js');
       const nextSeq = yield* readJson(response, options);
       if (nextSeq === undefined) return 'complete';

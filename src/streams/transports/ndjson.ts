@@ -27,9 +27,9 @@ export class NdjsonDecoder {
     const last = chunk.lastIndexOf(LF);
     if (last >= 0) {
       const whole = this.#held.length > 0 ? join([...this.#held, chunk.subarray(0, last + 1)]) : chunk.subarray(0, last + 1);
+      this.consumed += this.#heldBytes + last + 1;
       this.#held = [];
       this.#heldBytes = 0;
-      this.consumed += whole.length;
       for (const line of this.#utf8.decode(whole).split('\n')) this.#line(line, records);
       from = last + 1;
     }

@@ -19,7 +19,7 @@ export async function* readPages(
   for (;;) {
     const response = await open(options, signal, { after: place.nextSeq - 1 });
     if (response.status === 204) return 'no-content';
-    if (!opened) yield { type: 'open' };
+    if (!opened) yield { type: 'open', polled: true };
     opened = true;
     const page = await fetchDocument(response, options);
     yield* signalsOf(page);

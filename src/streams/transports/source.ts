@@ -17,7 +17,7 @@ export function sourceTransport(source: RunSource): Transport {
     else yield* fromObservable(source as Subscribable<unknown>, signal);
     return 'complete';
   }
-  return { connect };
+  return { connect, local: true };
 }
 
 const isAsync = (source: RunSource): source is AsyncIterable<unknown> => Symbol.asyncIterator in source;

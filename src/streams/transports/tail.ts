@@ -30,7 +30,7 @@ export async function* followFile(
   let pause = FIRST_PAUSE_MS;
   let still = 0;
   if (first) yield* readFrom(first, signal, options, tail, 0);
-  else yield { type: 'open' };
+  else yield { type: 'open', polled: true };
   for (;;) {
     yield { type: 'caught-up' };
     await options.pause(pause, signal);

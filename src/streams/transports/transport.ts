@@ -18,8 +18,8 @@ export interface RawRecord {
 
 /** What a transport says while it is connected. */
 export type Signal =
-  /** The answer was accepted. */
-  | { readonly type: 'open' }
+  /** The answer was accepted. `polled`: it is asked for again and again, so silence between says nothing. */
+  | { readonly type: 'open'; readonly polled?: boolean }
   /** Records, in order, as many as one read brought. */
   | { readonly type: 'records'; readonly records: readonly RawRecord[] }
   /** The `run` object of a recording or a page. */
@@ -45,5 +45,7 @@ export type ConnectionEnd = 'interrupted' | 'complete' | 'no-content';
 
 /** Reads one source. `connect` throws a `TransportError` when the source refuses or breaks. */
 export interface Transport {
+  /** The events are in the page already: no network can fail them, and their silence means nothing. */
+  readonly local?: boolean;
   connect(position: RunPosition | undefined, signal: AbortSignal): AsyncGenerator<Signal, ConnectionEnd, void>;
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { Announcer } from '../../../src/elements/internal/announcer.js';
 import { BaseElement } from '../../../src/elements/internal/base-element.js';
 import { fold, runs } from '../../../stories/fixtures.js';
@@ -14,7 +14,7 @@ class Speaker extends BaseElement {
   readonly #announcer = new Announcer(this, () => this.scope);
 
   protected override render(): TemplateResult {
-    return this.#announcer.render();
+    return html`<div role="status">${this.#announcer.message}</div>`;
   }
 
   protected override updated(): void {

@@ -90,7 +90,7 @@ export async function until(condition: () => boolean, what: string, limitMs = 10
 }
 
 /** Runs `check` in light and in dark. */
-export async function inBothSchemes(check: (scheme: 'light' | 'dark') => Promise<void>): Promise<void> {
+export async function inBothSchemes(check: (scheme: 'light' | 'dark') => Promise<unknown>): Promise<void> {
   const root = document.documentElement.style;
   for (const scheme of ['light', 'dark'] as const) {
     root.setProperty('color-scheme', scheme);

@@ -8,6 +8,7 @@ import {
   type RunStoreOptions,
   type StreamFailure,
 } from '../../../src/streams/index.js';
+import { CAUGHT_UP_AFTER_MS } from '../../../src/streams/reconnect.js';
 import { FakeEnvironment } from './fake-environment.js';
 
 /** Longest wait for something real (a request, a chunk), in ms. Reaching it is a failure, never a normal end. */
@@ -75,7 +76,7 @@ export class Watch {
   }
 
   untilConnection(state: ConnectionState['state']): Promise<void> {
-    return until(() => this.connection.state === state, `the connection is ${state}`, () => this.#explain(state));
+    return this.until(() => this.connection.state === state, `the connection is ${state}`);
   }
 
   /** Waits, and lets every announced pause before a reconnect pass. */
@@ -86,6 +87,14 @@ export class Watch {
       if (now.state !== 'reconnecting' || now.retryInMs === undefined || now === passed) return;
       passed = now;
       this.env.advance(now.retryInMs);
+    });
+  }
+
+  /** Waits, and lets the short pauses pass after which a stream counts as current. */
+  async quiet(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+    await until(condition, what, () => {
+      const { nextIn } = this.env;
+      if (nextIn !== undefined && nextIn <= CAUGHT_UP_AFTER_MS) this.env.advance(nextIn);
     });
   }
 
@@ -108,10 +117,6 @@ export class Watch {
       },
     });
     this.#stops.push(() => subscription.unsubscribe());
-  }
-
-  #explain(_state: string): void {
-    if (this.connection.state === 'failed' && _state !== 'failed') throw this.connection.reason ?? new Error('failed');
   }
 }
 

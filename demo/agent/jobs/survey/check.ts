@@ -2,14 +2,16 @@
 import { consult } from '../../consult.js';
 import { ToolFailure } from '../../errors.js';
 import type { RunContext } from '../../run-context.js';
-import { lintFile, parseFile, runTestFile, testToRun, type LintResult } from '../../steps/check.js';
-import type { Step, TreeNode } from '../../tree.js';
+import { lintFile, parseFile, runTestFile, testToRun, timeLeftMs, type LintResult } from '../../steps/check.js';
+import type { NodeStatus, Step, TreeNode } from '../../tree.js';
 import { openMessage, say } from '../../voice.js';
 import { action, counted, type Survey } from './survey-state.js';
 
 const lintedFiles = 8;
 /** No further file is linted after this time, so the first run of the demo ends within a minute on any machine. */
 const lintUntilMs = 30_000;
+/** A test that is given less would only be cut off. */
+const testNeedsMs = 5000;
 
 export const checkPhase = (survey: Survey): TreeNode<RunContext> => ({
   kind: 'sequence',
@@ -24,7 +26,7 @@ export const checkPhase = (survey: Survey): TreeNode<RunContext> => ({
         action('Run a test file', (run, step) => test(survey, run, step)),
         action('Note what the test said', (run, step) => {
           const said = survey.test && 'problem' in survey.test ? `${survey.test.path}: ${survey.test.problem}` : undefined;
-          say(run, step, said ?? 'There is no test that node can run.');
+          say(run, step, said ?? 'No test was run: there is none that node can run, or no time was left.');
           return undefined;
         }),
       ],
@@ -45,30 +47,32 @@ async function choose(survey: Survey, run: RunContext, step: Step): Promise<void
   survey.chosen = [...new Set([...named, ...byRule])].slice(0, lintedFiles);
 }
 
-/** A selector for each file: the linter, or where that cannot be used at least the parser. One message tells of all. */
+/** A selector for each file: the linter, or without it or time for it at least the parser. One message tells of all. */
 function lintSteps(survey: Survey): TreeNode<RunContext> {
   let message: ReturnType<typeof openMessage> | undefined;
+  let tooSlow = false;
   const keep = (run: RunContext, step: Step, result: LintResult) => {
     survey.linted.push(result);
     message ??= openMessage(run, step);
     message.write(`- \`${result.path}\`: ${result.problems === 0 ? 'nothing to complain about' : counted(result.problems, 'problem')}\n`);
   };
-  const outOfTime = (run: RunContext) => performance.now() - run.startedAtMs > lintUntilMs;
   const checkOne = (path: string): TreeNode<RunContext> => ({
     kind: 'selector',
     name: `Check ${path}`,
     children: [
       action(`Lint ${path}`, async (run, step) => {
-        if (outOfTime(run)) {
-          survey.notLinted++;
-          return 'skipped';
+        if (tooSlow || performance.now() - run.startedAtMs > lintUntilMs) return 'skipped';
+        try {
+          keep(run, step, await lintFile(run, step, path));
+          return 'success';
+        } catch (error) {
+          tooSlow = error instanceof ToolFailure && error.type === 'timeout';
+          throw error;
         }
-        keep(run, step, await lintFile(run, step, path));
-        return 'success';
       }),
       action(`Parse ${path}`, async (run, step) => {
         const file = survey.files.find((candidate) => candidate.path === path);
-        if (outOfTime(run) || !file) return 'skipped';
+        if (!file) return 'skipped';
         keep(run, step, await parseFile(run, step, file));
         return 'success';
       }),
@@ -83,9 +87,9 @@ function lintSteps(survey: Survey): TreeNode<RunContext> {
   return { kind: 'sequence', name: 'Lint', children: () => [...survey.chosen.map(checkOne), end] };
 }
 
-async function test(survey: Survey, run: RunContext, step: Step): Promise<'success' | 'failure'> {
+async function test(survey: Survey, run: RunContext, step: Step): Promise<NodeStatus> {
   const file = testToRun(survey.files);
-  if (!file) return 'failure';
+  if (!file || timeLeftMs(run) < testNeedsMs) return 'failure';
   try {
     survey.test = await runTestFile(run, step, file.path);
     return 'success';

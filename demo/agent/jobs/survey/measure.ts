@@ -5,7 +5,7 @@ import type { TreeNode } from '../../tree.js';
 import { say } from '../../voice.js';
 import { action, counted, type Survey } from './survey-state.js';
 
-const wantedFunctions = 20;
+const wantedFunctions = 40;
 const wantedLines = 10;
 
 export const measurePhase = (survey: Survey): TreeNode<RunContext> => ({

@@ -50,13 +50,12 @@ function repeated(lines: readonly RepeatedLine[]): string {
   return `- The line repeated most, ${counted(first.times, 'time')} in ${counted(first.files, 'file')}: \`${first.text.slice(0, 100)}\`\n`;
 }
 
-function linted({ linted: results, notLinted }: Survey): string {
+function linted({ linted: results }: Survey): string {
   if (results.length === 0) return '- No file was linted.\n';
   const problems = results.reduce((total, result) => total + result.problems, 0);
   const parsed = results.filter(({ by }) => by === 'parser').length;
-  const how = parsed > 0 ? ` (${counted(parsed, 'file')} only parsed, as the linter could not be used)` : '';
-  const rest = notLinted > 0 ? ` There was no time for ${counted(notLinted, 'more file', 'more files')}.` : '';
-  return `- ${counted(results.length, 'file')} checked${how}: ${counted(problems, 'problem')}.${rest}\n`;
+  const how = parsed > 0 ? ` (${counted(parsed, 'file')} only parsed, without a linter or time for it)` : '';
+  return `- ${counted(results.length, 'file')} checked${how}: ${counted(problems, 'problem')}.\n`;
 }
 
 function tested({ test }: Survey): string {

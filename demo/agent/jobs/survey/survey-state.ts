@@ -18,13 +18,11 @@ export interface Survey {
   /** Files that are to be linted. */
   chosen: string[];
   linted: LintResult[];
-  /** Chosen files for which there was no time. */
-  notLinted: number;
   test?: TestResult | { readonly path: string; readonly problem: string };
   reportFile?: string;
 }
 
-export const beginSurvey = (word: string): Survey => ({ word, files: [], chosen: [], linted: [], notLinted: 0 });
+export const beginSurvey = (word: string): Survey => ({ word, files: [], chosen: [], linted: [] });
 
 /** A leaf of the tree. */
 export const action = (name: string, perform: ActionNode<RunContext>['perform']): ActionNode<RunContext> => ({

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { html, render } from 'lit';
-import { growingText } from '../../../../src/elements/internal/text/index.js';
+import { growingText } from '../../../../src/elements/internal/text/growing-text.js';
 
 const show = (text: string, into: HTMLElement): HTMLElement => {
   render(html`<div ${growingText(text)}></div>`, into);

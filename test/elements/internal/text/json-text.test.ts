@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { jsonText } from '../../../../src/elements/internal/text/index.js';
+import { jsonText } from '../../../../src/elements/internal/text/json-text.js';
 
 describe('jsonText', () => {
   it('writes what JSON.stringify writes, indented', () => {
