@@ -131,7 +131,7 @@ export default defineConfig(
     files: ['src/elements/**/*.ts'],
     plugins: { 'lit-a11y': litA11y },
     extends: [wc.configs['flat/recommended'], wc.configs['flat/best-practice'], lit.configs['flat/all']],
-    settings: { wc: { elementBaseClasses: ['LitElement', 'RunElement'] } },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'BaseElement', 'RunPiece', 'RunOwner'] } },
     rules: {
       ...litA11y.configs.recommended.rules,
       // By it a dialog says where the focus goes when it opens; nothing else here uses it.

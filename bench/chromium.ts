@@ -53,9 +53,14 @@ export interface Chromium {
 /** Starts the Chromium found on this machine with an empty profile. */
 export async function launch(): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'run-elements-bench-'));
-  const process = spawn(await ensureBrowser(), [...FLAGS, `--user-data-dir=${profile}`], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = once(process, 'exit');
-  const socket = new WebSocket(await addressIn(process.stderr), { perMessageDeflate: false });
+  const browser = spawn(await ensureBrowser(), [...FLAGS, `--user-data-dir=${profile}`], { stdio: ['ignore', 'ignore', 'pipe'] });
+  // However this process ends, the browser ends with it.
+  process.once('exit', () => {
+    browser.kill('SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+  const ended = once(browser, 'exit');
+  const socket = new WebSocket(await addressIn(browser.stderr), { perMessageDeflate: false });
   await once(socket, 'open');
   const { send, events } = protocol(socket);
   const { product } = await send(undefined, 'Browser.getVersion');
@@ -65,7 +70,6 @@ export async function launch(): Promise<Chromium> {
     async close() {
       await send(undefined, 'Browser.close');
       await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

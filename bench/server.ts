@@ -72,7 +72,7 @@ function whole(format: 'sse' | 'ndjson', count: number, mix: Mix): Uint8Array {
   return bytes;
 }
 
-/** Sends at the speed of a network: on this machine alone, the browser buffers megabytes before anybody reads. */
+/** Sends at the speed of a network. */
 function paced(response: ServerResponse, type: string, bytes: Uint8Array, bytesPerSecond: number): void {
   response.writeHead(200, { 'Content-Type': type, 'Content-Length': bytes.length });
   steadily(response, bytesPerSecond, bytes.length, (from, to) => response.write(bytes.subarray(from, to)));

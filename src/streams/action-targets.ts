@@ -11,13 +11,18 @@ export interface ActionTargets {
   readonly credentials?: RequestCredentials;
 }
 
-/** Where an action would go. */
-export function targetOf(action: ActionName, targets: ActionTargets): string | 'function' | undefined {
-  if (targets.handlers?.[action]) return 'function';
-  return targets.urls?.[action] ?? targets.links?.get(action);
+/** Where an action would go: one of the host's functions, or a URL. */
+export type ActionTarget = { readonly kind: 'function' } | { readonly kind: 'url'; readonly url: string };
+
+/** Where an action would go; `undefined` when nothing is set up for it. */
+export function targetOf(action: ActionName, targets: ActionTargets): ActionTarget | undefined {
+  if (targets.handlers?.[action]) return { kind: 'function' };
+  const url = targets.urls?.[action] ?? targets.links?.get(action);
+  return url === undefined ? undefined : { kind: 'url', url };
 }
 
 /** A new action's id. `randomUUID` exists in secure contexts only; dashboards on plain http need ids too. */
-export const newActionId = (): string => crypto.randomUUID?.() ?? hex(crypto.getRandomValues(new Uint8Array(16)));
+export const newActionId = (): string =>
+  isSecureContext ? crypto.randomUUID() : hex(crypto.getRandomValues(new Uint8Array(16)));
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -70,7 +70,7 @@ export class ActionDesk {
   async #ask(request: ActionRequest, targets: ActionTargets): Promise<{ runId?: string; runUrl?: string }> {
     const target = targetOf(request.action, targets);
     if (target === undefined) throw new ActionError('no_target', `nothing is set up to ${request.action} this run`);
-    if (target !== 'function') return this.#post(request, target, targets);
+    if (target.kind === 'url') return this.#post(request, target.url, targets);
     const answer = await callHandler(request, targets.handlers ?? {});
     return request.action === 'retrigger' ? newRun(answer, undefined) : {};
   }

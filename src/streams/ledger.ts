@@ -44,6 +44,8 @@ export class Ledger {
   #replayed = 0;
   /** How many of them came before a record that has an identity; absent is none. */
   readonly #anonymousBefore = new Map<string, number>();
+  /** How many times the source began another history without saying so in an epoch. */
+  #restarts = 0;
   /** How many came before the position: what a resumed connection repeats begins there. */
   #anonymousAtPosition = 0;
 
@@ -85,7 +87,7 @@ export class Ledger {
     const found = { fresh: 0, caughtUp: false, closed: false, terminal: false };
     let started = performance.now();
     for (let i = 0; i < raws.length; i++) {
-      const record = judge(raws[i] as RawRecord, arrivedAt);
+      const record = this.#inItsHistory(judge(raws[i] as RawRecord, arrivedAt));
       const { type } = record.event;
       if (type === 'caught-up') found.caughtUp = true;
       else if (type === 'closed') found.closed = true;
@@ -127,6 +129,12 @@ export class Ledger {
     const id = `lost:${this.#records.length}`;
     this.#take({ event: { type: 'gap', id, reason } });
     this.#onChange(this.state);
+  }
+
+  /** What comes from here on is another history: where its events name no epoch, they get one. */
+  startAnew(): void {
+    this.#restarts++;
+    this.#replayed = this.#anonymous.length;
   }
 
   /** Whether records wait to be put where they belong. */
@@ -207,6 +215,11 @@ export class Ledger {
     if (count === 0) return;
     if (this.#reducer.knows(identity)) this.#replayed = this.#anonymousBefore.get(identity) ?? 0;
     else this.#anonymousBefore.set(identity, (this.#anonymousAtPosition = this.#replayed = count));
+  }
+
+  #inItsHistory(record: RunRecord): RunRecord {
+    if (this.#restarts === 0 || record.event.epoch !== undefined) return record;
+    return { ...record, event: { ...record.event, epoch: `restart ${this.#restarts}` } };
   }
 
   #pass(identity: string): void {

@@ -21,7 +21,7 @@ export function resolveLinks(links: RunLinks, runUrl: string | undefined): Resol
   const pages = new Map<PageLink, string>();
   for (const name of ACTIONS) {
     const url = resolve(links[name], base);
-    if (url && base && url.origin === base.origin) actions.set(name, url.href);
+    if (url && url.origin === base?.origin) actions.set(name, url.href);
   }
   for (const name of PAGES) {
     const url = resolve(links[name], base);

@@ -62,7 +62,7 @@ function envelopeOf(value: unknown): Pick<UnknownRecord, 'id' | 'seq' | 'epoch' 
 
 function print(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? String(value);
+    return value === undefined ? 'nothing' : JSON.stringify(value);
   } catch (error) {
     // Nesting of several thousand levels overflows the stack of JSON.stringify; `value` is still kept.
     return `[cannot be printed: ${error instanceof Error ? error.message : 'unknown error'}]`;

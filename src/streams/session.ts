@@ -28,6 +28,8 @@ const DRAIN_MS = 1000;
 const EAGER_MS = 1000;
 /** While the browser says it is offline, reality is asked this often: a page on this very machine needs no network. */
 const PROBE_MS = 5000;
+/** Longest reading without a turn for the page. */
+const SLICE_MS = 6;
 /** A timer later than this was asleep with the machine. */
 const ASLEEP_MS = 5000;
 
@@ -48,6 +50,8 @@ export class Session {
   #knownGaps = 0;
   #rereadHelps = true;
   #wantsReread = false;
+  /** Another history is being told from its start: the gap before it is no reason to read it again. */
+  #restarted = false;
   /** How many events were missing when this attempt began to read the history again; absent when it does not. */
   #missingBefore: number | undefined;
   #cancelRetry: (() => void) | undefined;
@@ -95,7 +99,7 @@ export class Session {
 
   #happen(happening: HappeningNow): void {
     const before = this.#machine;
-    this.#machine = transition(before, { ...happening, at: this.#env.now() } as Happening);
+    this.#machine = transition(before, { ...happening, at: this.#env.now() });
     const { state, since, attempt, reason } = this.#machine;
     if (state !== before.state || since !== before.since || attempt !== before.attempt || reason !== before.reason) {
       this.#options.onConnection(this.connection);
@@ -139,6 +143,7 @@ export class Session {
   }
 
   async #read(signals: AsyncGenerator<Signal, ConnectionEnd>, alive: () => boolean): Promise<ConnectionEnd> {
+    let turnAt = performance.now();
     for (;;) {
       const next = await signals.next();
       if (!alive()) break;
@@ -148,6 +153,11 @@ export class Session {
         return next.value;
       }
       await this.#take(next.value, alive);
+      // What one read brought comes in many signals, and awaiting those gives the page no turn.
+      if (performance.now() - turnAt >= SLICE_MS) {
+        await this.#env.breathe();
+        turnAt = performance.now();
+      }
       if (!alive()) break;
     }
     // An attempt that is no longer wanted lets go of its source; how it ends is nobody's concern any more.
@@ -157,6 +167,8 @@ export class Session {
 
   async #take(signal: Signal, alive: () => boolean): Promise<void> {
     const { ledger } = this.#options;
+    // What the last answer held has been read; after the end no other is asked for.
+    if (this.#machine.state === 'finished' && this.#polled && signal.type !== 'records') return this.#abort();
     switch (signal.type) {
       case 'open':
         this.#refreshed = false;
@@ -178,8 +190,9 @@ export class Session {
       case 'quiet':
         return this.#happen({ type: 'quiet' });
       case 'restart':
-        ledger.noteLost(signal.reason);
-        return this.#noticeGaps();
+        ledger.startAnew();
+        this.#restarted = true;
+        return;
     }
   }
 
@@ -231,7 +244,8 @@ export class Session {
     for (const gap of gaps.slice(this.#knownGaps)) {
       this.#options.onGap(gap);
       const beginning = gap.from !== undefined && gap.from <= 1;
-      if (this.#rereadHelps && !beginning) this.#wantsReread = true;
+      if (this.#rereadHelps && !beginning && !this.#restarted) this.#wantsReread = true;
+      this.#restarted = false;
     }
     this.#knownGaps = gaps.length;
   }

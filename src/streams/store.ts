@@ -8,7 +8,7 @@ import type { ActionDesk } from './actions.js';
 import type { ActionName, ActionReceipt, ActionRequest } from './action-types.js';
 import type { ConnectionState } from './connection-state.js';
 import { browserEnvironment, pause, type Environment } from './environment.js';
-import { TransportError } from './errors.js';
+import { type TransportError } from './errors.js';
 import { Lease } from './lease.js';
 import { Ledger } from './ledger.js';
 import { resolveLinks, type ResolvedLinks } from './links.js';

@@ -5,7 +5,7 @@
  * own `__proto__` key is neither merged nor lost.
  */
 import { guardOf, type Guard } from './guard.js';
-import { cost, envelope, eventFields, links, runError, runInfo, tokens, type Fields } from './run-event-fields.js';
+import { type cost, envelope, eventFields, type links, type runError, runInfo, type tokens, type Fields } from './run-event-fields.js';
 
 /** From a field table to the type of its objects. */
 type TypeOf<F> = F extends 'string'
@@ -28,7 +28,7 @@ type TypeOf<F> = F extends 'string'
                   ? E
                   : ObjectOf<F>;
 /** Fields nobody declared may be there too. */
-type ObjectOf<F> = { [field: string]: unknown } & Named<F>;
+type ObjectOf<F> = Record<string, unknown> & Named<F>;
 type Named<F> = Simple<
   { -readonly [K in keyof F as K extends `${string}?` ? never : K]: TypeOf<F[K]> } & {
     -readonly [K in keyof F as K extends `${infer N}?` ? N : never]?: TypeOf<F[K]> | undefined;
@@ -46,7 +46,7 @@ export interface ContentPart {
 export type RunEventType = keyof typeof eventFields;
 /** An event of one type, e.g. `RunEventOf<'tool.started'>`. */
 export type RunEventOf<T extends RunEventType> = T extends RunEventType
-  ? { [field: string]: unknown } & Simple<
+  ? Record<string, unknown> & Simple<
       { type: T } & Omit<Named<typeof envelope>, keyof Named<(typeof eventFields)[T]>> & Named<(typeof eventFields)[T]>
     >
   : never;

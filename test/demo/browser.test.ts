@@ -55,7 +55,7 @@ async function killServer(): Promise<void> {
 }
 
 const viewerOf = <T>(page: Page, read: (viewer: Viewer) => T): Promise<T> =>
-  page.locator('live-run-viewer').evaluate(read as (viewer: Element) => T) as Promise<T>;
+  page.locator('live-run-viewer').evaluate<T, unknown, Viewer>(read);
 
 const status = (page: Page): Promise<string> => viewerOf(page, (viewer) => viewer.run.status);
 
@@ -77,7 +77,7 @@ describe('The demo in a browser', { concurrency: false }, () => {
     browser = await chromium.launch({ executablePath: await ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
   });
   after(async () => {
-    await browser?.close();
+    await browser.close();
     await killServer();
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });

@@ -63,7 +63,7 @@ const ways: Record<ConnectionStateName, Name[]> = {
 };
 
 const after = (...names: readonly Name[]): Machine =>
-  names.reduce((machine, name) => transition(machine, { ...happenings[name], at: machine.since + 1 } as Happening), initialMachine(0));
+  names.reduce((machine, name) => transition(machine, { ...happenings[name], at: machine.since + 1 }), initialMachine(0));
 
 const rows = TABLE.trim()
   .split('\n')

@@ -77,7 +77,7 @@ describe('ListBuilder', () => {
     let copied = 0;
     Array.prototype.slice = function (this: unknown[], ...args) {
       copied += this.length;
-      return slices.apply(this, args);
+      return slices.apply(this, args) as unknown[];
     };
     try {
       list.snapshot();

@@ -140,7 +140,7 @@ describe('credentials', () => {
     const run = await serve({ events: smallRun, replies: [{ upTo: 2 }, {}] });
     const seen = watch({ url: run.url, requestInit: () => ({ headers: { Authorization: `Bearer ${++asked}` } }) });
     await seen.finished();
-    expect((await run.reads()).map(({ headers }) => headers['authorization'])).to.deep.equal(['Bearer 1', 'Bearer 2']);
+    expect((await run.reads()).map(({ headers }) => headers.authorization)).to.deep.equal(['Bearer 1', 'Bearer 2']);
   });
 
   it('that have run out are asked for once more, and the run goes on at its position', async () => {

@@ -59,7 +59,7 @@ describe('run events: the schema', () => {
     const parsed = parseRunEvent(value);
     expect(parsed.ok && parsed.event).to.equal(value);
     expect(Object.keys(value as object)).to.deep.equal(['type', 'extra', '__proto__']);
-    expect(({} as Record<string, unknown>)['polluted']).to.equal(undefined);
+    expect(({} as Record<string, unknown>).polluted).to.equal(undefined);
   });
 
   it('takes an envelope on every type', () => {

@@ -56,7 +56,7 @@ export class RunReporter {
     const before = this.#run;
     this.#run = run;
     if (before && run.status !== before.status) this.#tell(new RunStatusChangeEvent(run.status, before.status));
-    if (before && run.version === before.version && run.entries === before.entries) return;
+    if (run.version === before?.version && run.entries === before.entries) return;
     this.#frame ||= requestAnimationFrame(() => this.#update());
   }
 

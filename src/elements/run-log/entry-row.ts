@@ -29,7 +29,7 @@ export interface EntryRow {
   readonly turn: string | undefined;
   /** Undefined when there is nothing to open. */
   readonly open: boolean | undefined;
-  readonly details: () => TemplateResult;
+  readonly details: () => TemplateResult | typeof nothing;
   readonly strings: RunStrings;
 }
 

@@ -1,14 +1,19 @@
-import { html, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
 import type { RunStrings } from '../strings.js';
-import type { DetailsMemory } from './details-memory.js';
+import type * as details from './details.js';
 
-type Details = typeof import('./details.js');
+/** Once loaded, for every log of the page. */
+let loaded: typeof details | undefined;
+
+/** Loads what draws opened entries. */
+export async function loadDetails(): Promise<typeof details> {
+  return (loaded ??= await import('./details.js'));
+}
 
 /** The details of opened entries, from the moment they are loaded. */
 export class LazyDetails {
-  #details: Details | undefined;
-  #memory: DetailsMemory | undefined;
+  #memory: details.DetailsMemory | undefined;
   #isLoading = false;
   readonly #changed: () => void;
 
@@ -17,10 +22,10 @@ export class LazyDetails {
     this.#changed = changed;
   }
 
-  render(entry: RunEntry, strings: RunStrings): TemplateResult {
-    if (this.#details && this.#memory) return this.#details.entryDetails(entry, this.#memory, strings);
+  render(entry: RunEntry, strings: RunStrings): TemplateResult | typeof nothing {
+    if (loaded) return loaded.entryDetails(entry, (this.#memory ??= new loaded.DetailsMemory(this.#changed)), strings);
     if (!this.#isLoading) this.#load().catch(reportError);
-    return html``;
+    return nothing;
   }
 
   /** Forgets what the reader did inside opened entries. */
@@ -31,8 +36,7 @@ export class LazyDetails {
   async #load(): Promise<void> {
     this.#isLoading = true;
     try {
-      this.#details = await import('./details.js');
-      this.#memory = new this.#details.DetailsMemory(this.#changed);
+      await loadDetails();
       this.#changed();
     } finally {
       // A failed load is tried again with the next drawing.

@@ -48,6 +48,8 @@ export class EntryBook {
   readonly #changed = new Set<number>();
   /** By kind, then by the server's own id of the thing: no id has to be put together to look one up. */
   readonly #index = new Map<EntryKind, Map<string, number>>();
+  /** How many times history began anew; ids of all histories but the first end in it. */
+  #histories = 0;
   /** Indices of entries that run. */
   readonly open = new Set<number>();
   /** Once the run has ended, whatever still changes is marked. */
@@ -59,17 +61,28 @@ export class EntryBook {
    */
   add<K extends EntryKind>(key: string, draft: Omit<Draft<K>, 'eventIds' | 'id'>, eventId: string | undefined): number {
     const whole = draft as unknown as Draft;
-    whole.id = `${draft.kind}:${key}`;
+    whole.id = this.#nameOf(draft.kind, key);
     whole.eventIds = new EventIds();
     whole.eventIds.add(eventId);
     const index = this.#list.push(undefined as unknown as RunEntry);
     this.#drafts.set(index, whole);
     this.#changed.add(index);
     let keys = this.#index.get(whole.kind);
-    if (!keys) this.#index.set(whole.kind, (keys = new Map()));
+    if (!keys) this.#index.set(whole.kind, (keys = new Map<string, number>()));
     if (!keys.has(key)) keys.set(key, index);
     if (whole.status === 'running') this.open.add(index);
     return index;
+  }
+
+  /** From here on no entry answers to a name it had. */
+  startAnew(): void {
+    this.#index.clear();
+    this.#histories++;
+  }
+
+  /** Id of the entry that answers to a name. */
+  idOf(kind: EntryKind, key: string): string | undefined {
+    return this.indexOf(kind, key) === undefined ? undefined : this.#nameOf(kind, key);
   }
 
   indexOf(kind: EntryKind, key: string): number | undefined {
@@ -108,6 +121,10 @@ export class EntryBook {
     }
     this.#changed.clear();
     return this.#list.snapshot();
+  }
+
+  #nameOf(kind: EntryKind, key: string): string {
+    return this.#histories === 0 ? `${kind}:${key}` : `${kind}:${key}~${this.#histories}`;
   }
 
   #redraft(index: number): Draft {

@@ -101,6 +101,12 @@ export class Fold {
     return Object.freeze(marks);
   }
 
+  /** Another history begins: what it names is its own, though the names be the same. */
+  startAnew(): void {
+    this.entries.startAnew();
+    this.thinking.clear();
+  }
+
   addGap(gap: RunGap): void {
     this.gaps = Object.freeze([...this.gaps, Object.freeze(gap)]);
   }
@@ -109,11 +115,11 @@ export class Fold {
   #parentOf(event: Enveloped): string | undefined {
     if (event.parentId !== undefined) {
       for (const kind of ['tool', 'agent', 'step', 'message'] as const) {
-        if (this.entries.indexOf(kind, event.parentId) !== undefined) return `${kind}:${event.parentId}`;
+        const id = this.entries.idOf(kind, event.parentId);
+        if (id !== undefined) return id;
       }
     }
-    if (event.agentId === undefined || this.entries.indexOf('agent', event.agentId) === undefined) return undefined;
-    return `agent:${event.agentId}`;
+    return event.agentId === undefined ? undefined : this.entries.idOf('agent', event.agentId);
   }
 }
 
@@ -138,8 +144,8 @@ export function timeOf(text: string | undefined): number | undefined {
 /** Text of a content, and its other parts. */
 export function contentOf(content: string | ContentPart[] | undefined): { text: string; parts?: ContentPart[] } {
   if (content === undefined || typeof content === 'string') return { text: content ?? '' };
-  const isText = (part: ContentPart): boolean => part.type === 'text' && typeof part['text'] === 'string';
-  const text = content.filter(isText).map((part) => part['text'] as string).join('\n');
+  const isText = (part: ContentPart): boolean => part.type === 'text' && typeof part.text === 'string';
+  const text = content.filter(isText).map((part) => part.text as string).join('\n');
   const parts = content.filter((part) => !isText(part));
   return parts.length > 0 ? { text, parts } : { text };
 }

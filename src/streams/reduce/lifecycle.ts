@@ -105,7 +105,8 @@ export function agentStarted(fold: Fold, event: RunEventOf<'agent.started'>, arr
   const caller = event.parentToolCallId;
   const draft = fold.entries.edit<'agent'>(index);
   draft.agentId = event.agentId;
-  if (caller !== undefined && fold.entries.indexOf('tool', caller) !== undefined) draft.parentId = `tool:${caller}`;
+  const parentId = caller === undefined ? undefined : fold.entries.idOf('tool', caller);
+  if (parentId !== undefined) draft.parentId = parentId;
 }
 
 const AGENT_STATUS = new Map<string, EntryStatus>([

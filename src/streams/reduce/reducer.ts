@@ -155,10 +155,12 @@ export class RunReducer {
   /** Watches `seq` and `epoch`; returns whether the event comes after one with a higher `seq`. */
   #order(event: RunEvent | UnknownRecord, identity: string | undefined): boolean {
     if (event.epoch !== undefined && event.epoch !== this.#epoch) {
-      if (this.#epoch !== undefined) {
+      // Events without an epoch are of the first; an epoch that comes after them is another.
+      if (this.#epoch !== undefined || this.#lastSeq !== undefined || this.#fold.eventCount > 0) {
         const reason = 'the server started its history anew; what is above is earlier history';
         marks.addGap(this.#fold, event, this.#gapAt(`epoch:${event.epoch}:${this.gaps.length}`), { reason });
         this.#lastSeq = undefined;
+        this.#fold.startAnew();
       }
       this.#epoch = event.epoch;
       this.#epochs.add(event.epoch);
@@ -226,7 +228,7 @@ export function identityOf(event: RunEvent | UnknownRecord): string | undefined 
 }
 
 function dispatch<T extends RunEventType>(fold: Fold, event: Extract<RunEvent, { type: T }>, arrival: Arrival): void {
-  (handlers[event.type as T] as (fold: Fold, event: Extract<RunEvent, { type: T }>, arrival: Arrival) => void)(
+  (handlers[event.type] as (fold: Fold, event: Extract<RunEvent, { type: T }>, arrival: Arrival) => void)(
     fold,
     event,
     arrival,
@@ -249,8 +251,8 @@ function freeze(fold: Fold): RunState {
   return Object.freeze({
     ...(info.id === undefined ? {} : { id: info.id }),
     ...(info.title === undefined ? {} : { title: info.title }),
-    ...(info.agent === undefined ? {} : { agent: info.agent as NonNullable<RunState['agent']> }),
-    ...((info.model ?? fold.model) === undefined ? {} : { model: (info.model ?? fold.model) as string }),
+    ...(info.agent === undefined ? {} : { agent: info.agent }),
+    ...((info.model ?? fold.model) === undefined ? {} : { model: (info.model ?? fold.model) }),
     ...(info.project === undefined ? {} : { project: info.project }),
     ...(info.workItem === undefined ? {} : { workItem: info.workItem }),
     ...(info.heartbeatMs === undefined ? {} : { heartbeatMs: info.heartbeatMs }),

@@ -48,7 +48,7 @@ function telling(args: unknown): string {
 function brief(value: unknown): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return value.slice(0, MAX * 2);
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return value.length === 1 ? '1 item' : `${value.length} items`;
   for (const key of ['summary', 'text', 'message', 'content', 'output']) {
     const inner = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;

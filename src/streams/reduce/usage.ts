@@ -41,7 +41,7 @@ class Tally {
     }
     const money = this.#sums.get('cost');
     if (money && money.count > 0) {
-      result['cost'] = Object.freeze({ amount: money.total / NANO, currency: this.currency, basis: 'reported' });
+      result.cost = Object.freeze({ amount: money.total / NANO, currency: this.currency, basis: 'reported' });
     }
     return result;
   }

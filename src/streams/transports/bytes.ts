@@ -2,14 +2,17 @@
 import { TransportError } from '../errors.js';
 import type { RawRecord } from './transport.js';
 
-/** Chunks as they come. The reader is released, and the body cancelled, however the loop ends. */
+/** Most bytes handed on at once. One read may bring megabytes, and decoding what it brought cannot pause. */
+const PIECE_BYTES = 262_144;
+
+/** Bytes as they come. The reader is released, and the body cancelled, however the loop ends. */
 export async function* chunks(body: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array, void> {
   const reader = body.getReader();
   try {
     for (;;) {
       const { done, value } = await readNext(reader, signal);
       if (done) return;
-      yield value;
+      for (let at = 0; at < value.length; at += PIECE_BYTES) yield value.subarray(at, at + PIECE_BYTES);
     }
   } finally {
     // Cancelling a body that already broke rejects with the error the loop has thrown: nothing new to tell.

@@ -38,5 +38,7 @@ function lazily(load: () => Promise<Transport>): Transport {
 
 async function* unusable(url: string): AsyncGenerator<Signal, ConnectionEnd> {
   yield* [];
-  throw new TransportError('invalid_url', `“${url.slice(0, 200)}” is not an http(s) or ws(s) address`, { url });
+  return Promise.reject<ConnectionEnd>(
+    new TransportError('invalid_url', `“${url.slice(0, 200)}” is not an http(s) or ws(s) address`, { url }),
+  );
 }

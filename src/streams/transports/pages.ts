@@ -23,10 +23,13 @@ export async function* readPages(
     opened = true;
     const page = await fetchDocument(response, options);
     yield* signalsOf(page);
-    const grew = page.events.length > 0;
-    if (page.nextSeq !== undefined) place.nextSeq = Math.max(place.nextSeq, page.nextSeq);
-    if (grew) {
+    // A page that leads nowhere new is the last for now, whatever it holds.
+    const next = Math.max(place.nextSeq, page.nextSeq ?? 0);
+    const leadsOn = next > place.nextSeq && page.events.length > 0;
+    place.nextSeq = next;
+    if (leadsOn) {
       pause = FIRST_PAUSE_MS;
+      yield { type: 'bytes' };
       continue;
     }
     yield { type: 'caught-up' };

@@ -31,15 +31,16 @@ export async function* followFile(
   let still = 0;
   if (first) yield* readFrom(first, signal, options, tail, 0);
   else yield { type: 'open', polled: true };
+  yield { type: 'caught-up' };
   for (;;) {
-    yield { type: 'caught-up' };
     await options.pause(pause, signal);
     const before = tail.offset;
     yield* look(options, signal, tail);
     const grew = tail.offset !== before;
     still = grew ? 0 : still + pause;
     pause = grew ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
-    if (still >= QUIET_MS) yield { type: 'quiet' };
+    if (grew) yield { type: 'caught-up' };
+    else yield { type: still >= QUIET_MS ? 'quiet' : 'bytes' };
   }
 }
 
@@ -50,49 +51,51 @@ async function* look(options: HttpOptions, signal: AbortSignal, tail: FileTail):
   if (response.status === 416) {
     const size = Number(/\*\/(\d+)/.exec(response.headers.get('Content-Range') ?? '')?.[1] ?? from);
     if (size < tail.offset) yield* startOver(options, signal, tail);
-    else yield { type: 'bytes' };
-  } else if (response.status === 200) {
-    // The server does not do ranges after all: the whole file again, whose known events are recognised.
-    tail.offset = 0;
-    tail.before = new Uint8Array(0);
-    yield* readFrom(response, signal, options, tail, 0);
-  } else if (!(yield* readFrom(response, signal, options, tail, tail.before.length))) {
-    yield* startOver(options, signal, tail);
+    return;
   }
+  // A server that does not do ranges after all sends the whole file: what is known of it is passed over.
+  const start = response.status === 206 ? from : 0;
+  if (!(yield* readFrom(response, signal, options, tail, start))) yield* startOver(options, signal, tail);
 }
 
 async function* startOver(options: HttpOptions, signal: AbortSignal, tail: FileTail): AsyncGenerator<Signal, void> {
   tail.offset = 0;
   tail.before = new Uint8Array(0);
-  yield { type: 'restart', reason: 'the file was replaced or cut; what is above is earlier history' };
+  yield { type: 'restart' };
   yield* readFrom(await open(options, signal, {}), signal, options, tail, 0);
 }
 
-/** Reads an answer whose first `overlap` bytes are known; returns whether they are as expected. */
+/** Reads an answer that begins at byte `start`; returns whether its known bytes are as expected. */
 async function* readFrom(
   response: Response,
   signal: AbortSignal,
   options: HttpOptions,
   tail: FileTail,
-  overlap: number,
+  start: number,
 ): AsyncGenerator<Signal, boolean> {
   if (!response.body) throw new TransportError('invalid_body', 'the answer has no body', { url: options.url.href });
   const decoder = new NdjsonDecoder(options.limits.recordBytes);
-  const start = tail.offset;
   const known = tail.before;
-  let skipped = 0;
+  const offset = tail.offset;
+  let at = start;
   for await (const chunk of chunks(response.body, signal)) {
-    const again = chunk.subarray(0, Math.max(0, overlap - skipped));
-    for (let i = 0; i < again.length; i++) if (again[i] !== known[skipped + i]) return false;
-    skipped += again.length;
-    const fresh = chunk.subarray(again.length);
+    const again = Math.min(chunk.length, Math.max(0, offset - at));
+    for (let i = 0; i < again; i++) {
+      const place = at + i - (offset - known.length);
+      if (place >= 0 && chunk[i] !== known[place]) return false;
+    }
+    at += chunk.length;
+    const fresh = chunk.subarray(again);
+    if (fresh.length === 0) continue;
     const consumed = decoder.consumed;
     const records = decoder.feed(fresh);
-    tail.offset = start + decoder.consumed;
+    if (records.length > 0) yield { type: 'records', records };
+    else yield { type: 'bytes' };
+    // Only now are they taken: who leaves before reads them again.
+    tail.offset = offset + decoder.consumed;
     if (decoder.consumed > consumed) tail.before = lastOf(tail.before, fresh, decoder.consumed - consumed);
-    yield records.length > 0 ? { type: 'records', records } : { type: 'bytes' };
   }
-  return skipped >= overlap;
+  return at >= offset;
 }
 
 /** The checked bytes after another `count` bytes were consumed, whose end lies in `chunk`. */

@@ -34,8 +34,8 @@ export type Signal =
   | { readonly type: 'position'; readonly id: string }
   /** The source has not grown for a while; asking goes on, ever more slowly. */
   | { readonly type: 'quiet' }
-  /** What came before is not the beginning of what is there now: history starts again. */
-  | { readonly type: 'restart'; readonly reason: string };
+  /** What came before is not the beginning of what is there now: another history follows, from its start. */
+  | { readonly type: 'restart' };
 
 /**
  * How a connection ended without an error. `interrupted`: the bytes stopped. `complete`: a recording was read to its

@@ -1,5 +1,6 @@
 /** A log on a page of its own, and what a reader or a test can see of it. */
 import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { loadDetails } from '../../../src/elements/run-log/lazy-details.js';
 import '../../../src/elements/run-log/run-log.define.js';
 import type { RunLog } from '../../../src/elements/run-log/run-log.js';
 import type { RunDisplay } from '../../../src/elements/contexts.js';
@@ -33,6 +34,8 @@ export interface LogOptions {
 }
 
 export async function openLog(state: RunState, { display, width = 1000, height = 500, dark = false }: LogOptions = {}): Promise<LogPage> {
+  // As it is on a page that has been idle for a moment.
+  await loadDetails();
   const scope = new TestScope(state);
   scope.display$.next({ ...defaultDisplay, ...display });
   const parentNode = document.createElement('div');

@@ -85,13 +85,16 @@ describe('<run-log> with a million entries', () => {
     const seen = page.visible();
     const id = (position: number): string => `tool:${position - 1}`;
     const [first, middle] = [seen[1] as number, seen[Math.floor(seen.length / 2)] as number];
-    const before = [topOf(page.entry(id(first))), topOf(page.entry(id(middle)))];
+    const tops = (): number[] => [topOf(page.entry(id(first))), topOf(page.entry(id(middle)))];
+    const before = tops();
+    // At this length positions are mapped, and rounded to what the browser can scroll to: half a pixel.
+    const stay = (): void => tops().forEach((top, i) => expect(top).to.be.closeTo(before[i] as number, 0.5));
     page.summary(id(middle)).click();
     await page.settled();
     expect(page.entry(id(middle))?.querySelector('.details')).to.not.equal(null);
-    expect([topOf(page.entry(id(first))), topOf(page.entry(id(middle)))]).to.deep.equal(before);
+    stay();
     page.summary(id(middle)).click();
     await page.settled();
-    expect([topOf(page.entry(id(first))), topOf(page.entry(id(middle)))]).to.deep.equal(before);
+    stay();
   });
 });

@@ -187,7 +187,7 @@ describe('reduce: every record once', () => {
       ...numbered([{ type: 'usage', scope: 'call', mode: 'delta', key: '__proto__', model: '__proto__', usage: { inputTokens: 1 } }], 3),
     );
     expect(Object.getOwnPropertyNames(Object.prototype).sort()).to.deep.equal(before);
-    expect(({} as Record<string, unknown>)['x']).to.equal(undefined);
+    expect(({} as Record<string, unknown>).x).to.equal(undefined);
     expect(only(state, 'tool')).to.include({ id: 'tool:__proto__', name: 'constructor' });
     expect(state.metrics.byModel[0]).to.include({ model: '__proto__', inputTokens: 1 });
   });

@@ -1,6 +1,7 @@
 import { browserEnvironment, type Environment, type PageEvent } from '../../../src/streams/environment.js';
 
 interface Timer {
+  readonly ms: number;
   readonly due: number;
   readonly order: number;
   readonly run: () => void;
@@ -31,7 +32,7 @@ export class FakeEnvironment implements Environment {
   isHidden = (): boolean => this.hidden;
 
   after(ms: number, run: () => void): () => void {
-    const timer = { due: this.#elapsed + Math.max(0, ms), order: this.#order++, run };
+    const timer = { ms, due: this.#elapsed + Math.max(0, ms), order: this.#order++, run };
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);
   }
@@ -44,6 +45,11 @@ export class FakeEnvironment implements Environment {
   /** Whether anything listens to the page. */
   get watched(): boolean {
     return this.#listeners.size > 0;
+  }
+
+  /** What the timers set at this very moment were asked for, in milliseconds. */
+  get waits(): number[] {
+    return Array.from(this.#timers).filter(({ ms, due }) => due - ms === this.#elapsed).map(({ ms }) => ms);
   }
 
   /** Milliseconds to the next timer; `undefined` when none waits. */

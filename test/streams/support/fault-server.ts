@@ -54,9 +54,15 @@ export async function serve(script: Partial<Script>, name = ''): Promise<ServedR
     otherOriginUrl: origin + path,
     seen,
     reads: async () => (await seen()).filter(({ method }) => method === 'GET'),
-    emit: async (...events) => void (await post(`scripts/${id}/events`, events)),
-    end: async (how) => void (await post(`scripts/${id}/end`, how)),
-    change: async (changed) => void (await post(`scripts/${id}`, changed)),
+    async emit(...events) {
+      await post(`scripts/${id}/events`, events);
+    },
+    async end(how) {
+      await post(`scripts/${id}/end`, how);
+    },
+    async change(changed) {
+      await post(`scripts/${id}`, changed);
+    },
   };
 }
 

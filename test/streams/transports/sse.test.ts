@@ -32,7 +32,7 @@ describe('SSE', () => {
     expect(seen.words).to.deep.equal(['connecting', 'catching-up', 'finished']);
     const reads = await run.reads();
     expect(reads).to.have.length(1);
-    expect(reads[0]!.headers['accept']).to.equal(
+    expect(reads[0]!.headers.accept).to.equal(
       'text/event-stream, application/x-ndjson;q=0.9, application/json;q=0.8',
     );
     expect(reads[0]!.headers).not.to.have.property('last-event-id');

@@ -1,0 +1,69 @@
+/** Events that are in the page already: an array, an async iterable, an observable. */
+import { expect } from '@open-wc/testing';
+import { from, ReplaySubject, Subject, throwError } from 'rxjs';
+import { foldOf, notices, numbered, plain, smallRun, started } from '../support/runs.js';
+import { watch } from '../support/watch.js';
+
+const expected = plain(foldOf(smallRun));
+async function* slowly(events: readonly unknown[]): AsyncGenerator<unknown> {
+  for (const event of events) {
+    await Promise.resolve();
+    yield event;
+  }
+}
+
+describe('a source', () => {
+  for (const [name, source] of Object.entries({ array: smallRun, 'async iterable': slowly(smallRun), observable: from(smallRun) })) {
+    it(`may be an ${name}`, async () => {
+      const seen = watch({ source });
+      expect(plain(await seen.finished())).to.deep.equal(expected);
+      expect(seen.words).to.deep.equal(['connecting', 'catching-up', 'finished']);
+    });
+  }
+
+  it('wins over an address', async () => {
+    expect(plain(await watch({ source: smallRun, url: '/nowhere' }).finished())).to.deep.equal(expected);
+  });
+
+  it('that ends without a terminal event is incomplete', async () => {
+    expect(await watch({ source: smallRun.slice(0, 3) }).finished()).to.include({ incomplete: true, eventCount: 3 });
+    expect(await watch({ source: [] }).finished()).to.include({ incomplete: true, status: 'pending' });
+  });
+
+  it('is judged like any other', async () => {
+    expect(await watch({ source: [null, 7, { type: 'wat' }, smallRun[0]] }).finished()).to.include({ eventCount: 4, unknownCount: 3 });
+  });
+
+  it('of 10,000 events shows them as they are folded', async () => {
+    const seen = watch({ source: numbered([started, ...notices(10_000)]) });
+    await seen.finished();
+    expect(seen.states.length).to.be.above(5);
+    expect(seen.state.eventCount).to.equal(10_001);
+  });
+
+  it('is live while it is open', async () => {
+    const source = new Subject<unknown>();
+    const seen = watch({ source });
+    await seen.until(() => source.observed, 'it is subscribed to');
+    source.next(smallRun[0]);
+    await seen.quiet(() => seen.connection.state === 'live' && seen.state.eventCount === 1, 'it is live');
+    for (const event of smallRun.slice(1)) source.next(event);
+    expect(plain(await seen.finished())).to.deep.equal(expected);
+    await seen.until(() => !source.observed || seen.env.nextIn !== undefined, 'it is let go').then(() => seen.env.advance(1000));
+    await seen.until(() => !source.observed, 'it is let go');
+  });
+
+  it('that fails is subscribed to again, and what it says again is known', async () => {
+    let times = 0;
+    const source = {
+      subscribe: (observer: { next(event: unknown): void; error(error: unknown): void }) => {
+        for (const event of smallRun.slice(0, ++times * 3)) observer.next(event);
+        return throwError(() => new Error('broken')).subscribe(observer);
+      },
+    } as unknown as ReplaySubject<unknown>;
+    const seen = watch({ source });
+    expect(plain(await seen.finished())).to.deep.equal(expected);
+    expect(seen.failures[0]!.error.message).to.equal('reading stopped: broken');
+    expect(times).to.equal(2);
+  });
+});
