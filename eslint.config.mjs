@@ -134,6 +134,8 @@ export default defineConfig(
     settings: { wc: { elementBaseClasses: ['LitElement', 'BaseElement', 'RunPiece', 'RunOwner'] } },
     rules: {
       ...litA11y.configs.recommended.rules,
+      // TypeScript knows that the base classes implement the lifecycle callbacks.
+      'wc/guard-super-call': 'off',
       // By it a dialog says where the focus goes when it opens; nothing else here uses it.
       'lit-a11y/no-autofocus': 'off',
       // Lists and handlers that know their item are written where they are drawn, as Lit's own documentation does.

@@ -46,6 +46,19 @@ const BROWSER_ARGS = [
   '--disable-renderer-backgrounding',
 ];
 
+/**
+ * Every test file gets a window of its own that believes it has the focus. As tabs of one window, all but one would be
+ * hidden, and a hidden page draws no frames.
+ *
+ * @param {{ browser: import('puppeteer-core').Browser }} args
+ */
+async function createPage({ browser }) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.emulateFocusedPage(true);
+  return page;
+}
+
 export default {
   files: ['test/**/*.test.ts', '!test/demo/**', '!test/scripts/**'],
   // The production builds of the packages: what a host page gets.
@@ -58,10 +71,11 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS },
-      concurrency: 1,
+      createPage,
+      concurrency: 2,
     }),
   ],
-  concurrency: 1,
+  concurrency: 2,
   testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 300_000,
   reporters: [

@@ -28,7 +28,7 @@ export interface Accepted {
 
 export class Ledger {
   readonly #env: Environment;
-  readonly #onChange: (state: RunState) => void;
+  readonly #onChange: (state: RunState, refolded: boolean) => void;
   #records: RunRecord[] = [];
   #reducer = new RunReducer();
   #run: Partial<RunInfo> = {};
@@ -49,7 +49,8 @@ export class Ledger {
   /** How many came before the position: what a resumed connection repeats begins there. */
   #anonymousAtPosition = 0;
 
-  constructor(env: Environment, onChange: (state: RunState) => void) {
+  /** `refolded` says that entries may have moved, not only been added. */
+  constructor(env: Environment, onChange: (state: RunState, refolded: boolean) => void) {
     this.#env = env;
     this.#onChange = onChange;
   }
@@ -94,12 +95,12 @@ export class Ledger {
       else if (this.#take(record)) found.fresh++;
       if (isTerminal(type)) found.terminal = true;
       if (i % CLOCK_EVERY !== 0 || performance.now() - started < SLICE_MS) continue;
-      this.#onChange(this.state);
+      this.#onChange(this.state, false);
       await this.#env.breathe();
       if (!alive()) return found;
       started = performance.now();
     }
-    if (found.fresh > 0) this.#onChange(this.state);
+    if (found.fresh > 0) this.#onChange(this.state, false);
     return found;
   }
 
@@ -109,7 +110,7 @@ export class Ledger {
     if (!info) return;
     this.#run = info;
     this.#reducer.describe(info);
-    this.#onChange(this.state);
+    this.#onChange(this.state, false);
   }
 
   /** The position moves without an event. */
@@ -121,14 +122,14 @@ export class Ledger {
   end(): void {
     this.#ended = true;
     this.#reducer.end();
-    this.#onChange(this.state);
+    this.#onChange(this.state, false);
   }
 
   /** The server no longer has what came after the position. The mark goes when a second reading leaves no hole. */
   noteLost(reason: string): void {
     const id = `lost:${this.#records.length}`;
     this.#take({ event: { type: 'gap', id, reason } });
-    this.#onChange(this.state);
+    this.#onChange(this.state, false);
   }
 
   /** What comes from here on is another history: where its events name no epoch, they get one. */
@@ -156,7 +157,7 @@ export class Ledger {
   async settle(alive: () => boolean): Promise<void> {
     const { mergeLate } = await import('./merge.js');
     const records = mergeLate(this.#records, [...this.#late.values()], this.#overlapped);
-    const reducer = new RunReducer();
+    const reducer = new RunReducer(this.state.version);
     reducer.describe(this.#run);
     let started = performance.now();
     for (let i = 0; i < records.length; i++) {
@@ -171,7 +172,7 @@ export class Ledger {
     this.#reducer = reducer;
     this.#late.clear();
     this.#overlapped = false;
-    this.#onChange(this.state);
+    this.#onChange(this.state, true);
   }
 
   /** Folds or sets aside one record; returns whether it was new. */

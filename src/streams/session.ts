@@ -86,6 +86,13 @@ export class Session {
     this.#happen({ type: 'stop' });
   }
 
+  /** Ends for ever, whatever the run does. */
+  destroy(): void {
+    this.#abort();
+    this.#unwatchPage?.();
+    this.#happen({ type: 'over' });
+  }
+
   /** A person asks: at once, and with gaps from the start, so that what can be had is had. */
   retryNow(): void {
     if (this.#machine.state === 'finished') return;

@@ -86,7 +86,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   const clock = new ServerClock(env);
   const failures = new Subject<StreamFailure>();
   const gaps = new Subject<RunGap>();
-  const ledger = new Ledger(env, (state) => publish(state));
+  const ledger = new Ledger(env, (state, refolded) => publish(state, refolded));
   const states = new BehaviorSubject<RunState>(ledger.state);
   const init = (purpose: 'stream' | 'action') => async (): Promise<RequestInit> => {
     const { requestInit } = options;
@@ -124,10 +124,10 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   const links = new LinkCache(url);
 
   let matched = 0;
-  function publish(state: RunState): void {
+  function publish(state: RunState, refolded: boolean): void {
     clock.observe(state, connections.value.state === 'live');
     // Steering messages come back as prompts that name the action: only entries not looked at before can be new.
-    if (state.entries.length < matched) matched = 0;
+    if (refolded) matched = 0;
     for (; matched < state.entries.length; matched++) {
       const entry = state.entries.at(matched);
       if (entry?.kind === 'prompt' && entry.actionId !== undefined) desk?.applied(entry.actionId, entry.id);
@@ -168,8 +168,8 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     },
     serverNow: () => clock.now(),
     destroy() {
-      session.stop();
       for (const subject of [states, connections, gaps, failures]) subject.complete();
+      session.destroy();
     },
   };
 }

@@ -143,6 +143,15 @@ describe('credentials', () => {
     expect((await run.reads()).map(({ headers }) => headers.authorization)).to.deep.equal(['Bearer 1', 'Bearer 2']);
   });
 
+  it('of the browser are those the host chose; its own origin’s when it chose none', async () => {
+    const run = await serve({ events: smallRun });
+    for (const credentials of [undefined, 'omit', 'include', 'same-origin'] as const) {
+      const seen = watch({ url: run.url, credentials });
+      await seen.finished();
+      expect(seen.env.made[0]).to.include({ credentials: credentials ?? 'same-origin', method: 'GET', cache: 'no-store' });
+    }
+  });
+
   it('that have run out are asked for once more, and the run goes on at its position', async () => {
     const run = await serve({ events: smallRun, replies: [{ upTo: 3 }, { status: 401 }, {}] });
     let token = 0;

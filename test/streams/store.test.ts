@@ -114,7 +114,10 @@ describe('a run store', () => {
   });
 
   it('raises the version with every new state, also when a gap is filled', async () => {
-    const run = await serve({ events: numbered([started, ...notices(6), succeeded]), replies: [{ upTo: 2 }, { skip: [4], end: 'hang' }, {}] });
+    const events = numbered([started, ...notices(6), succeeded]);
+    const forged = Array.from({ length: 5 }, (_, i) => ({ ...events[1]!, text: `forged ${i}` }));
+    const replies = [{ upTo: 2 }, { skip: [4], end: 'hang' as const }, {}];
+    const run = await serve({ events: [...events.slice(0, 2), ...forged, ...events.slice(2)], replies });
     const seen = watch({ url: run.url });
     await seen.finished();
     const versions = seen.states.filter((state, i, all) => state !== all[i - 1]).map(({ version }) => version);

@@ -1,4 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { adoptStyles } from './adopt-styles.js';
+import { confirmationStyles } from './confirmation.styles.js';
 import { onUser } from './user-event.js';
 
 /** One question with a deed behind it. */
@@ -17,15 +19,16 @@ export interface Question {
  * Esc and gives the focus back. Call `ask`, and put `render()` into the host's template.
  */
 export class Confirmation implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
+  readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode & Node };
   #question: Question | undefined;
 
-  constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode & Node }) {
     this.#host = host;
     host.addController(this);
   }
 
   ask(question: Question): void {
+    adoptStyles(this.#host.renderRoot, confirmationStyles);
     this.#question = question;
     this.#host.requestUpdate();
   }

@@ -1,12 +1,10 @@
 import { css, type CSSResultGroup } from 'lit';
 import { BaseElement } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
-import { confirmationStyles } from '../internal/confirmation.styles.js';
 
 export const headerStyles: CSSResultGroup = [
   BaseElement.styles,
   buttonStyles,
-  confirmationStyles,
   css`
     :host {
       container-type: inline-size;

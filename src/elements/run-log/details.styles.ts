@@ -1,10 +1,10 @@
-import { css, type CSSResultGroup } from 'lit';
+import { css, type CSSResult } from 'lit';
 
 /** What an opened entry shows: a card of sections under its line. */
-export const detailsStyles: CSSResultGroup = css`
+export const detailsStyles: CSSResult = css`
   .details {
     margin: 2px 16px 12px;
-    margin-inline-start: calc(160px + var(--_time));
+    margin-inline-start: calc(48px + var(--_label) + var(--_time));
     border: 1px solid var(--_color-border);
     border-radius: var(--_radius);
     overflow: clip;

@@ -38,7 +38,7 @@ export function entryRow(row: EntryRow): TemplateResult {
   return html`<div
     part="entry"
     role="article"
-    class="entry depth-${Math.min(row.depth, MAX_INDENT)}"
+    class="entry depth-${Math.min(row.depth, MAX_INDENT)}${entry.agentId === undefined ? '' : ' of-agent'}"
     data-id=${entry.id}
     data-kind=${entry.kind}
     data-status=${entry.status}

@@ -1,5 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import type { RunStrings } from '../strings.js';
 import type * as details from './details.js';
 
@@ -17,13 +18,19 @@ export class LazyDetails {
   #isLoading = false;
   readonly #changed: () => void;
 
+  readonly #host: { readonly renderRoot: Node };
+
   /** @param changed Called when opened entries are to be drawn anew. */
-  constructor(changed: () => void) {
+  constructor(host: { readonly renderRoot: Node }, changed: () => void) {
+    this.#host = host;
     this.#changed = changed;
   }
 
   render(entry: RunEntry, strings: RunStrings): TemplateResult | typeof nothing {
-    if (loaded) return loaded.entryDetails(entry, (this.#memory ??= new loaded.DetailsMemory(this.#changed)), strings);
+    if (loaded) {
+      const memory = (this.#memory ??= this.#begin(loaded));
+      return loaded.entryDetails(entry, memory, strings);
+    }
     if (!this.#isLoading) this.#load().catch(reportError);
     return nothing;
   }
@@ -31,6 +38,11 @@ export class LazyDetails {
   /** Forgets what the reader did inside opened entries. */
   clear(): void {
     this.#memory?.clear();
+  }
+
+  #begin({ DetailsMemory, detailsStyles, textStyles }: typeof details): details.DetailsMemory {
+    for (const sheet of [textStyles, detailsStyles]) adoptStyles(this.#host.renderRoot, sheet);
+    return new DetailsMemory(this.#changed);
   }
 
   async #load(): Promise<void> {

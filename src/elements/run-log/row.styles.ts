@@ -8,6 +8,19 @@ export const rowStyles: CSSResultGroup = css`
     --_indent: 0px;
     --_kind: var(--_color-text);
     --_step: 16px;
+    --_label: 112px;
+    /* Steps nest quietly; what a sub-agent did carries the agents' colour. */
+    --_rule: var(--_color-border);
+  }
+
+  .entry.of-agent {
+    --_rule: color-mix(in srgb, var(--_color-agent) 55%, transparent);
+  }
+
+  @container (min-width: 800px) {
+    .entry {
+      --_label: 168px;
+    }
   }
 
   .times-relative .entry {
@@ -135,8 +148,7 @@ export const rowStyles: CSSResultGroup = css`
     inset-block: -4px;
     inset-inline-start: 7px;
     inline-size: var(--_indent);
-    background: repeating-linear-gradient(to right, var(--_color-agent) 0 2px, transparent 2px var(--_step));
-    opacity: 0.55;
+    background: repeating-linear-gradient(to right, var(--_rule) 0 2px, transparent 2px var(--_step));
   }
 
   .what {
@@ -151,7 +163,7 @@ export const rowStyles: CSSResultGroup = css`
   }
 
   .label {
-    flex: 0 0 calc(112px - var(--_indent));
+    flex: 0 0 calc(var(--_label) - var(--_indent));
     margin-inline-start: 4px;
     color: var(--_kind);
     font-weight: 600;

@@ -6,9 +6,7 @@ import { BaseElement, RunPiece } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { Ticker } from '../internal/ticker.js';
-import { textStyles } from '../internal/text/text.styles.js';
 import type { RunStrings } from '../strings.js';
-import { detailsStyles } from './details.styles.js';
 import { entryRow } from './entry-row.js';
 import { EntrySource, growingText, streamedText } from './entry-source.js';
 import { entryTime } from './entry-times.js';
@@ -54,14 +52,14 @@ const TICK_MS = 5000;
  * @csspart entry-details - What it shows when open.
  */
 export class RunLog extends RunPiece {
-  static override styles: CSSResultGroup = [BaseElement.styles, buttonStyles, textStyles, runLogStyles, rowStyles, kindStyles, detailsStyles];
+  static override styles: CSSResultGroup = [BaseElement.styles, buttonStyles, runLogStyles, rowStyles, kindStyles];
 
   readonly #run = new RunConsumer(this, ['state', 'connection', 'display'], (scope) =>
     scope.reveal$.subscribe({ next: (id) => this.revealEntry(id), error: reportError }),
   );
   readonly #source = new EntrySource();
   readonly #open = new OpenEntries();
-  readonly #details = new LazyDetails(() => this.#list.invalidate());
+  readonly #details = new LazyDetails(this, () => this.#list.invalidate());
   readonly #list = new VirtualList(this, {
     elements: () => {
       const { feed: scroller, sizer, layer } = this;

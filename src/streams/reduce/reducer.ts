@@ -74,6 +74,11 @@ export class RunReducer {
   #transportId: string | undefined;
   #snapshot: RunState | undefined;
 
+  /** `version` is where the versions of its states begin: above those of the states it replaces. */
+  constructor(version = 0) {
+    this.#fold.version = version;
+  }
+
   /** Gaps in `seq` or epoch noticed so far, oldest first (those the server told of included). */
   get gaps(): readonly RunGap[] {
     return this.#fold.gaps;

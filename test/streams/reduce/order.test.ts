@@ -98,6 +98,20 @@ describe('reduce: seq and epoch', () => {
     expect(state.position).to.deep.equal({ epoch: 'y', seq: 2, id: 'c' });
   });
 
+  it('keeps the histories of two epochs apart, though they use the same names', () => {
+    const told = (epoch: string, text: string) => [
+      note(`${epoch}1`, 1, { epoch, type: 'message.delta', messageId: 'm1', text }),
+      note(`${epoch}2`, 2, { epoch, type: 'tool.started', toolCallId: 't1', name: text }),
+      note(`${epoch}3`, 3, { epoch, type: 'tool.finished', toolCallId: 't1', status: 'ok', parentId: 'm1' }),
+      note(`${epoch}4`, 4, { epoch, parentId: 't1' }),
+    ];
+    const { entries } = reducerOf(...told('x', 'old'), ...told('y', 'new')).snapshot();
+    const shown = entries.map((entry) => (entry.kind === 'message' ? entry.text : entry.kind === 'tool' ? entry.name : entry.kind));
+    expect(shown).to.deep.equal(['old', 'old', 'notice', 'gap', 'new', 'new', 'notice']);
+    expect(new Set(entries.map(({ id }) => id)).size).to.equal(entries.length);
+    expect(entries.at(-1)!.parentId).to.equal(entries.at(5)!.id);
+  });
+
   it('gives each change of epoch its own entry', () => {
     const { entries } = reducerOf(...['x', 'y', 'x', 'y'].map((epoch, i) => note(`e${i}`, 1, { epoch }))).snapshot();
     expect(new Set(entries.map(({ id }) => id)).size).to.equal(entries.length);

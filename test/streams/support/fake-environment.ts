@@ -24,7 +24,13 @@ export class FakeEnvironment implements Environment {
   online = true;
   hidden = false;
 
-  readonly fetch = this.#browser.fetch;
+  /** How every request was made. */
+  readonly made: RequestInit[] = [];
+
+  readonly fetch: typeof fetch = (input, init) => {
+    this.made.push(init ?? {});
+    return this.#browser.fetch(input, init);
+  };
   readonly breathe = (): Promise<void> => this.#browser.breathe();
   now = (): number => this.#wall + this.#elapsed;
   random = (): number => this.chance;

@@ -1,7 +1,7 @@
-import { css, type CSSResultGroup } from 'lit';
+import { css, type CSSResult } from 'lit';
 
 /** What a text may do to the page: break lines inside its own box, nothing else. */
-export const textStyles: CSSResultGroup = css`
+export const textStyles: CSSResult = css`
   .text {
     overflow: clip;
     contain: content;
