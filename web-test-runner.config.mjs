@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher, defaultReporter } from '@web/test-runner';
 import { findBrowser } from './scripts/lib/browser.mjs';
 import { countingReporter } from './scripts/lib/counts.mjs';
+import { freePort } from './scripts/lib/free-port.mjs';
 
 const path = (/** @type {string} */ relative) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -61,6 +62,8 @@ async function createPage({ browser }) {
 
 export default {
   files: ['test/**/*.test.ts', '!test/demo/**', '!test/scripts/**'],
+  // The runner's own search starts at 8000, where two runs at once find the same one.
+  port: await freePort(),
   // The production builds of the packages: what a host page gets.
   nodeResolve: { exportConditions: ['production', 'es2015'] },
   plugins: [

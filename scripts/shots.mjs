@@ -1,28 +1,18 @@
 /** Task `shots`: the pictures of the README, taken of the demo as it runs, light and dark at the same moment. */
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from './lib/browser.mjs';
 import { buildIfStale } from './build.mjs';
+import { freePort } from './lib/free-port.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { startNode } from './lib/run.mjs';
 
 const FOLDER = 'docs/images';
 const SIZE = { width: 1120, height: 760 };
 const LIMIT_MS = 60_000;
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** @param {string} url */
 async function untilItAnswers(url) {

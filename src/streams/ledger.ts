@@ -4,7 +4,7 @@
  */
 import { parseRunInfo, type RunInfo } from '../trace-model/run-event.js';
 import type { Environment } from './environment.js';
-import type { LateRecord } from './merge.js';
+import { mergeLate, type LateRecord } from './merge.js';
 import { fingerprint } from './reduce/fingerprint.js';
 import { identityOf, isTerminal, RunReducer } from './reduce/reducer.js';
 import { judge, type RunRecord } from './run-record.js';
@@ -33,6 +33,7 @@ export class Ledger {
   #reducer = new RunReducer();
   #run: Partial<RunInfo> = {};
   #ended = false;
+  #settling: Promise<void> = Promise.resolve();
   /** Records found on a second reading that belong before ones already shown. */
   readonly #late = new Map<string, LateRecord>();
   /** While the history is read again: the identity that closes the overlap, and the last one passed. */
@@ -153,12 +154,18 @@ export class Ledger {
     this.#rereading = undefined;
   }
 
-  /** Puts late records where they belong and folds everything again. */
-  async settle(alive: () => boolean): Promise<void> {
-    const { mergeLate } = await import('./merge.js');
-    const records = mergeLate(this.#records, [...this.#late.values()], this.#overlapped);
+  /** Puts late records where they belong and folds everything again, one such after the other. */
+  settle(alive: () => boolean): Promise<void> {
+    return (this.#settling = this.#settling.then(() => (this.unsettled ? this.#refold(alive) : undefined)));
+  }
+
+  /** Works in slices. What is taken between two slices is not lost: it comes after, or waits for the next time. */
+  async #refold(alive: () => boolean): Promise<void> {
+    const late = [...this.#late.values()];
+    const count = this.#records.length;
+    const overlapped = this.#overlapped;
+    const records = mergeLate(this.#records, late, overlapped);
     const reducer = new RunReducer(this.state.version);
-    reducer.describe(this.#run);
     let started = performance.now();
     for (let i = 0; i < records.length; i++) {
       reducer.apply(records[i] as RunRecord);
@@ -167,11 +174,16 @@ export class Ledger {
       if (!alive()) return;
       started = performance.now();
     }
+    reducer.describe(this.#run);
+    for (const record of this.#records.slice(count)) {
+      reducer.apply(record);
+      records.push(record);
+    }
     if (this.#ended) reducer.end();
     this.#records = records;
     this.#reducer = reducer;
-    this.#late.clear();
-    this.#overlapped = false;
+    for (const { identity } of late) this.#late.delete(identity);
+    if (overlapped) this.#overlapped = false;
     this.#onChange(this.state, true);
   }
 

@@ -1,12 +1,12 @@
 /** Delivery as a model: a random run, a server that breaks at random, and the state that must come of it all the same. */
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import type { PageEvent } from '../../src/streams/index.js';
+import type { PageEvent, Transport } from '../../src/streams/index.js';
 import { FakeEnvironment } from './support/fake-environment.js';
 import { FaultyTransport, type Behaviour } from './support/faulty-transport.js';
 import { hold } from './support/property.js';
 import { anyRun, identify, type Identity } from './support/random-runs.js';
-import { foldOf, plain, type WireEvent } from './support/runs.js';
+import { foldOf, notices, numbered, plain, started, succeeded, type WireEvent } from './support/runs.js';
 import { watch, type Watch } from './support/watch.js';
 
 const small = fc.integer({ min: 0, max: 12 });
@@ -83,6 +83,31 @@ describe('delivery over any drops', () => {
       await hold(property);
     });
   }
+
+  it('loses nothing that comes while it puts a long run in order', async () => {
+    const run = numbered([started, ...notices(20_000), succeeded]);
+    const [missing, late] = [run[5]!, run.slice(15_000)];
+    let attempts = 0;
+    let release: (() => void) | undefined;
+    const transport: Transport = {
+      async *connect(position) {
+        yield { type: 'open' };
+        const first = position === undefined ? run.slice(0, 15_000) : [];
+        const known = attempts++ === 0 ? first.filter((event) => event !== missing) : first;
+        yield { type: 'records', records: known.map((value) => ({ value })) };
+        await new Promise<void>((resolve) => (release = resolve));
+        for (const value of late) yield { type: 'records', records: [{ value }] };
+        return 'interrupted';
+      },
+    };
+    const seen = watch({ transport });
+    await seen.until(() => attempts === 2 && release !== undefined, 'it has read again');
+    seen.env.advance(250);
+    // Now the run is being put in order, a slice at a time.
+    release!();
+    await seen.until(() => seen.connection.state === 'finished', 'the run has ended');
+    expect(plain(seen.state)).to.deep.equal(plain(foldOf(run)));
+  });
 
   it('marks what it cannot have: every event is shown once or lies in a gap (R3)', async function () {
     this.timeout(60_000);

@@ -95,9 +95,9 @@ describe('<run-log> rows', () => {
     const depth = (id: string): string | undefined => page.entry(id)?.className;
     expect(['tool:c3', 'agent:a1', 'tool:c4', 'message:m2'].map(depth)).to.deep.equal([
       'entry depth-0',
-      'entry depth-1',
-      'entry depth-2',
-      'entry depth-2',
+      'entry depth-1 of-agent',
+      'entry depth-2 of-agent',
+      'entry depth-2 of-agent',
     ]);
     expect(words(page, 'message:m2', 'label')).to.equal('Reviewer');
     expect(words(page, 'message:m1', 'label')).to.equal('Mender');

@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import {
+  browserEnvironment,
   createRunStore,
   type ConnectionState,
   type RunGap,
@@ -14,15 +15,17 @@ import { FakeEnvironment } from './fake-environment.js';
 /** Longest wait for something real (a request, a chunk), in ms. Reaching it is a failure, never a normal end. */
 const LIMIT_MS = 15_000;
 
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+const soon = browserEnvironment().breathe;
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 4));
 
 /** Waits until something is so, however long it takes. */
 export async function until(condition: () => boolean | Promise<boolean>, what: string, idle?: () => void): Promise<void> {
   const deadline = performance.now() + LIMIT_MS;
-  while (!(await condition())) {
+  for (let turns = 0; !(await condition()); turns++) {
     if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
     idle?.();
-    await turn();
+    // Most things take a few turns of the event loop; what takes longer is not waited for in a busy loop.
+    await (turns < 20 ? soon() : turn());
   }
 }
 

@@ -47,8 +47,17 @@ async function redirects(status: number): Promise<void> {
   await seen.finished();
   expect(seen.state.eventCount).to.equal(1);
 }
-const resumed = async (body: string): Promise<string | undefined> =>
-  (await over([stream(body, { end: 'break' }), end])).reads[1]!.headers['last-event-id'];
+/** Serves a body, breaks the connection once its events are there, and goes on with the other replies. */
+async function broken(body: string, events: number, ...others: Reply[]): Promise<Outcome> {
+  const run = await serve({ replies: [stream(body, { end: 'hang' }), ...others, end] });
+  const seen = watch({ url: run.url });
+  await seen.until(() => seen.state.eventCount === events, 'the events are there');
+  await run.end('break');
+  await seen.finished();
+  return { seen, reads: await run.reads() };
+}
+const resumed = async (body: string, events: number): Promise<string | undefined> =>
+  (await broken(body, events)).reads[1]!.headers['last-event-id'];
 
 const checks: Record<string, (one: Case) => Promise<void>> = {
   'wpt-status-': ({ status }) => (status === 503 ? opensAfter(status) : stops({ status: status!, headers: sse, body: '' , announceLength: true })),
@@ -106,14 +115,13 @@ const checks: Record<string, (one: Case) => Promise<void>> = {
     await seen.until(async () => (await run.reads()).length === 2, 'a second connection');
   },
   'ld-resume-header': async () => {
-    expect(await resumed(note('Hello', 'id: abc\n'))).to.equal('abc');
+    expect(await resumed(note('Hello', 'id: abc\n'), 1)).to.equal('abc');
   },
   'ld-resume-cleared': async () => {
-    expect(await resumed(note('Hello', 'id: abc\n') + note('World', 'id: \n'))).to.equal(undefined);
+    expect(await resumed(note('Hello', 'id: abc\n') + note('World', 'id: \n'), 2)).to.equal(undefined);
   },
   'ld-partial-event-discarded': async () => {
-    const broken = stream(`${note('Hello', 'id: abc\n')}id: def\ndata: {"type":`, { end: 'break' });
-    const outcome = await over([broken, stream(note('We meet again')), end]);
+    const outcome = await broken(`${note('Hello', 'id: abc\n')}id: def\ndata: {"type":`, 1, stream(note('We meet again')));
     expect(texts(outcome)).to.deep.equal(['Hello', 'We meet again']);
     expect(outcome.reads[1]!.headers['last-event-id']).to.equal('abc');
   },

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { RawRecord } from '../../../src/streams/index.js';
 import { NdjsonDecoder } from '../../../src/streams/transports/ndjson.js';
+import { cutEverywhere, endsOf, wholeAt } from '../support/cuts.js';
 import { serve, type Reply } from '../support/fault-server.js';
 import { hold } from '../support/property.js';
 import { foldOf, plain, smallRun } from '../support/runs.js';
@@ -10,7 +11,7 @@ import { watch } from '../support/watch.js';
 const encode = (events: readonly unknown[]): string => events.map((event) => `${JSON.stringify(event)}\n`).join('');
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const expected = plain(foldOf(smallRun));
-const lineEnds = smallRun.map((_, i) => bytesOf(encode(smallRun.slice(0, i + 1))).length);
+const lineEnds = endsOf((event) => encode([event]));
 
 describe('an NDJSON stream', () => {
   for (const type of ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/x-ndjson; charset=utf-8']) {
@@ -33,20 +34,9 @@ describe('an NDJSON stream', () => {
 
   it('ended after any byte, goes on after the last whole line, and nothing is lost or doubled (R6, R7)', async function () {
     this.timeout(60_000);
-    const size = lineEnds.at(-1)!;
-    const replies = Array.from({ length: size }, (_, k): Reply[] => [{ cutAfterBytes: k }, {}]).flat();
-    const run = await serve({ format: 'ndjson', events: smallRun, replies });
-    for (let k = 0; k < size; k++) {
-      const seen = watch({ url: run.url });
-      expect(plain(await seen.finished()), `cut after ${k} bytes`).to.deep.equal(expected);
-      seen.stop();
-    }
-    const reads = await run.reads();
-    expect(reads).to.have.length(2 * size);
-    for (let k = 0; k < size; k++) {
-      const whole = lineEnds.filter((end) => end <= k).length;
-      expect(reads[2 * k + 1]!.headers['last-event-id'], `cut after ${k} bytes`).to.equal(smallRun[whole - 1]?.id);
-    }
+    const everywhere = Array.from({ length: lineEnds.at(-1)! }, (_, cut) => cut);
+    const ids = await cutEverywhere('ndjson', 'close', everywhere);
+    for (const cut of everywhere) expect(ids.get(cut), `cut after ${cut} bytes`).to.equal(wholeAt(cut, lineEnds).at(-1));
   });
 });
 
