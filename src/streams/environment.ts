@@ -11,7 +11,7 @@ export interface Environment {
   /** A timer; the result cancels it. */
   after(ms: number, run: () => void): () => void;
   /** Lets the page do other work; never waits for a frame, so that hidden tabs keep up. */
-  breathe(): Promise<void>;
+  readonly breathe: () => Promise<void>;
   readonly fetch: typeof fetch;
   isOnline(): boolean;
   isHidden(): boolean;

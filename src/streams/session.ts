@@ -10,6 +10,7 @@ import type { Ledger } from './ledger.js';
 import { CAUGHT_UP_AFTER_MS, DEFAULT_IDLE_MS, dispositionOf, idleLimitMs } from './reconnect.js';
 import type { RunGap } from './run-state.js';
 import type { ConnectionEnd, Signal, Transport } from './transports/transport.js';
+import { Watchdog } from './watchdog.js';
 
 export interface SessionOptions {
   readonly transport: Transport;
@@ -30,21 +31,18 @@ const EAGER_MS = 1000;
 const PROBE_MS = 5000;
 /** Longest reading without a turn for the page. */
 const SLICE_MS = 6;
-/** A timer later than this was asleep with the machine. */
-const ASLEEP_MS = 5000;
 
 type HappeningNow<T = Happening> = T extends unknown ? Omit<T, 'at'> : never;
 
 export class Session {
   readonly #options: SessionOptions;
   readonly #env: Environment;
+  readonly #watchdog: Watchdog;
   #machine: Machine;
   #attempt: AbortController | undefined;
   #number = 0;
   #attemptedAt = 0;
-  #lastActivity = 0;
   /** Silence this connection may have; it changes when the run announces its heartbeat. */
-  #idleLimitMs = DEFAULT_IDLE_MS;
   #polled = false;
   #refreshed = false;
   #knownGaps = 0;
@@ -55,13 +53,16 @@ export class Session {
   /** How many events were missing when this attempt began to read the history again; absent when it does not. */
   #missingBefore: number | undefined;
   #cancelRetry: (() => void) | undefined;
-  #cancelWatch: (() => void) | undefined;
   #cancelQuiet: (() => void) | undefined;
   #unwatchPage: (() => void) | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#env = options.env;
+    this.#watchdog = new Watchdog(this.#env, () => {
+      this.#happen({ type: 'silent' });
+      this.#begin();
+    });
     this.#machine = initialMachine(this.#env.now());
   }
 
@@ -117,7 +118,8 @@ export class Session {
     this.#number++;
     this.#attempt?.abort(new DOMException('the connection is no longer wanted', 'AbortError'));
     this.#attempt = undefined;
-    for (const cancel of [this.#cancelRetry, this.#cancelWatch, this.#cancelQuiet]) cancel?.();
+    for (const cancel of [this.#cancelRetry, this.#cancelQuiet]) cancel?.();
+    this.#watchdog.stop();
   }
 
   /** Whether the next attempt is to read from the start: for a new gap, or because the last such reading broke off. */
@@ -137,7 +139,8 @@ export class Session {
     this.#missingBefore = fromStart ? missingIn(ledger.gaps) : undefined;
     const position = fromStart ? undefined : ledger.position;
     ledger.begin(position === undefined);
-    this.#attemptedAt = this.#lastActivity = this.#env.now();
+    this.#attemptedAt = this.#env.now();
+    this.#watchdog.touch();
     this.#watch();
     this.#read(transport.connect(position, attempt.signal), alive).then(
       (end) => (alive() ? this.#ended(end) : undefined),
@@ -154,7 +157,7 @@ export class Session {
     for (;;) {
       const next = await signals.next();
       if (!alive()) break;
-      this.#lastActivity = this.#env.now();
+      this.#watchdog.touch();
       if (next.done) {
         await this.#settle(alive, false);
         return next.value;
@@ -207,9 +210,9 @@ export class Session {
     const { ledger } = this.#options;
     const accepted = await ledger.accept(records, alive);
     if (!alive()) return;
-    if (this.#limit() !== this.#idleLimitMs) this.#watch();
     this.#happen({ type: accepted.fresh > 0 ? 'news' : 'bytes' });
     if (this.#machine.state === 'finished') return;
+    this.#watch();
     this.#noticeGaps();
     // Before the end is final, what the server can still give is fetched.
     if (this.#wantsReread) return this.#begin(true);
@@ -264,7 +267,7 @@ export class Session {
     ledger.end();
     this.#happen({ type: 'over' });
     this.#unwatchPage?.();
-    this.#cancelWatch?.();
+    this.#watchdog.stop();
     this.#cancelRetry = this.#env.after(DRAIN_MS, () => this.#abort());
   }
 
@@ -301,27 +304,14 @@ export class Session {
     return this.#polled ? DEFAULT_IDLE_MS : idleLimitMs(this.#options.ledger.state.heartbeatMs);
   }
 
-  /** One timer for silence, armed anew only when it fires: a busy stream costs nothing here. */
   #watch(): void {
-    this.#cancelWatch?.();
-    if (this.#options.transport.local) return;
-    const limit = (this.#idleLimitMs = this.#limit());
-    const due = this.#lastActivity + limit;
-    // Never longer than the limit, though the clock be set back.
-    this.#cancelWatch = this.#env.after(Math.min(limit, Math.max(0, due - this.#env.now())), () => {
-      const now = this.#env.now();
-      // After a sleep the silence was ours: one full interval of grace.
-      this.#lastActivity = now - due > ASLEEP_MS ? now : Math.min(this.#lastActivity, now);
-      if (now - this.#lastActivity < limit) return this.#watch();
-      this.#happen({ type: 'silent' });
-      this.#begin();
-    });
+    if (!this.#options.transport.local) this.#watchdog.watch(this.#limit());
   }
 
   #onPage(event: PageEvent): void {
     const { state } = this.#machine;
     if (event === 'hidden' || event === 'visible') this.#happen({ type: event });
-    if (event === 'visible') this.#lastActivity = this.#env.now();
+    if (event === 'visible') this.#watchdog.touch();
     if (event === 'offline' || event === 'online') this.#happen({ type: event });
     if (event === 'offline' && state !== 'failed' && state !== 'idle') {
       this.#abort();

@@ -15,7 +15,7 @@ import { FakeEnvironment } from './fake-environment.js';
 /** Longest wait for something real (a request, a chunk), in ms. Reaching it is a failure, never a normal end. */
 const LIMIT_MS = 15_000;
 
-const soon = browserEnvironment().breathe;
+const browser = browserEnvironment();
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 4));
 
 /** Waits until something is so, however long it takes. */
@@ -25,7 +25,7 @@ export async function until(condition: () => boolean | Promise<boolean>, what: s
     if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
     idle?.();
     // Most things take a few turns of the event loop; what takes longer is not waited for in a busy loop.
-    await (turns < 20 ? soon() : turn());
+    await (turns < 20 ? browser.breathe() : turn());
   }
 }
 

@@ -66,7 +66,7 @@ const checks: Record<string, (one: Case) => Promise<void>> = {
   'wpt-mime-valid-bogus': ({ content_type }) => stops({ headers: { 'Content-Type': content_type! } }),
   'wpt-mime-': ({ content_type }) => opens({ headers: { 'Content-Type': content_type! } }),
   'wpt-accept': async () => {
-    expect((await over([end])).reads[0]!.headers['accept']).to.match(/^text\/event-stream, /);
+    expect((await over([end])).reads[0]!.headers.accept).to.match(/^text\/event-stream, /);
   },
   'wpt-cache-control': async () => {
     expect((await over([end])).reads[0]!.headers['cache-control']).to.equal('no-cache');

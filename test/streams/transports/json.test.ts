@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { serve } from '../support/fault-server.js';
-import { foldOf, notices, numbered, plain, smallRun, started, succeeded, type WireEvent } from '../support/runs.js';
+import { foldOf, notices, numbered, plain, smallRun, started, succeeded } from '../support/runs.js';
 import { watch } from '../support/watch.js';
 
 const expected = plain(foldOf(smallRun));

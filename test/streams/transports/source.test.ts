@@ -1,11 +1,11 @@
 /** Events that are in the page already: an array, an async iterable, an observable. */
 import { expect } from '@open-wc/testing';
-import { from, ReplaySubject, Subject, throwError } from 'rxjs';
+import { from, type ReplaySubject, Subject, throwError } from 'rxjs';
 import { foldOf, notices, numbered, plain, smallRun, started } from '../support/runs.js';
 import { watch } from '../support/watch.js';
 
 const expected = plain(foldOf(smallRun));
-async function* slowly(events: readonly unknown[]): AsyncGenerator<unknown> {
+async function* slowly(events: readonly unknown[]): AsyncGenerator {
   for (const event of events) {
     await Promise.resolve();
     yield event;
