@@ -335,7 +335,7 @@ export class RunLog extends RunPiece {
           ><div class="sizer"><div class="layer"></div></div></div
         >
         <div class="empty" ?hidden=${!empty}><slot name="empty">${logWaiting({
-          over: this.#isOver,
+          over: this.#isOver || connection?.state === 'failed',
           url: this.#run.scope?.runUrl,
           since: this.#waitingSince,
           strings,

@@ -155,5 +155,8 @@ describe('<run-log> rows', () => {
     await page.show(stateOf(everyKind));
     expect(empty.hidden).to.equal(true);
     expect(page.entries().length).to.be.above(5);
+    page.scope.connection$.next(connectionIn('failed'));
+    await page.settled();
+    expect(empty.innerText, 'nobody waits for what was given up').to.equal('No events were received');
   });
 });
