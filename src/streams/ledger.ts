@@ -129,7 +129,7 @@ export class Ledger {
   /** The server no longer has what came after the position. The mark goes when a second reading leaves no hole. */
   noteLost(reason: string): void {
     const id = `lost:${this.#records.length}`;
-    this.#take({ event: { type: 'gap', id, reason } });
+    this.#take({ event: { type: 'gap', id, reason }, own: true });
     this.#onChange(this.state, false);
   }
 

@@ -21,6 +21,8 @@ export interface RunRecord {
   readonly arrivedAt?: number | undefined;
   /** What a reconnect would name as the last one received, when the transport has ids of its own. */
   readonly transportId?: string | undefined;
+  /** A mark made here, not received: it is not counted, and no reconnect goes on from it. */
+  readonly own?: boolean;
 }
 
 /** Longest raw text an unknown record keeps, in characters. */

@@ -45,6 +45,13 @@ describe('resume', () => {
     });
   }
 
+  it('knows events nobody can name by their place: a server that tells everything again doubles nothing', async () => {
+    const anonymous = run.map(({ id: _, seq: __, ...event }) => event);
+    const served = await serve({ events: anonymous, replies: [{ upTo: 3 }, { upTo: 2 }, { upTo: 7 }, {}] });
+    expect(plain(await watch({ url: served.url }).finished())).to.deep.equal(plain(foldOf(anonymous)));
+    expect(positions(await served.reads())).to.deep.equal([undefined, undefined, undefined, undefined]);
+  });
+
   it('is current after a reconnect even if the run says nothing more (R4)', async () => {
     const served = await serve({ events: run.slice(0, 3), replies: [{ end: 'hang' }] });
     const seen = watch({ url: served.url });
@@ -94,6 +101,18 @@ describe('history lost', () => {
     expect(seen.gaps).to.have.length(1);
   });
 
+  it('does not read again for every hole of a server that cannot fill any', async () => {
+    const replies = [{ skip: [3], end: 'hang' as const }];
+    const served = await serve({ events: run.slice(0, 4), replies });
+    const seen = watch({ url: served.url });
+    await seen.until(async () => (await served.reads()).length === 2, 'it has read again');
+    await seen.quiet(() => seen.connection.state === 'live', 'the connection is live');
+    await served.emit(...run.slice(5, 8));
+    await seen.until(() => seen.gaps.length === 2, 'the second gap is told');
+    await seen.quiet(() => seen.state.eventCount === 6, 'what came is shown');
+    expect(await served.reads()).to.have.length(2);
+  });
+
   it('reads again when a person asks for it', async () => {
     const served = await serve({ events: run.slice(0, 9), replies: [{ skip: [4], end: 'hang' }, { skip: [4], end: 'hang' }, { end: 'hang' }] });
     const seen = watch({ url: served.url });
@@ -135,6 +154,15 @@ describe('history lost', () => {
     expect(textsOf(state)).to.deep.equal(['lifecycle', 'note 1', 'note 2', 'note 3', 'gap', 'note 7', 'note 8', 'lifecycle']);
     expect(state.gaps).to.deep.equal([{ from: 5, to: 7, reason: 'the stream skipped them' }]);
     expect(state.eventCount, 'a mark made here is no event received').to.equal(7);
+  });
+
+  it('by 410, where events have ids only: the mark stays between the two, and is no event received', async () => {
+    const named = run.map(({ seq: _, ...event }) => event);
+    const served = await serve({ events: named, replies: [{ upTo: 4 }, { status: 410, body: '{}' }, { from: 7 }] });
+    const state = await watch({ url: served.url }).finished();
+    expect(textsOf(state)).to.deep.equal(['lifecycle', 'note 1', 'note 2', 'note 3', 'gap', 'note 7', 'note 8', 'lifecycle']);
+    expect(state.gaps).to.have.length(1);
+    expect(state.eventCount).to.equal(7);
   });
 
   it('by 410: a position is never one that was made here', async () => {

@@ -66,6 +66,10 @@ describe('a run store', () => {
     before.subscription.unsubscribe();
     const after = read(store.state$);
     expect(after.list.at(-1)).to.equal(before.list.at(-1));
+    // A move may take a few tasks. Timers of one page run in the order they are due, however late.
+    after.subscription.unsubscribe();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    read(store.state$);
     await aMoment();
     expect(await run.reads()).to.have.length(1);
     expect(await closed(run)).to.equal(false);

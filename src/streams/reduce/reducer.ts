@@ -103,7 +103,7 @@ export class RunReducer {
   apply(record: RunRecord): Applied {
     const event = record.event;
     if (event.type === 'caught-up' || event.type === 'closed') return 'control';
-    this.#locate(event, record.transportId);
+    if (!record.own) this.#locate(event, record.transportId);
     const identity = identityOf(event);
     if (identity !== undefined) {
       const before = this.#seen.get(identity);
@@ -111,7 +111,8 @@ export class RunReducer {
       this.#seen.set(identity, event);
     }
     const late = this.#order(event, identity);
-    this.#count(event);
+    if (record.own) this.#changed();
+    else this.#count(event);
     const key = identity ?? `#${++this.#anonymous}`;
     const arrival: Arrival = { key, eventId: event.id, arrivedAt: record.arrivedAt, late };
     if (event.type === 'unknown') marks.unknown(this.#fold, event, arrival);

@@ -1,3 +1,4 @@
+import { expect } from '@open-wc/testing';
 import type { Observable } from 'rxjs';
 import {
   browserEnvironment,
@@ -9,7 +10,7 @@ import {
   type RunStoreOptions,
   type StreamFailure,
 } from '../../../src/streams/index.js';
-import { CAUGHT_UP_AFTER_MS } from '../../../src/streams/reconnect.js';
+import { CAUGHT_UP_AFTER_MS, DEFAULT_IDLE_MS, idleLimitMs } from '../../../src/streams/reconnect.js';
 import { FakeEnvironment } from './fake-environment.js';
 
 /** Longest wait for something real (a request, a chunk), in ms. Reaching it is a failure, never a normal end. */
@@ -31,8 +32,10 @@ export async function until(condition: () => boolean | Promise<boolean>, what: s
 
 const watches = new Set<Watch>();
 afterEach(() => {
+  const lies = [...watches].flatMap((watch) => watch.lies);
   for (const watch of watches) watch.stop();
   watches.clear();
+  expect(lies, 'words that were not true (R20)').to.deep.equal([]);
 });
 
 /** A store on a fake clock, subscribed to, with everything it ever said. */
@@ -43,6 +46,8 @@ export class Watch {
   readonly connections: ConnectionState[] = [];
   readonly gaps: RunGap[] = [];
   readonly failures: StreamFailure[] = [];
+  /** What the connection said that was not so; checked after every test. */
+  readonly lies: string[] = [];
   readonly #stops: (() => void)[] = [];
 
   constructor(options: RunStoreOptions, env = new FakeEnvironment()) {
@@ -50,7 +55,7 @@ export class Watch {
     this.store = createRunStore({ environment: env, ...options });
     this.#keep(this.store.gap$, this.gaps);
     this.#keep(this.store.failure$, this.failures);
-    this.#keep(this.store.connection$, this.connections);
+    this.#keep(this.store.connection$, this.connections, (said) => this.#check(said, options));
     this.#keep(this.store.state$, this.states);
     watches.add(this);
   }
@@ -112,9 +117,20 @@ export class Watch {
     this.store.destroy();
   }
 
-  #keep<T>(values: Observable<T>, list: T[]): void {
+  /** "Live" is never said of a connection that has been silent for longer than one may be. */
+  #check({ state, lastByteAt }: ConnectionState, options: RunStoreOptions): void {
+    if (options.source ?? options.transport) return;
+    const limit = Math.max(DEFAULT_IDLE_MS, idleLimitMs(this.states.at(-1)?.heartbeatMs));
+    const silence = this.env.now() - (lastByteAt ?? -Infinity);
+    if ((state === 'live' || state === 'catching-up') && silence > limit) this.lies.push(`${state} after ${silence} ms of silence`);
+  }
+
+  #keep<T>(values: Observable<T>, list: T[], check?: (value: T) => void): void {
     const subscription = values.subscribe({
-      next: (value) => list.push(value),
+      next: (value) => {
+        list.push(value);
+        check?.(value);
+      },
       error: (error: unknown) => {
         throw error;
       },
