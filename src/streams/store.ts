@@ -8,7 +8,7 @@ import type { ActionDesk } from './actions.js';
 import type { ActionName, ActionReceipt, ActionRequest } from './action-types.js';
 import type { ConnectionState } from './connection-state.js';
 import { browserEnvironment, pause, type Environment } from './environment.js';
-import { type TransportError } from './errors.js';
+import { ActionError, type TransportError } from './errors.js';
 import { Lease } from './lease.js';
 import { Ledger } from './ledger.js';
 import { resolveLinks, type ResolvedLinks } from './links.js';
@@ -150,6 +150,18 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     links: links.of(states.value).actions,
   });
 
+  /** Without a network not even the code that sends may come: then too the text stays, in a receipt that failed. */
+  const deliver = async (request: ActionRequest, to: ActionTargets): Promise<ActionReceipt> => {
+    try {
+      return await (await openDesk()).send(request, to);
+    } catch (cause) {
+      const error = new ActionError('action_network', 'what sends it could not be loaded', { cause });
+      const receipt: ActionReceipt = Object.freeze({ id: request.id, request, status: 'failed', at: env.now(), error });
+      receipts.next(Object.freeze([...receipts.value.filter(({ id }) => id !== request.id), receipt]));
+      return receipt;
+    }
+  };
+
   return {
     state$: lease.held(states),
     connection$: lease.held(connections),
@@ -161,8 +173,11 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     },
     can: (action, targets) => targetOf(action, targetsOf(targets)) !== undefined,
     async dispatch(command, targets) {
-      if (command.type === 'send') return (await openDesk()).send(command.request, targetsOf(targets));
-      if (command.type === 'resend') return desk?.resend(command.id);
+      if (command.type === 'send') return deliver(command.request, targetsOf(targets));
+      if (command.type === 'resend') {
+        const failed = receipts.value.find(({ id, status }) => id === command.id && status === 'failed');
+        return desk?.resend(command.id) ?? (failed && deliver(failed.request, targetsOf(targets)));
+      }
       session.retryNow();
       return undefined;
     },
