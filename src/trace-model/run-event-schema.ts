@@ -7,7 +7,7 @@ import { allFields } from './run-event.js';
 import { eventFields, runInfo, type Field, type Fields } from './run-event-fields.js';
 
 /*
- * zod compiles its object checks with `new Function` where it can, and probes for it where it can't. Under a strict
+ * zod generates code for its object checks where it can, and probes whether it can. Under a strict
  * Content-Security-Policy that probe alone is a reported violation, so it is switched off before the first schema.
  */
 z.config({ jitless: true });

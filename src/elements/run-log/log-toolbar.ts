@@ -1,7 +1,7 @@
 /** The controls around the rows. Search and filters will stand in `.tools`. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../internal/format.js';
-import { iconArrowDown, iconArrowDownToLine, iconChevronDown, iconChevronsDownUp } from '../internal/icons.js';
+import { iconArrowDown, iconArrowDownToLine, iconChevronsUpDown, iconChevronsDownUp } from '../internal/icons.js';
 import type { RunStrings } from '../strings.js';
 
 export interface LogToolbar {
@@ -15,7 +15,7 @@ export interface LogToolbar {
 export function logToolbar({ follow, onExpandAll, onCollapseAll, onToggleFollow, strings: { log } }: LogToolbar): TemplateResult {
   return html`<div class="toolbar" role="group" aria-label=${log.toolbar}>
     <div class="tools"></div>
-    ${quietButton(log.expandAll, iconChevronDown, onExpandAll)}
+    ${quietButton(log.expandAll, iconChevronsUpDown, onExpandAll)}
     ${quietButton(log.collapseAll, iconChevronsDownUp, onCollapseAll)}
     <button
       class="button follow"
