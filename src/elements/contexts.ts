@@ -38,6 +38,8 @@ export interface RunDisplay {
   readonly follow: boolean;
   readonly closable: boolean;
   readonly selectedEntry: string | undefined;
+  /** Origins, with or without the beginning of a path, whose images may be loaded without asking. */
+  readonly imageHosts: readonly string[];
 }
 
 /** Everything a piece needs. The object stays the same while `run-url` changes; the streams switch. */
@@ -58,6 +60,8 @@ export interface RunScope {
   can(action: ActionName): boolean;
   /** Page links that may be followed. */
   href(target: PageTarget): string | undefined;
+  /** Address of an entry, as the page wants it copied; undefined unless the page said how. */
+  entryHref(entryId: string): string | undefined;
   /** Epoch ms on the server's clock, as estimated from live events. */
   serverNow(): number;
   /** Sends a request up; resolves with the receipt of an action, else with nothing. */

@@ -11,9 +11,15 @@ import {
   actionWords,
   transportWords,
   type Advice,
-} from './internal/error-words.js';
-import type { KnownRunError, RunErrorWords } from './internal/run-error-words.js';
-import { entryLabels, logWords, type EntryLabel, type LogStrings } from './internal/log-words.js';
+} from './words/error-words.js';
+import type { KnownRunError, RunErrorWords } from './words/run-error-words.js';
+import type { DetailsWords } from './words/details-words.js';
+import type { ExportWords } from './words/export-words.js';
+import type { FindingsWords } from './words/findings-words.js';
+import { entryLabels, logWords, type EntryLabel, type LogStrings } from './words/log-words.js';
+import type { ReadingWords } from './words/reading-words.js';
+import type { ReplayWords } from './words/replay-words.js';
+import type { UsageWords } from './words/usage-words.js';
 
 export type { EntryLabel, LogStrings };
 export type { Advice, KnownRunError, RunErrorWords };
@@ -56,6 +62,14 @@ export interface RunStrings {
   readonly runErrors: Partial<Readonly<Record<KnownRunError, RunErrorWords>>>;
   readonly transportErrors: Readonly<Record<TransportErrorCode, (facts: ErrorFacts) => Advice>>;
   readonly actionErrors: Readonly<Record<ActionErrorCode, (facts: ErrorFacts) => Advice>>;
+
+  // Words that replace ours in parts that are loaded later, and bring ours with them: see `words/`.
+  readonly details: Partial<DetailsWords>;
+  readonly reading: Partial<ReadingWords>;
+  readonly replay: Partial<ReplayWords>;
+  readonly findings: Partial<FindingsWords>;
+  readonly usage: Partial<UsageWords>;
+  readonly export: Partial<ExportWords>;
 
   // Header
   readonly breadcrumb: string;
@@ -196,6 +210,12 @@ export const defaultStrings: RunStrings = {
     tools: 'Tools',
   },
   runErrors: {},
+  details: {},
+  reading: {},
+  replay: {},
+  findings: {},
+  usage: {},
+  export: {},
   transportErrors: transportWords,
   actionErrors: actionWords,
 

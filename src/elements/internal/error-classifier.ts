@@ -3,7 +3,7 @@
  * What the server advises comes before what we do.
  */
 import type { RunErrorInfo } from '../../streams/index.js';
-import { runErrorWords, type KnownRunError, type RunErrorWords } from './run-error-words.js';
+import { runErrorWords, type KnownRunError, type RunErrorWords } from '../words/run-error-words.js';
 
 /** An error, judged. `type` is the known one it is or resembles, else as the server wrote it. */
 export interface ClassifiedError extends RunErrorWords {

@@ -52,6 +52,11 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
   @property({ attribute: 'selected-entry', reflect: true }) selectedEntry: string | undefined;
   /** Shows the Close button, which fires `run-close`. */
   @property({ type: Boolean }) closable = false;
+  /**
+   * Where images in what agents write may be loaded from without asking: origins, or addresses that begin with one,
+   * separated by spaces. A host that redirects lets anything through. Default: none; each image has a button.
+   */
+  @property({ attribute: 'image-hosts' }) imageHosts = '';
   /** Language of the words given in `strings`, for numbers and dates: a BCP 47 tag. */
   @property({ attribute: 'strings-lang' }) stringsLang: string | undefined;
 
@@ -65,6 +70,8 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
   @property({ attribute: false }) actions: ActionHandlers | undefined;
   /** USD per million tokens by model, for runs that report no cost. */
   @property({ attribute: false }) prices: ReadonlyMap<string, ModelPrice> | undefined;
+  /** Address of an entry, for "Copy link"; without it there is no such button. Reading it back is the page's business. */
+  @property({ attribute: false }) entryHref: ((entryId: string) => string) | undefined;
   /** Words that replace ours. */
   @property({ attribute: false }) strings: RunStringOverrides | undefined;
 
@@ -164,6 +171,7 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
       follow: !this.noFollow,
       closable: this.closable,
       selectedEntry: this.selectedEntry,
+      imageHosts: this.imageHosts.split(/\s+/).filter(Boolean),
     });
   }
 

@@ -37,6 +37,8 @@ export interface RequestHandler {
   request(request: RunRequest): Promise<ActionReceipt | undefined>;
   /** Where the owner's own attributes and functions send actions. */
   readonly targets: Partial<ActionTargets>;
+  /** How the page addresses an entry. */
+  readonly entryHref: ((entryId: string) => string) | undefined;
 }
 
 export class OwnedScope implements RunScope {
@@ -78,6 +80,10 @@ export class OwnedScope implements RunScope {
 
   href(target: PageTarget): string | undefined {
     return this.store?.links.pages.get(PAGES[target]);
+  }
+
+  entryHref(entryId: string): string | undefined {
+    return this.#owner.entryHref?.(entryId);
   }
 
   serverNow(): number {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { classifyError } from '../../../src/elements/internal/error-classifier.js';
-import { runErrorWords } from '../../../src/elements/internal/run-error-words.js';
+import { runErrorWords } from '../../../src/elements/words/run-error-words.js';
 import { findFailure, looksLikeMachineText } from '../../../src/elements/internal/failure.js';
 import { fold, numbered, runs } from '../../../stories/fixtures.js';
 

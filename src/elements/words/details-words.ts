@@ -1,0 +1,3 @@
+export const detailsWords = {};
+
+export type DetailsWords = Readonly<typeof detailsWords>;

@@ -1,0 +1,3 @@
+export const exportWords = {};
+
+export type ExportWords = Readonly<typeof exportWords>;

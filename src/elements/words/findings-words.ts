@@ -1,0 +1,3 @@
+export const findingsWords = {};
+
+export type FindingsWords = Readonly<typeof findingsWords>;

@@ -1,0 +1,3 @@
+export const readingWords = {};
+
+export type ReadingWords = Readonly<typeof readingWords>;

@@ -1,0 +1,3 @@
+export const replayWords = {};
+
+export type ReplayWords = Readonly<typeof replayWords>;

@@ -1,0 +1,3 @@
+export const usageWords = {};
+
+export type UsageWords = Readonly<typeof usageWords>;
