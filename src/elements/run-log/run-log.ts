@@ -1,34 +1,28 @@
-import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { RunEntry, RunState } from '../../streams/index.js';
+import type { RunState } from '../../streams/index.js';
 import type { RunDisplay } from '../contexts.js';
 import { BaseElement, RunPiece } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { Ticker } from '../internal/ticker.js';
 import type { RunStrings } from '../strings.js';
-import { entryRow } from './entry-row.js';
-import { EntrySource, growingText, streamedText } from './entry-source.js';
-import { entryTime } from './entry-times.js';
-import { entryView } from './entry-view.js';
+import { EntrySource } from './entry-source.js';
 import { FeedFocus } from './feed-focus.js';
-import { hasDetails } from './has-details.js';
 import { LazyDetails } from './lazy-details.js';
 import { kindStyles } from './kind.styles.js';
 import { jumpButton, logToolbar } from './log-toolbar.js';
 import { logWaiting } from './log-waiting.js';
 import { OpenEntries } from './open-entries.js';
+import { RowDrawer, TICK_MS } from './row-drawer.js';
 import { rowStyles } from './row.styles.js';
 import { runLogStyles } from './run-log.styles.js';
-import { turnLine } from './turn-line.js';
 import { VirtualList } from './virtual-list.js';
 
 /** In a log this narrow (px) an entry takes two lines; the same number stands in the style sheet. */
 const NARROW = 480;
 const ROW = 28;
 const ROW_NARROW = 54;
-/** How often words like "3 min ago" are written anew, in ms. */
-const TICK_MS = 5000;
 
 /**
  * The log of a run: one line an entry, growing as the run goes, of any length. An entry opens to show its details.
@@ -60,28 +54,21 @@ export class RunLog extends RunPiece {
   readonly #source = new EntrySource();
   readonly #open = new OpenEntries();
   readonly #details = new LazyDetails(this, () => this.#list.invalidate());
+  readonly #drawer = new RowDrawer({ host: this, source: this.#source, open: this.#open, details: this.#details });
   readonly #list = new VirtualList(this, {
     elements: () => {
       const { feed: scroller, sizer, layer } = this;
       return scroller && sizer && layer ? { scroller, sizer, layer } : undefined;
     },
     items: () => this.#source,
-    render: (row, index) => this.#renderRow(row, index),
+    render: (row, index) => this.#drawer.draw(row, index),
     estimate: (width) => (width <= NARROW ? ROW_NARROW : ROW),
     prepare: () => this.#prepare(),
     followChanged: () => this.#followChanged(),
     placed: () => this.#placed(),
   });
   readonly #focus = new FeedFocus({ list: this.#list, feed: () => this.feed, length: () => this.#source.length });
-  /** What each row element shows, to know an entry's earlier self. */
-  readonly #shown = new WeakMap<HTMLElement, RunEntry>();
-  /** Ids of entries that show their newest lines. */
-  readonly #live = new Set<string>();
-  readonly #domIds = new WeakMap<HTMLElement, string>();
-  #nextDomId = 0;
   #state: RunState | undefined;
-  /** Everything rows are drawn from besides their entry; when one of these changes, all are drawn again. */
-  #surroundings: readonly unknown[] = [];
   /** How many entries there were when following ended. */
   #seen = 0;
   #waitingSince = Date.now();
@@ -157,27 +144,22 @@ export class RunLog extends RunPiece {
       if (this.#source.update(state?.entries)) this.#startOver();
       this.#state = state;
     }
-    const surroundings = [
-      this.#list.follow,
-      this.#setSize,
-      this.#timestamps,
-      this.#timestamps === 'relative' ? Math.floor(Date.now() / TICK_MS) : 0,
-      this.#open.mode,
-      display?.selectedEntry,
-      state?.startedAt,
-      state?.agent?.name,
-      state?.metrics.byTurn,
-      this.#strings,
-    ];
-    if (surroundings.every((value, i) => value === this.#surroundings[i])) return;
-    this.#surroundings = surroundings;
-    this.#list.invalidate();
+    const around = {
+      state,
+      follow: this.#list.follow,
+      setSize: this.#setSize,
+      timestamps: this.#timestamps,
+      selectedEntry: display?.selectedEntry,
+      now: this.#run.scope?.serverNow() ?? Date.now(),
+      strings: this.#strings,
+    };
+    if (this.#drawer.surround(around)) this.#list.invalidate();
   }
 
   #startOver(): void {
     this.#open.clear();
     this.#details.clear();
-    this.#live.clear();
+    this.#drawer.clear();
     this.#focus.reset();
     this.#seen = 0;
     this.#waitingSince = Date.now();
@@ -198,7 +180,7 @@ export class RunLog extends RunPiece {
 
   #followChanged(): void {
     this.#seen = this.#source.length;
-    if (this.#list.follow) this.#live.clear();
+    this.#drawer.followChanged(this.#list.follow);
     this.requestUpdate();
   }
 
@@ -207,68 +189,6 @@ export class RunLog extends RunPiece {
     const news = this.#source.length - this.#seen;
     const away = !this.#list.follow && (news > 0 || !this.#list.atEnd);
     this.missed = away ? news : undefined;
-  }
-
-  #renderRow(row: HTMLElement, index: number): void {
-    const entry = this.#source.at(index);
-    if (!entry) return;
-    const before = this.#shown.get(row);
-    if (before?.id === entry.id && !this.#list.follow) this.#open.keep(before, entry);
-    this.#shown.set(row, entry);
-    render(this.#row(entry, index, this.#domIdOf(row)), row, { host: this });
-  }
-
-  #domIdOf(row: HTMLElement): string {
-    let id = this.#domIds.get(row);
-    if (id === undefined) this.#domIds.set(row, (id = `row-${this.#nextDomId++}`));
-    return id;
-  }
-
-  #row(entry: RunEntry, index: number, domId: string): TemplateResult {
-    const strings = this.#strings;
-    const open = hasDetails(entry) ? this.#open.isOpen(entry) : undefined;
-    const agentName = this.#source.agentName(entry) ?? this.#state?.agent?.name;
-    return entryRow({
-      entry,
-      view: entryView(entry, { strings, agentName }),
-      time: entryTime(entry, {
-        mode: this.#timestamps,
-        startedAt: this.#state?.startedAt,
-        now: this.#run.scope?.serverNow() ?? Date.now(),
-        strings,
-      }),
-      position: index + 1,
-      setSize: this.#setSize,
-      domId,
-      depth: this.#source.depth(entry),
-      selected: this.#run.latest.display?.selectedEntry === entry.id,
-      live: open ? undefined : this.#liveText(entry),
-      turn: this.#turnLine(index),
-      open,
-      details: () => this.#details.render(entry, strings),
-      strings,
-    });
-  }
-
-  /**
-   * The newest lines of what grows are shown while following. What showed them when following ended goes on doing so:
-   * rows that shrink at that moment, or when they end, would move those under the eyes of the reader.
-   */
-  #liveText(entry: RunEntry): string | undefined {
-    if (!this.#list.follow) return this.#live.has(entry.id) ? streamedText(entry) : undefined;
-    const text = growingText(entry);
-    if (text === undefined) this.#live.delete(entry.id);
-    else this.#live.add(entry.id);
-    return text;
-  }
-
-  /** What is written over this entry; undefined unless a turn begins with it. */
-  #turnLine(index: number): string | undefined {
-    const turn = this.#source.turnAt(index);
-    if (turn === undefined) return undefined;
-    const turns = this.#state?.metrics.byTurn;
-    const usage = turns?.at(turn - 1)?.turn === turn ? turns.at(turn - 1) : turns?.find((each) => each.turn === turn);
-    return turnLine(turn, usage, this.#strings);
   }
 
   #setAll(open: boolean): void {
