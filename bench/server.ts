@@ -7,7 +7,7 @@ import { eventLine, sseBlock, type Mix } from './events.js';
 /** Between two writes at a rate, in ms. */
 const TICK_MS = 10;
 const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Benchmark</title>
-<style>html, body { block-size: 100%; margin: 0 } live-run-viewer, run-log { block-size: 100%; box-sizing: border-box }</style>
+<style>html, body { block-size: 100%; margin: 0 } live-run-viewer, run-log, .place, scope-provider { display: block; block-size: 100%; box-sizing: border-box }</style>
 <script type="module">import * as bench from '/page/index.js'; globalThis.bench = bench;</script></html>`;
 
 export interface BenchServer {

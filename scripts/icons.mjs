@@ -1,7 +1,7 @@
 /**
- * Writes `src/elements/internal/icons.ts`: the few Lucide shapes the elements draw, as Lit templates.
- * The file is committed, so that nothing at build time depends on the icon package. To add an icon, add a line here
- * and run `node scripts/task.mjs icons`.
+ * Writes `src/elements/internal/icons.ts` and `later-icons.ts`: the few Lucide shapes the elements draw, as Lit
+ * templates. The files are committed, so that nothing at build time depends on the icon package. To add an icon, add a
+ * line here and run `node scripts/task.mjs icons`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fromRoot } from './lib/paths.mjs';
@@ -45,7 +45,6 @@ const ICONS = {
   'corner-down-right': 'belongs to the row above',
   copy: 'copy',
   download: 'export',
-  'wrap-text': 'wrap long lines',
   'external-link': 'opens elsewhere',
   'arrow-down': 'jump to latest',
   'arrow-down-to-line': 'follow',
@@ -53,6 +52,14 @@ const ICONS = {
   'rotate-ccw': 'retrigger',
   'refresh-cw': 'retry the stream',
   square: 'cancel the run',
+};
+
+/** Drawn only by code that is loaded later: bundlers keep a file whole, so these need one of their own. */
+const LATER_ICONS = {
+  'wrap-text': 'wrap long lines',
+  link: 'address of an entry',
+  braces: 'as JSON',
+  code: 'as written',
 };
 
 const NOTICE = `/**
@@ -74,7 +81,7 @@ const NOTICE = `/**
 import { html, type TemplateResult } from 'lit';
 
 /** One path: 16 px, about 1.5 px stroke, in the text colour, silent to screen readers. */
-const icon = (d: string): TemplateResult =>
+export const icon = (d: string): TemplateResult =>
   html\`<svg
     viewBox="0 0 24 24"
     width="16"
@@ -140,16 +147,30 @@ function shapeOf(file) {
   return paths.map(absoluteStart).join('');
 }
 
-/** Task `icons`. */
-export async function icons() {
-  const blocks = await Promise.all(
-    Object.entries(ICONS).map(async ([name, use]) => {
+const LATER_NOTICE = `/** More of Lucide's icons, as in \`icons.ts\`, for code that is loaded later. Written by \`scripts/icons.mjs\`. */
+import type { TemplateResult } from 'lit';
+import { icon } from './icons.js';
+`;
+
+/** @param {Record<string, string>} icons @returns {Promise<string[]>} Their exports. */
+const blocksOf = (icons) =>
+  Promise.all(
+    Object.entries(icons).map(async ([name, use]) => {
       const shape = shapeOf(await readFile(fromRoot(`node_modules/lucide-static/icons/${name}.svg`), 'utf8'));
       return `\n/** Lucide \`${name}\` – ${use}. */\nexport const ${exportName(name)}: TemplateResult = /* @__PURE__ */ icon('${shape}');\n`;
     }),
   );
-  const target = 'src/elements/internal/icons.ts';
-  await writeFile(fromRoot(target), NOTICE + blocks.join(''));
-  console.log(`${target}: ${blocks.length} icons`);
+
+/** Task `icons`. */
+export async function icons() {
+  const files = /** @type {const} */ ([
+    ['src/elements/internal/icons.ts', NOTICE, ICONS],
+    ['src/elements/internal/later-icons.ts', LATER_NOTICE, LATER_ICONS],
+  ]);
+  for (const [target, notice, table] of files) {
+    const blocks = await blocksOf(table);
+    await writeFile(fromRoot(target), notice + blocks.join(''));
+    console.log(`${target}: ${blocks.length} icons`);
+  }
   return 0;
 }

@@ -1,93 +1,16 @@
-/** Task `shots`: the pictures of the README, taken of the demo as it runs, light and dark at the same moment. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { chromium } from 'playwright-core';
-import { ensureBrowser } from './lib/browser.mjs';
-import { buildIfStale } from './build.mjs';
-import { freePort } from './lib/free-port.mjs';
-import { fromRoot } from './lib/paths.mjs';
-import { startNode } from './lib/run.mjs';
-
-const FOLDER = 'docs/images';
-const SIZE = { width: 1120, height: 760 };
-const LIMIT_MS = 60_000;
-
-/** @param {string} url */
-async function untilItAnswers(url) {
-  const deadline = Date.now() + LIMIT_MS;
-  while (Date.now() < deadline) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
-    await pause(100);
-  }
-  throw new Error(`${url} did not answer within ${LIMIT_MS / 1000} s.`);
-}
+/**
+ * Task `shots`: pictures to look at. `readme`: those of the README, of the demo as it runs. `states`: every story at
+ * 360, 768 and 1440 px, light and dark, into `shots/`; further words choose the stories whose id contains one of them.
+ */
+import { shootDemo } from './lib/shoot-demo.mjs';
+import { shootStories } from './lib/shoot-stories.mjs';
 
 /**
- * What is read here of the element on the page.
- *
- * @typedef {Element & { run?: { status: string; entries: { length: number } }; cancel(): Promise<unknown> }} Viewer
+ * @param {string[]} args
+ * @returns {Promise<number>}
  */
-
-/** @param {string} origin */
-async function takePictures(origin) {
-  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: ['--no-sandbox'] });
-  try {
-    const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 2, reducedMotion: 'reduce' });
-    await page.goto(origin);
-    const address = await page.waitForFunction(
-      () => document.querySelector('a[href$="/live"]')?.getAttribute('href'),
-      undefined,
-      { timeout: LIMIT_MS },
-    );
-    await page.goto(new URL(String(await address.jsonValue()), origin).href);
-    // Not before the log fills the picture: the run's own time decides, not a pause.
-    await page.waitForFunction(
-      () => {
-        const viewer = /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'));
-        return (viewer?.run?.entries.length ?? 0) >= 14;
-      },
-      undefined,
-      { timeout: LIMIT_MS },
-    );
-    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      await page.emulateMedia({ colorScheme });
-      const path = `${FOLDER}/live-${colorScheme}.png`;
-      await page.screenshot({ path: fromRoot(path) });
-      console.log(path);
-    }
-    // The agent outlives its server: it has to end before its folder is removed.
-    await page.evaluate(() => /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'))?.cancel());
-    await page.waitForFunction(
-      () => {
-        const viewer = /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'));
-        return ['cancelled', 'completed', 'failed'].includes(viewer?.run?.status ?? '');
-      },
-      undefined,
-      { timeout: LIMIT_MS },
-    );
-  } finally {
-    await browser.close();
-  }
-}
-
-/** @returns {Promise<number>} */
-export async function shots() {
-  await buildIfStale();
-  mkdirSync(fromRoot(FOLDER), { recursive: true });
-  const data = mkdtempSync(join(tmpdir(), 'run-elements-shots-'));
-  const port = await freePort();
-  const server = startNode(['--import', 'tsx', 'demo/server/main.ts'], { env: { PORT: `${port}`, RUN_ELEMENTS_DATA: data } });
-  try {
-    const origin = `http://localhost:${port}`;
-    await untilItAnswers(origin);
-    await takePictures(origin);
-  } finally {
-    server.stop();
-    await server.ended;
-    rmSync(data, { recursive: true, force: true });
-  }
+export async function shots([what = 'all', ...words]) {
+  if (what !== 'states') await shootDemo();
+  if (what !== 'readme') await shootStories(words);
   return 0;
 }

@@ -66,7 +66,10 @@ const TASKS = {
     },
   },
   bench: { what: 'run the benchmarks', run: (args) => typescript('bench/main.ts', ...args) },
-  shots: { what: 'take the screenshots of the README', run: async () => (await import('./shots.mjs')).shots() },
+  shots: {
+    what: 'take pictures: `readme`, or `states` (every story, three widths, both schemes, into shots/) with words to choose',
+    run: async (args) => (await import('./shots.mjs')).shots(args),
+  },
   icons: { what: 'write the icons the elements draw', run: async () => (await import('./icons.mjs')).icons() },
 };
 

@@ -3,7 +3,9 @@ import { html } from 'lit';
 import { NEVER, concat, from } from 'rxjs';
 import '../src/elements/live-run-viewer/live-run-viewer.define.js';
 import type { ActionHandlers } from '../src/streams/index.js';
-import { asOfNow, runs, type RunName } from './fixtures.js';
+import { asOfNow, runs } from './fixtures.js';
+import { showcase } from './showcase.js';
+import type { RunEvent } from '../src/trace-model/index.js';
 
 const meta: Meta = { title: 'Live run/Live run viewer', component: 'live-run-viewer' };
 export default meta;
@@ -17,23 +19,23 @@ const actions: ActionHandlers = {
 };
 
 /** The real viewer, reading the events from the page itself. */
-const recorded = (name: RunName): StoryObj => ({
-  render: () => html`<live-run-viewer closable .actions=${actions} .source=${runs[name]}></live-run-viewer>`,
+const recorded = (events: readonly RunEvent[]): StoryObj => ({
+  render: () => html`<live-run-viewer closable .actions=${actions} .source=${events}></live-run-viewer>`,
 });
 
 /** The same, with a source that has not ended. */
-const live = (name: RunName): StoryObj => ({
+const live = (events: readonly RunEvent[]): StoryObj => ({
   render: () => {
-    const source = concat(from(asOfNow(runs[name])), NEVER);
+    const source = concat(from(asOfNow(events)), NEVER);
     return html`<live-run-viewer closable .actions=${actions} .source=${source}></live-run-viewer>`;
   },
 });
 
-export const Running = live('running');
-export const Waiting = live('waiting');
-export const Completed = recorded('completed');
-export const Failed = recorded('failed');
-export const Cancelled = recorded('cancelled');
-export const Incomplete = recorded('running');
-export const Empty = live('empty');
-export const HostileText = live('hostile');
+export const Running = live(showcase.running);
+export const Waiting = live(showcase.waiting);
+export const Completed = recorded(showcase.completed);
+export const Failed = recorded(showcase.failed);
+export const Cancelled = recorded(runs.cancelled);
+export const Incomplete = recorded(runs.running);
+export const Empty = live(runs.empty);
+export const HostileText = live(runs.hostile);

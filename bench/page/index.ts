@@ -2,3 +2,4 @@
 export { collectGarbage, readAndParse, readByEventSource, readToRecords, readToState } from './ingest.js';
 export { mount, openRecording, read } from './elements.js';
 export { foldPrepared, prepareRuns } from './scaling.js';
+export { feed, prepareList } from './feeding.js';

@@ -9,7 +9,10 @@ import type {
   ActionReceipt,
   ActionRequest,
   ConnectionState,
+  ReplayState,
+  ReplayTimeline,
   RunGap,
+  RunHistory,
   RunState,
 } from '../streams/index.js';
 import type { RunStrings } from './strings.js';
@@ -29,6 +32,8 @@ export type RunRequest =
   | { readonly type: 'navigate'; readonly target: PageTarget; readonly href: string; readonly event: MouseEvent }
   | { readonly type: 'select'; readonly entryId: string; readonly source: 'pointer' | 'keyboard' | 'api' }
   | { readonly type: 'reveal'; readonly entryId: string }
+  /** Show the run after its first `position` events; `null`: as it stands. */
+  | { readonly type: 'seek'; readonly position: number | null }
   | { readonly type: 'close' };
 
 /** How the owner lets its pieces show things; attributes of the provider or viewer. */
@@ -44,8 +49,15 @@ export interface RunDisplay {
 
 /** Everything a piece needs. The object stays the same while `run-url` changes; the streams switch. */
 export interface RunScope {
-  /** The current state to a new subscriber, then each newer one; never errors. */
+  /**
+   * What is shown, to a new subscriber at once: the run as it stands, or an earlier moment. Never errors. What can be
+   * done about the run is for `live$` to say.
+   */
   readonly state$: Observable<RunState>;
+  /** The run as it stands, whatever is shown. */
+  readonly live$: Observable<RunState>;
+  /** Which moment is shown, of how many. */
+  readonly replay$: Observable<ReplayState>;
   readonly connection$: Observable<ConnectionState>;
   readonly receipts$: Observable<readonly ActionReceipt[]>;
   readonly display$: Observable<RunDisplay>;
@@ -62,6 +74,12 @@ export interface RunScope {
   href(target: PageTarget): string | undefined;
   /** Address of an entry, as the page wants it copied; undefined unless the page said how. */
   entryHref(entryId: string): string | undefined;
+  /** Every record of the run so far. */
+  readonly history: RunHistory;
+  /** How the moments of the run lie in time; the same object until events came. */
+  timeline(): Promise<ReplayTimeline>;
+  /** Shows the run after its first `position` events, or as it stands (`null`). Resolves when it is shown. */
+  seek(position: number | null): Promise<void>;
   /** Epoch ms on the server's clock, as estimated from live events. */
   serverNow(): number;
   /** Sends a request up; resolves with the receipt of an action, else with nothing. */

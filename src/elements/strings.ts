@@ -1,18 +1,10 @@
 /** Every word the elements show, in one typed object, so that a page can replace some or all of them. */
-import type {
-  ActionErrorCode,
-  ConnectionStateName,
-  ErrorFacts,
-  ReceiptStatus,
-  RunStatus,
-  TransportErrorCode,
-} from '../streams/index.js';
-import {
-  actionWords,
-  transportWords,
-  type Advice,
-} from './words/error-words.js';
-import type { KnownRunError, RunErrorWords } from './words/run-error-words.js';
+import type { ConnectionStateName, RunStatus } from '../streams/index.js';
+import type { ActionWords } from './words/action-words.js';
+import type { AnnouncementWords } from './words/announcement-words.js';
+import type { ActionErrorWords, Advice, TransportErrorWords, TroubleWords } from './words/error-words.js';
+import type { ErrorPanelWords, KnownRunError, RunErrorWords } from './words/run-error-words.js';
+import type { SteeringWords } from './words/steering-words.js';
 import type { DetailsWords } from './words/details-words.js';
 import type { ExportWords } from './words/export-words.js';
 import type { FindingsWords } from './words/findings-words.js';
@@ -53,17 +45,20 @@ export interface RunStrings {
   readonly status: Readonly<Record<RunStatus | 'incomplete', string>>;
   readonly statusHint: Readonly<Record<RunStatus | 'incomplete', string>>;
   readonly connection: Readonly<Record<ConnectionStateName, string>>;
-  readonly receipt: Readonly<Record<ReceiptStatus, string>>;
   readonly events: Readonly<Record<EventName, string>>;
   readonly entryLabels: Readonly<Record<EntryLabel, string>>;
   readonly log: LogStrings;
   readonly metrics: Readonly<Record<MetricKey, string>>;
-  /** Words that replace ours for errors of a run; ours come with the error panel. */
-  readonly runErrors: Partial<Readonly<Record<KnownRunError, RunErrorWords>>>;
-  readonly transportErrors: Readonly<Record<TransportErrorCode, (facts: ErrorFacts) => Advice>>;
-  readonly actionErrors: Readonly<Record<ActionErrorCode, (facts: ErrorFacts) => Advice>>;
 
   // Words that replace ours in parts that are loaded later, and bring ours with them: see `words/`.
+  readonly runErrors: Partial<Readonly<Record<KnownRunError, RunErrorWords>>>;
+  readonly transportErrors: Partial<TransportErrorWords>;
+  readonly actionErrors: Partial<ActionErrorWords>;
+  readonly actions: Partial<ActionWords>;
+  readonly troubles: Partial<TroubleWords>;
+  readonly errorPanel: Partial<ErrorPanelWords>;
+  readonly steering: Partial<SteeringWords>;
+  readonly announcements: Partial<AnnouncementWords>;
   readonly details: Partial<DetailsWords>;
   readonly reading: Partial<ReadingWords>;
   readonly replay: Partial<ReplayWords>;
@@ -76,24 +71,10 @@ export interface RunStrings {
   readonly runs: string;
   readonly untitledRun: string;
   readonly started: (time: string) => string;
-  readonly cancelRun: string;
-  readonly cancelling: string;
-  readonly cancelQuestion: string;
-  readonly cancelExplained: string;
-  readonly keepRunning: string;
-  readonly notCancelled: string;
-  readonly retriggerRun: string;
-  readonly retriggering: string;
-  readonly retriggerQuestion: string;
-  readonly retriggerExplained: string;
-  readonly retriggerLater: string;
-  readonly retriggered: string;
-  readonly notRetriggered: string;
-  readonly goBack: string;
-  readonly tryAgain: string;
   readonly close: string;
   readonly openWorkItem: string;
   readonly backToBoard: string;
+  readonly costs: string;
 
   // Metrics
   readonly notReported: string;
@@ -108,37 +89,6 @@ export interface RunStrings {
   readonly retryStream: string;
   readonly retryIn: (time: string) => string;
   readonly lastEventAgo: (time: string) => string;
-  readonly connectionAdvice: Readonly<Record<'reconnecting' | 'stalled' | 'offline' | 'failed', string>>;
-  readonly connectionLost: string;
-  readonly connectionBack: string;
-
-  // Error panel
-  readonly whatToTry: string;
-  readonly happenedAt: string;
-  readonly sameErrorTimes: (count: number) => string;
-  readonly showAll: string;
-  readonly showLess: string;
-  readonly moreCharacters: (count: string) => string;
-
-  // Steer bar
-  readonly steeringMessage: string;
-  readonly steerPlaceholder: string;
-  readonly send: string;
-  readonly sentMessages: string;
-  readonly earlierMessages: (count: number) => string;
-  readonly retry: string;
-  readonly showInLog: string;
-  readonly quoted: (text: string) => string;
-  readonly waitingForYou: string;
-  readonly approve: string;
-  readonly deny: string;
-  readonly answerSent: string;
-  readonly answerNotSent: string;
-
-  // Announcements
-  readonly announceStatus: Readonly<Record<RunStatus | 'incomplete', string>>;
-  readonly announceSteps: (added: number, failed: number) => string;
-  readonly announceGap: string;
 }
 
 /** The English words. */
@@ -173,13 +123,6 @@ export const defaultStrings: RunStrings = {
     finished: 'Finished',
     failed: 'Connection failed',
   },
-  receipt: {
-    queued: 'queued',
-    sending: 'sending',
-    accepted: 'accepted',
-    applied: 'applied',
-    failed: 'failed',
-  },
   events: {
     agentStarted: 'Agent started',
     promptSent: 'Prompt sent',
@@ -210,37 +153,28 @@ export const defaultStrings: RunStrings = {
     tools: 'Tools',
   },
   runErrors: {},
+  transportErrors: {},
+  actionErrors: {},
+  actions: {},
+  troubles: {},
+  errorPanel: {},
+  steering: {},
+  announcements: {},
   details: {},
   reading: {},
   replay: {},
   findings: {},
   usage: {},
   export: {},
-  transportErrors: transportWords,
-  actionErrors: actionWords,
 
   breadcrumb: 'Breadcrumb',
   runs: 'Runs',
   untitledRun: 'Run',
   started: (time) => `started ${time}`,
-  cancelRun: 'Cancel run',
-  cancelling: 'Cancelling…',
-  cancelQuestion: 'Cancel this run?',
-  cancelExplained: 'The agent is asked to stop. What it has done so far stays.',
-  keepRunning: 'Keep running',
-  notCancelled: 'The run was not cancelled.',
-  retriggerRun: 'Retrigger run',
-  retriggering: 'Retriggering…',
-  retriggerQuestion: 'Retrigger this run?',
-  retriggerExplained: 'Runs the same card again with the agent’s current config.',
-  retriggerLater: 'Available once the run has ended',
-  retriggered: 'A new run was started.',
-  notRetriggered: 'No new run was started.',
-  goBack: 'Go back',
-  tryAgain: 'Try again',
   close: 'Close',
   openWorkItem: 'Open work item',
   backToBoard: 'Back to board',
+  costs: 'Costs',
 
   notReported: 'not reported',
   cached: (share) => `${share} cached`,
@@ -256,50 +190,6 @@ export const defaultStrings: RunStrings = {
   retryStream: 'Retry stream',
   retryIn: (time) => `(in ${time})`,
   lastEventAgo: (time) => `, last event ${time} ago`,
-  connectionAdvice: {
-    reconnecting: 'The connection is made again by itself.',
-    stalled: 'The connection is open, but nothing comes. It is made again by itself.',
-    offline: 'This browser is offline. The stream goes on as soon as it is back.',
-    failed: 'Retry, or open the run again.',
-  },
-  connectionLost: 'Connection lost, reconnecting',
-  connectionBack: 'Connected again',
-
-  whatToTry: 'What to try',
-  happenedAt: 'Happened at',
-  sameErrorTimes: (count) => `the same error ${count} times in this run`,
-  showAll: 'Show all',
-  showLess: 'Show less',
-  moreCharacters: (count) => `… ${count} more characters`,
-
-  steeringMessage: 'Steering message',
-  steerPlaceholder: 'Guide the agent…',
-  send: 'Send',
-  sentMessages: 'Sent messages',
-  earlierMessages: (count) => (count === 1 ? '1 earlier message' : `${count} earlier messages`),
-  retry: 'Retry',
-  showInLog: 'Show in the log',
-  quoted: (text) => `“${text}”`,
-  waitingForYou: 'Waiting for you',
-  approve: 'Approve',
-  deny: 'Deny',
-  answerSent: 'Answer sent',
-  answerNotSent: 'The answer was not sent.',
-
-  announceStatus: {
-    pending: 'Run pending',
-    running: 'Run started',
-    waiting: 'The run waits for you',
-    completed: 'Run completed',
-    failed: 'Run failed',
-    cancelled: 'Run cancelled',
-    incomplete: 'The stream ended before the run did',
-  },
-  announceSteps: (added, failed) => {
-    const steps = added === 1 ? '1 new step' : `${added} new steps`;
-    return failed === 0 ? steps : `${steps}, ${failed} failed`;
-  },
-  announceGap: 'Some events were not received',
 };
 
 /** Some of the words; groups may be partial too. */

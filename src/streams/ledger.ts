@@ -7,6 +7,7 @@ import type { Environment } from './environment.js';
 import { mergeLate, type LateRecord } from './merge.js';
 import { fingerprint } from './reduce/fingerprint.js';
 import { identityOf, isTerminal, RunReducer } from './reduce/reducer.js';
+import type { RunHistory } from './replay/replay-types.js';
 import { judge, type RunRecord } from './run-record.js';
 import type { RunGap, RunPosition, RunState } from './run-state.js';
 import type { RawRecord } from './transports/transport.js';
@@ -69,6 +70,11 @@ export class Ledger {
     return this.#reducer.ended;
   }
 
+  /** What the state was folded from; another list of records once some were put between earlier ones. */
+  get history(): RunHistory {
+    return { run: this.#run, records: this.#records };
+  }
+
   /** Where to go on; `undefined` when nothing names a place. */
   get position(): RunPosition | undefined {
     const { position } = this.state;
@@ -94,7 +100,8 @@ export class Ledger {
       if (type === 'caught-up') found.caughtUp = true;
       else if (type === 'closed') found.closed = true;
       else if (this.#take(record)) found.fresh++;
-      if (isTerminal(type)) found.terminal = true;
+      // A run that was interrupted to wait for an answer goes on.
+      if (isTerminal(type) && this.state.status !== 'waiting') found.terminal = true;
       if (i % CLOCK_EVERY !== 0 || performance.now() - started < SLICE_MS) continue;
       this.#onChange(this.state, false);
       await this.#env.breathe();

@@ -9,7 +9,7 @@ const BITS = 6;
 const WIDTH = 1 << BITS;
 const MASK = WIDTH - 1;
 
-interface Block {
+export interface Block {
   readonly owner: symbol;
   readonly slots: unknown[];
 }
@@ -24,6 +24,8 @@ export interface ReadonlyList<T> extends Iterable<T> {
   filter(fn: (item: T, index: number) => boolean): T[];
   find(fn: (item: T, index: number) => boolean): T | undefined;
   slice(start?: number, end?: number): T[];
+  /** @internal Root and depth: two snapshots share the blocks they have in common (`findings/changes.ts`). */
+  tree?(): readonly [root: Block, depth: number];
 }
 
 class ListSnapshot<T> implements ReadonlyList<T> {
@@ -84,6 +86,10 @@ class ListSnapshot<T> implements ReadonlyList<T> {
 
   toJSON(): T[] {
     return this.slice();
+  }
+
+  tree(): readonly [root: Block, depth: number] {
+    return [this.#root, this.#depth];
   }
 }
 

@@ -111,7 +111,13 @@ export type InputEntry = EntryBase & {
   readonly options?: readonly unknown[];
   readonly answer?: { readonly status: string; readonly by?: string };
 };
-export type NoticeEntry = EntryBase & { readonly kind: 'notice'; readonly level: string; readonly text: string };
+export type NoticeEntry = EntryBase & {
+  readonly kind: 'notice';
+  readonly level: string;
+  readonly text: string;
+  /** The type of the event it tells of, where that is no plain `notice`. */
+  readonly about?: 'retry' | 'compaction' | 'state';
+};
 export type GapEntry = EntryBase & { readonly kind: 'gap' } & RunGap;
 export type UnknownEntry = EntryBase & { readonly kind: 'unknown'; readonly text: string; readonly reason?: string };
 

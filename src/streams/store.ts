@@ -11,6 +11,8 @@ import { browserEnvironment, pause, type Environment } from './environment.js';
 import { ActionError, type TransportError } from './errors.js';
 import { Lease } from './lease.js';
 import { Ledger } from './ledger.js';
+import type { Replay } from './replay/replay.js';
+import type { ReplayState, RunHistory } from './replay/replay-types.js';
 import { resolveLinks, type ResolvedLinks } from './links.js';
 import type { RunGap, RunState } from './run-state.js';
 import { Session } from './session.js';
@@ -59,8 +61,14 @@ export interface StreamFailure {
 }
 
 export interface RunStore {
-  /** Frozen snapshots. Subscribing holds the connection. */
+  /** What is shown: the run as it stands, or at the moment `seek` went to. Frozen. Subscribing holds the connection. */
   readonly state$: Observable<RunState>;
+  /** The run as it stands, whatever is shown. Frozen. Subscribing holds the connection. */
+  readonly live$: Observable<RunState>;
+  /** Which moment is shown, of how many. */
+  readonly replay$: Observable<ReplayState>;
+  /** Every record so far, in order. */
+  readonly history: RunHistory;
   /** What the connection does. Subscribing holds it too. */
   readonly connection$: Observable<ConnectionState>;
   readonly receipts$: Observable<readonly ActionReceipt[]>;
@@ -71,6 +79,11 @@ export interface RunStore {
   can(action: ActionName, targets?: Partial<ActionTargets>): boolean;
   /** Acts; resolves with the receipt of an action, once it was accepted or failed. Never rejects. */
   dispatch(command: RunCommand, targets?: Partial<ActionTargets>): Promise<ActionReceipt | undefined>;
+  /**
+   * Shows the run as it was after its first `position` events (0 to all of them; `null`: as it stands, from now on).
+   * Resolves when it is shown, or when a later call took its place. Whoever else reads this store sees it too.
+   */
+  seek(position: number | null): Promise<void>;
   /** Epoch ms on the server's clock, as estimated from live events. */
   serverNow(): number;
   /** Ends everything at once; the store cannot be used again. */
@@ -88,6 +101,9 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   const gaps = new Subject<RunGap>();
   const ledger = new Ledger(env, (state, refolded) => publish(state, refolded));
   const states = new BehaviorSubject<RunState>(ledger.state);
+  const shown = new BehaviorSubject<RunState>(ledger.state);
+  const replays = new BehaviorSubject<ReplayState>({ position: null, total: 0 });
+  let replay: Replay | undefined;
   const init = (purpose: 'stream' | 'action') => async (): Promise<RequestInit> => {
     const { requestInit } = options;
     return (typeof requestInit === 'function' ? await requestInit(purpose) : requestInit) ?? {};
@@ -133,6 +149,9 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       if (entry?.kind === 'prompt' && entry.actionId !== undefined) desk?.applied(entry.actionId, entry.id);
     }
     states.next(state);
+    const { position } = replays.value;
+    replays.next({ position, total: ledger.history.records.length });
+    if (position === null) shown.next(state);
   }
 
   const release = (): void => {
@@ -163,13 +182,22 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   };
 
   return {
-    state$: lease.held(states),
+    state$: lease.held(shown),
+    live$: lease.held(states),
+    replay$: replays.asObservable(),
     connection$: lease.held(connections),
     receipts$: receipts.asObservable(),
     gap$: gaps.asObservable(),
     failure$: failures.asObservable(),
     get links() {
       return links.of(states.value);
+    },
+    get history() {
+      return ledger.history;
+    },
+    async seek(position) {
+      const { Replay } = await import('./replay/replay.js');
+      return (replay ??= new Replay(env, () => ledger.history, states, shown, replays)).seek(position);
     },
     can: (action, targets) => targetOf(action, targetsOf(targets)) !== undefined,
     async dispatch(command, targets) {
@@ -183,7 +211,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     },
     serverNow: () => clock.now(),
     destroy() {
-      for (const subject of [states, connections, gaps, failures]) subject.complete();
+      for (const subject of [states, shown, replays, connections, gaps, failures]) subject.complete();
       session.destroy();
     },
   };

@@ -17,7 +17,7 @@
 import { html, type TemplateResult } from 'lit';
 
 /** One path: 16 px, about 1.5 px stroke, in the text colour, silent to screen readers. */
-const icon = (d: string): TemplateResult =>
+export const icon = (d: string): TemplateResult =>
   html`<svg
     viewBox="0 0 24 24"
     width="16"
@@ -141,9 +141,6 @@ export const iconCopy: TemplateResult = /* @__PURE__ */ icon('M10 8h10a2 2 0 0 1
 
 /** Lucide `download` – export. */
 export const iconDownload: TemplateResult = /* @__PURE__ */ icon('M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5');
-
-/** Lucide `wrap-text` – wrap long lines. */
-export const iconWrapText: TemplateResult = /* @__PURE__ */ icon('M16 16l-3 3 3 3M3 12h14.5a1 1 0 0 1 0 7H13M3 19h6M3 5h18');
 
 /** Lucide `external-link` – opens elsewhere. */
 export const iconExternalLink: TemplateResult = /* @__PURE__ */ icon('M15 3h6v6M10 14 21 3M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6');

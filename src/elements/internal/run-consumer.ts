@@ -1,14 +1,18 @@
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController } from 'lit';
 import { Subscription, type Observable } from 'rxjs';
-import type { ActionReceipt, ConnectionState, RunState } from '../../streams/index.js';
+import type { ActionReceipt, ConnectionState, ReplayState, RunState } from '../../streams/index.js';
 import { runContext, type RunDisplay, type RunRequest, type RunScope } from '../contexts.js';
 import { defaultStrings, type RunStrings } from '../strings.js';
 import type { RunPiece } from './base-element.js';
 
 /** The streams of a scope a piece can read, by the name of their newest value. */
 export interface RunFeeds {
+  /** What is shown. */
   readonly state: RunState;
+  /** The run as it stands. */
+  readonly live: RunState;
+  readonly replay: ReplayState;
   readonly connection: ConnectionState;
   readonly receipts: readonly ActionReceipt[];
   readonly display: RunDisplay;
@@ -151,6 +155,8 @@ export class RunConsumer<K extends keyof RunFeeds> implements ReactiveController
 function streamOf<F extends keyof RunFeeds>(scope: RunScope, feed: F): Observable<RunFeeds[F]> {
   const streams: { readonly [N in keyof RunFeeds]: Observable<RunFeeds[N]> } = {
     state: scope.state$,
+    live: scope.live$,
+    replay: scope.replay$,
     connection: scope.connection$,
     receipts: scope.receipts$,
     display: scope.display$,

@@ -85,7 +85,7 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
     new ContextProvider(this, { context: runContext, initialValue: this.scope });
   }
 
-  /** The run as it stands; the same object until something changes. */
+  /** The run as it stands, also while an earlier moment is shown; the same object until something changes. */
   get run(): RunState {
     return this.#reporter.run;
   }
@@ -152,6 +152,15 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
   /** Answers what the run asked. */
   answer(requestId: string, status: string, payload?: unknown): Promise<ActionReceipt | undefined> {
     return this.request({ type: 'answer', requestId, status, payload });
+  }
+
+  /**
+   * Shows the run as it was after its first `position` events (0 to all of them), or as it stands (`null`), and goes on
+   * doing so when newer events come. Resolves when it is shown. `run` and the events stay about the run as it stands.
+   * Elements that read the same run on one page show the same moment.
+   */
+  async seek(position: number | null): Promise<void> {
+    await this.request({ type: 'seek', position });
   }
 
   /** Brings an entry into view and opens it. */

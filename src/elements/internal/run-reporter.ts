@@ -39,12 +39,12 @@ export class RunReporter {
   /** Watches the scope, and so holds its connection, until unsubscribed. */
   watch(): Subscription {
     const watching = new Subscription();
-    const { state$, connection$, gap$, failure$ } = this.#scope;
+    const { live$, connection$, gap$, failure$ } = this.#scope;
     const error = reportError;
     watching.add(gap$.subscribe({ next: (gap) => this.#tell(new RunGapEvent(gap.from, gap.to, gap.reason)), error }));
     watching.add(failure$.subscribe({ next: (told) => this.#tell(new RunErrorEvent(told.error, told.fatal)), error }));
     watching.add(connection$.subscribe({ next: (connection) => this.#onConnection(connection), error }));
-    watching.add(state$.subscribe({ next: (run) => this.#onState(run), error }));
+    watching.add(live$.subscribe({ next: (run) => this.#onState(run), error }));
     watching.add(() => {
       cancelAnimationFrame(this.#frame);
       this.#frame = 0;
@@ -81,7 +81,7 @@ export class RunReporter {
 
   #peek(): RunState {
     let run: RunState | undefined;
-    this.#scope.state$.subscribe({ next: (value) => (run = value), error: reportError }).unsubscribe();
+    this.#scope.live$.subscribe({ next: (value) => (run = value), error: reportError }).unsubscribe();
     return run as unknown as RunState;
   }
 }

@@ -40,6 +40,9 @@ export async function carryOut(owner: Owner, scope: OwnedScope, request: RunRequ
     case 'reveal':
       scope.reveal$.next(request.entryId);
       return undefined;
+    case 'seek':
+      await scope.seek(request.position);
+      return undefined;
     case 'close':
       owner.dispatchEvent(new RunCloseEvent());
       return undefined;

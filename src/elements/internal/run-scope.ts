@@ -11,7 +11,10 @@ import {
   type ConnectionState,
   type ModelPrice,
   type PageLink,
+  type ReplayState,
+  type ReplayTimeline,
   type RunGap,
+  type RunHistory,
   type RunState,
   type RunStore,
   type StreamFailure,
@@ -22,6 +25,7 @@ import { defaultStrings, type RunStrings } from '../strings.js';
 /** What a run looks like before anything is known of it. */
 const EMPTY: RunState = reduceRun([]);
 const NO_RECEIPTS: readonly ActionReceipt[] = Object.freeze([]);
+const NO_HISTORY: RunHistory = { run: {}, records: [] };
 
 const PAGES: Readonly<Record<PageTarget, PageLink>> = {
   'work-item': 'workItem',
@@ -43,6 +47,8 @@ export interface RequestHandler {
 
 export class OwnedScope implements RunScope {
   readonly state$: Observable<RunState>;
+  readonly live$: Observable<RunState>;
+  readonly replay$: Observable<ReplayState>;
   readonly connection$: Observable<ConnectionState>;
   readonly receipts$: Observable<readonly ActionReceipt[]>;
   readonly gap$: Observable<RunGap>;
@@ -58,7 +64,10 @@ export class OwnedScope implements RunScope {
   constructor(owner: RequestHandler, display: RunDisplay) {
     this.#owner = owner;
     this.display$ = new BehaviorSubject(display);
-    this.state$ = this.#follow(({ state$ }) => state$, EMPTY, (state) => priceRun(state, this.prices));
+    const priced = (state: RunState): RunState => priceRun(state, this.prices);
+    this.state$ = this.#follow(({ state$ }) => state$, EMPTY, priced);
+    this.live$ = this.#follow(({ live$ }) => live$, EMPTY, priced);
+    this.replay$ = this.#follow(({ replay$ }) => replay$, { position: null, total: 0 });
     this.connection$ = this.#follow(({ connection$ }) => connection$, publicState(initialMachine(Date.now())));
     this.receipts$ = this.#follow(({ receipts$ }) => receipts$, NO_RECEIPTS);
     this.gap$ = this.#follow(({ gap$ }) => gap$);
@@ -84,6 +93,19 @@ export class OwnedScope implements RunScope {
 
   entryHref(entryId: string): string | undefined {
     return this.#owner.entryHref?.(entryId);
+  }
+
+  get history(): RunHistory {
+    return this.store?.history ?? NO_HISTORY;
+  }
+
+  async timeline(): Promise<ReplayTimeline> {
+    const { timelineOf } = await import('../../streams/replay/timeline.js');
+    return timelineOf(this.history.records);
+  }
+
+  async seek(position: number | null): Promise<void> {
+    await this.store?.seek(position);
   }
 
   serverNow(): number {

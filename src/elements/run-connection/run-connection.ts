@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { ConnectionState, ErrorFacts } from '../../streams/index.js';
+import type { ConnectionState } from '../../streams/index.js';
 import { RunPiece } from '../internal/base-element.js';
 import { formatRough } from '../internal/format.js';
 import { iconRefreshCw, iconTriangleAlert } from '../internal/icons.js';
@@ -8,13 +8,18 @@ import { RunConsumer } from '../internal/run-consumer.js';
 import { Ticker, untilNextSecond } from '../internal/ticker.js';
 import { showControls } from '../internal/show-controls.js';
 import { onUser } from '../internal/user-event.js';
+import { whenIdle } from '../internal/when-idle.js';
 import type { Advice } from '../strings.js';
+import type * as errorWords from '../words/error-words.js';
 import { connectionStyles } from './run-connection.styles.js';
 
 /** States in which something is wrong, and a strip says what. */
 type Trouble = 'reconnecting' | 'stalled' | 'offline' | 'failed';
 const troubles: ReadonlySet<string> = new Set<Trouble>(['reconnecting', 'stalled', 'offline', 'failed']);
 const isTrouble = (state: string): state is Trouble => troubles.has(state);
+
+/** What can go wrong, in words: for every connection of the page, once loaded. Most visits need none of them. */
+let words: typeof errorWords | undefined;
 
 /**
  * What the connection does: a dot and the true word, and "Retry stream", which acts at once. With `strip` it is a
@@ -52,6 +57,15 @@ export class RunConnection extends RunPiece {
     });
   }
 
+  /** At hand before the network is gone. Until then the state is said, not the reason. */
+  protected override firstUpdated(): void {
+    if (words) return;
+    whenIdle(async () => {
+      words = await import('../words/error-words.js');
+      this.requestUpdate();
+    });
+  }
+
   protected override render(): TemplateResult {
     const connection = this.#run.latest.connection;
     if (!connection) return html`<div part="base connection" class="base" hidden></div>`;
@@ -78,12 +92,12 @@ export class RunConnection extends RunPiece {
     const { strings } = this.#run;
     if (!isTrouble(state)) return html`<div part="base connection" class="base" hidden></div>`;
     const reason = this.#reason(connection);
-    const advice = reason?.advice ?? strings.connectionAdvice[state];
+    const advice = reason?.advice ?? strings.troubles[state] ?? words?.troubleWords[state];
     return html`<div part="base connection" class="base" data-status=${state}>
       ${iconTriangleAlert}
       <p
         ><strong>${strings.connection[state]}${this.#count(connection)}</strong>
-        <span>${reason?.message ?? nothing} ${advice} ${this.#detail(connection)}</span></p
+        <span>${reason?.message ?? nothing} ${advice ?? nothing} ${this.#detail(connection)}</span></p
       >
       <button class="button" type="button" @click=${onUser(this.#retry)}>${iconRefreshCw}${strings.retryStream}</button>
     </div>`;
@@ -111,16 +125,14 @@ export class RunConnection extends RunPiece {
   }
 
   #reason({ reason }: ConnectionState): Advice | undefined {
-    if (!reason) return undefined;
-    const { transportErrors, actionErrors } = this.#run.strings;
-    const words: Readonly<Record<string, (facts: ErrorFacts) => Advice>> = { ...transportErrors, ...actionErrors };
-    return words[reason.code]?.(reason.facts);
+    return reason && words?.adviceOn(reason, this.#run.strings);
   }
 
   /** What the server itself said, as it said it. */
   #detail({ reason }: ConnectionState): TemplateResult | typeof nothing {
     const detail = reason?.facts.detail;
-    return detail === undefined ? nothing : html`<bdi class="detail">${this.#run.strings.quoted(showControls(detail.slice(0, 200)))}</bdi>`;
+    const quote = this.#run.strings.troubles.serverSaid ?? words?.troubleWords.serverSaid;
+    return detail === undefined ? nothing : html`<bdi class="detail">${quote?.(showControls(detail.slice(0, 200)))}</bdi>`;
   }
 
   #hint(connection: ConnectionState): string | typeof nothing {

@@ -1,5 +1,5 @@
 /** English words for what can go wrong between here and the server: said plainly, then what to do. */
-import type { ActionErrorCode, ErrorFacts, TransportErrorCode } from '../../streams/index.js';
+import type { ActionErrorCode, ErrorFacts, RunStreamError, TransportErrorCode } from '../../streams/index.js';
 
 /** What happened, and what to do about it. */
 export interface Advice {
@@ -9,8 +9,22 @@ export interface Advice {
 
 const status = (facts: ErrorFacts): string => (facts.status === undefined ? '' : ` (${facts.status})`);
 
+export type TransportErrorWords = Readonly<Record<TransportErrorCode, (facts: ErrorFacts) => Advice>>;
+export type ActionErrorWords = Readonly<Record<ActionErrorCode, (facts: ErrorFacts) => Advice>>;
+
+/** What to do about a connection of which no more is known than its state. */
+export const troubleWords = {
+  reconnecting: 'The connection is made again by itself.',
+  stalled: 'The connection is open, but nothing comes. It is made again by itself.',
+  offline: 'This browser is offline. The stream goes on as soon as it is back.',
+  failed: 'Retry, or open the run again.',
+  serverSaid: (text: string): string => `“${text}”`,
+};
+
+export type TroubleWords = Readonly<typeof troubleWords>;
+
 /** Why the connection to the stream was refused, lost or given up. */
-export const transportWords: Readonly<Record<TransportErrorCode, (facts: ErrorFacts) => Advice>> = {
+export const transportErrorWords: TransportErrorWords = {
   invalid_url: () => ({
     message: 'The address of the stream is not an http or WebSocket address.',
     advice: 'Correct run-url.',
@@ -86,7 +100,7 @@ export const transportWords: Readonly<Record<TransportErrorCode, (facts: ErrorFa
 };
 
 /** Why a steering message, cancel, retrigger or answer did not arrive. */
-export const actionWords: Readonly<Record<ActionErrorCode, (facts: ErrorFacts) => Advice>> = {
+export const actionErrorWords: ActionErrorWords = {
   no_target: () => ({ message: 'The server offers no address for this.', advice: 'Set the address on the element.' }),
   untrusted_target: () => ({
     message: 'The run names an address on another server, which is not trusted.',
@@ -109,3 +123,12 @@ export const actionWords: Readonly<Record<ActionErrorCode, (facts: ErrorFacts) =
     advice: 'Look whether it was done before you retry; it is not done twice.',
   }),
 };
+
+/** Words for an error of the connection or of an action; the page's own win. */
+export function adviceOn(
+  { code, facts }: RunStreamError,
+  strings: { readonly transportErrors: Partial<TransportErrorWords>; readonly actionErrors: Partial<ActionErrorWords> },
+): Advice {
+  const words = { ...transportErrorWords, ...actionErrorWords, ...strings.transportErrors, ...strings.actionErrors };
+  return words[code](facts);
+}

@@ -1,5 +1,17 @@
 /** English words for errors of a run. Apart from `defaultStrings`, because most visits see none: loaded with the panel. */
 
+/** Words of the error panel itself. */
+export const errorPanelWords = {
+  whatToTry: 'What to try',
+  happenedAt: 'Happened at',
+  sameErrorTimes: (count: number): string => `the same error ${count} times in this run`,
+  showAll: 'Show all',
+  showLess: 'Show less',
+  moreCharacters: (count: string): string => `… ${count} more characters`,
+};
+
+export type ErrorPanelWords = Readonly<typeof errorPanelWords>;
+
 /** Title of an error of a run and what to try, best first. */
 export interface RunErrorWords {
   readonly title: string;

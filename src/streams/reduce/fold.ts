@@ -47,8 +47,9 @@ export class Fold {
   toolErrors = 0;
   turns = 0;
   readonly entries = new EntryBook();
-  readonly usage = new UsageBook();
+  usage = new UsageBook();
   readonly openRequests = new Set<string>();
+  #anew = false;
   readonly #turnNumbers = new Map<string, number>();
   #currentTurn: number | undefined;
   /** How many thinking blocks a message has had, and whether the last one may go on. */
@@ -105,6 +106,18 @@ export class Fold {
   startAnew(): void {
     this.entries.startAnew();
     this.thinking.clear();
+    this.#anew = true;
+  }
+
+  /** The run starts. Another history that starts at the same moment tells the same run again: it is counted once. */
+  start(time: number | undefined): void {
+    if (this.#anew && time === this.startedAt) {
+      this.usage = new UsageBook();
+      this.toolCalls = this.toolErrors = this.turns = 0;
+      this.#turnNumbers.clear();
+    }
+    this.#anew = false;
+    this.startedAt ??= time;
   }
 
   addGap(gap: RunGap): void {

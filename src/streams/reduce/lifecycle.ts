@@ -12,7 +12,7 @@ export function describeRun(fold: Fold, run: Partial<RunInfo>): void {
 
 export function runStarted(fold: Fold, event: RunEventOf<'run.started'>, arrival: Arrival): void {
   describeRun(fold, event.run);
-  fold.startedAt ??= timeOf(event.time);
+  fold.start(timeOf(event.time));
   fold.add<'lifecycle'>(event, arrival, {
     kind: 'lifecycle',
     title: 'Agent started',

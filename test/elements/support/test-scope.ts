@@ -3,7 +3,17 @@ import { LitElement, html, type TemplateResult } from 'lit';
 import { BehaviorSubject, Subject } from 'rxjs';
 import { runContext, type PageTarget, type RunDisplay, type RunRequest, type RunScope } from '../../../src/elements/contexts.js';
 import { withStrings, type RunStrings } from '../../../src/elements/strings.js';
-import type { ActionName, ActionReceipt, ConnectionState, RunGap, RunState } from '../../../src/streams/index.js';
+import type {
+  ActionName,
+  ActionReceipt,
+  ConnectionState,
+  ReplayState,
+  ReplayTimeline,
+  RunGap,
+  RunHistory,
+  RunState,
+} from '../../../src/streams/index.js';
+import { timelineOf } from '../../../src/streams/replay/timeline.js';
 import { fold, START } from '../../../stories/fixtures.js';
 
 /** Shown unless a test says otherwise. */
@@ -13,6 +23,7 @@ export const defaultDisplay: RunDisplay = {
   follow: true,
   closable: false,
   selectedEntry: undefined,
+  imageHosts: [],
 };
 
 /** A connection in one state. */
@@ -36,6 +47,10 @@ const pages: Readonly<Record<PageTarget, string>> = {
 /** A `RunScope` whose every stream a test or story sets by hand, and which keeps what was asked of it. */
 export class TestScope implements RunScope {
   readonly state$ = new BehaviorSubject<RunState>(fold([]));
+  /** As `state$` unless a test says that an earlier moment is shown. */
+  live$: BehaviorSubject<RunState> = this.state$;
+  readonly replay$ = new BehaviorSubject<ReplayState>({ position: null, total: 0 });
+  history: RunHistory = { run: {}, records: [] };
   readonly connection$ = new BehaviorSubject<ConnectionState>(connectionIn('live'));
   readonly receipts$ = new BehaviorSubject<readonly ActionReceipt[]>([]);
   readonly display$ = new BehaviorSubject<RunDisplay>(defaultDisplay);
@@ -48,6 +63,8 @@ export class TestScope implements RunScope {
   links: Partial<Record<PageTarget, string>> = pages;
   /** Epoch ms; `undefined` lets the server's clock run from 42 s after the start of the fixture. */
   now: number | undefined;
+  /** How the page addresses an entry. */
+  entryLink: ((entryId: string) => string) | undefined;
   /** What `request` answers with. */
   answer: (request: RunRequest) => Promise<ActionReceipt | undefined> = () => Promise.resolve(undefined);
   readonly #born = Date.now();
@@ -64,8 +81,20 @@ export class TestScope implements RunScope {
     return this.links[target];
   }
 
+  entryHref(entryId: string): string | undefined {
+    return this.entryLink?.(entryId);
+  }
+
   serverNow(): number {
     return this.now ?? START + 42_000 + (Date.now() - this.#born);
+  }
+
+  timeline(): Promise<ReplayTimeline> {
+    return timelineOf(this.history.records);
+  }
+
+  async seek(position: number | null): Promise<void> {
+    await this.request({ type: 'seek', position });
   }
 
   request(request: RunRequest): Promise<ActionReceipt | undefined> {

@@ -1,0 +1,98 @@
+/** Entries that come at a rate into one list, ours or another's: the same entries in the same frames. */
+import { ListBuilder, recordOf, RunReducer, type ReadonlyList, type RunEntry } from '../../src/streams/index.js';
+import { eventLine } from '../events.js';
+import type { List, MakeList } from './lists/list.js';
+
+/** Every list the bench knows. */
+const LISTS = {
+  own: () => import('./lists/own.js'),
+} satisfies Record<string, () => Promise<{ default: MakeList }>>;
+export type ListName = keyof typeof LISTS;
+
+/** Entries taken up in one go while nothing is measured: no list shall choke on the beginning. */
+const PORTION = 20_000;
+const NEVER_LAST = Infinity;
+
+let list: List;
+const shown = new ListBuilder<RunEntry>();
+let coming: ReadonlyList<RunEntry>;
+
+/** Puts a list that holds `held` entries into the page, with `more` ready to come. */
+export async function prepareList(name: ListName, held: number, more: number): Promise<void> {
+  const place = document.createElement('div');
+  place.className = 'place';
+  document.body.replaceChildren(place);
+  coming = entriesOf(held + more);
+  list = await (await LISTS[name]()).default(place);
+  while (shown.length < held) {
+    await give(Math.min(PORTION, held - shown.length));
+    await painted();
+  }
+}
+
+function entriesOf(count: number): ReadonlyList<RunEntry> {
+  const reducer = new RunReducer();
+  // One more for the event that begins the run.
+  for (let n = 1; n <= count; n++) reducer.apply(recordOf(JSON.parse(eventLine(n, NEVER_LAST, 'rows'))));
+  return reducer.snapshot().entries;
+}
+
+async function give(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) shown.push(coming.at(shown.length) as RunEntry);
+  await list.show(shown.snapshot());
+}
+
+/** Resolves in a task of its own after the next frame was drawn, as what comes from a network does. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(undefined);
+    }),
+  );
+
+/** What was seen of frames that were looked at. */
+export interface Frames {
+  readonly frames: number;
+  /** Least share of the viewport that held rows; 0 is blank. */
+  readonly leastCover: number;
+  /** Frames whose viewport was not all rows. */
+  readonly gaps: number;
+  /** Most rows the newest one in view was behind the newest one given before that frame. */
+  readonly mostBehind: number;
+  /** Most rows in the DOM. */
+  readonly mounted: number;
+}
+
+/** Gives `rate` entries a second for `seconds`; with `look`, looks at each frame, which costs. */
+export async function feed(rate: number, seconds: number, look: boolean): Promise<Frames> {
+  const started = performance.now();
+  const before = shown.length;
+  let seen: Frames = { frames: 0, leastCover: 1, gaps: 0, mostBehind: 0, mounted: 0 };
+  for (let elapsed = 0; elapsed < seconds * 1000; elapsed = performance.now() - started) {
+    const due = before + Math.floor((elapsed / 1000) * rate);
+    if (due > coming.length) throw new Error(`${coming.length} entries are too few`);
+    if (due > shown.length) await give(due - shown.length);
+    await painted();
+    seen = look ? lookedAt(seen) : { ...seen, frames: seen.frames + 1 };
+  }
+  return seen;
+}
+
+function lookedAt(before: Frames): Frames {
+  const { rows, viewport } = list.look();
+  const inView = rows.filter(({ top, bottom }) => bottom > 0 && top < viewport);
+  const covered = inView.reduce((sum, { top, bottom }) => sum + Math.min(bottom, viewport) - Math.max(top, 0), 0);
+  // A few px stand free above the first and below the last row.
+  const cover = Math.min(1, (covered + SPACE) / viewport);
+  const newest = inView.reduce((most, { index }) => Math.max(most, index), -1);
+  return {
+    frames: before.frames + 1,
+    leastCover: Math.min(before.leastCover, cover),
+    gaps: before.gaps + (cover < 1 ? 1 : 0),
+    mostBehind: Math.max(before.mostBehind, shown.length - 1 - newest),
+    mounted: Math.max(before.mounted, rows.length),
+  };
+}
+const SPACE = 10;

@@ -1,0 +1,77 @@
+/** Every story as a picture at three widths in both colour schemes, and one page that shows them side by side. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { preview } from 'vite';
+import { ensureBrowser } from './browser.mjs';
+import { freePort } from './free-port.mjs';
+import { binOf, fromRoot } from './paths.mjs';
+import { runNode } from './run.mjs';
+
+const FOLDER = 'shots';
+const BUILT = 'storybook-static';
+const WIDTHS = [360, 768, 1440];
+const SCHEMES = /** @type {const} */ (['light', 'dark']);
+/** Pieces are low, whole views are not. */
+const HEIGHTS = [
+  { title: /viewer|\/log$/i, height: 900 },
+  { title: /./, height: 480 },
+];
+
+/** @returns {Promise<{ id: string; title: string; name: string }[]>} */
+async function buildStories() {
+  const flags = ['build', '--disable-telemetry', '--quiet', '--output-dir', BUILT];
+  const code = await runNode([binOf('storybook'), ...flags], { env: { STORYBOOK_DISABLE_TELEMETRY: '1' } });
+  if (code !== 0) throw new Error('The stories could not be built.');
+  const { entries } = JSON.parse(readFileSync(fromRoot(`${BUILT}/index.json`), 'utf8'));
+  return Object.values(entries).filter(({ type }) => type === 'story');
+}
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} origin
+ * @param {{ id: string; title: string }} story
+ */
+async function shootStory(browser, origin, { id, title }) {
+  const height = HEIGHTS.find((each) => each.title.test(title))?.height ?? 480;
+  for (const width of WIDTHS) {
+    for (const colorScheme of SCHEMES) {
+      const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
+      await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=scheme:${colorScheme}`);
+      await page.locator('#storybook-root > *').first().waitFor({ state: 'attached' });
+      // What is loaded when the page is idle belongs to the picture.
+      await page.waitForLoadState('networkidle');
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await page.screenshot({ path: fromRoot(`${FOLDER}/${id}-${width}-${colorScheme}.png`) });
+      await page.close();
+    }
+  }
+}
+
+/** @param {{ id: string; title: string; name: string }[]} stories */
+function overview(stories) {
+  const picture = (/** @type {string} */ id) =>
+    SCHEMES.flatMap((scheme) => WIDTHS.map((width) => `<img loading="lazy" width="${width / 2}" src="${id}-${width}-${scheme}.png" alt="${width} px, ${scheme}">`));
+  const sections = stories.map(({ id, title, name }) => `<h2>${title}: ${name}</h2>\n<p>${picture(id).join('\n')}</p>`);
+  return `<!doctype html>\n<meta charset="utf-8">\n<title>Every state</title>\n${sections.join('\n')}\n`;
+}
+
+/** @param {readonly string[]} words Which stories: those whose id contains one of them; none: all. */
+export async function shootStories(words) {
+  const all = await buildStories();
+  const stories = words.length === 0 ? all : all.filter(({ id }) => words.some((word) => id.includes(word)));
+  if (words.length === 0) rmSync(fromRoot(FOLDER), { recursive: true, force: true });
+  mkdirSync(fromRoot(FOLDER), { recursive: true });
+  const server = await preview({ root: fromRoot(), logLevel: 'error', build: { outDir: BUILT }, preview: { port: await freePort() } });
+  const origin = (server.resolvedUrls?.local[0] ?? '').replace(/\/$/, '');
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: ['--no-sandbox'] });
+  try {
+    for (const story of stories) {
+      await shootStory(browser, origin, story);
+      console.log(story.id);
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  writeFileSync(fromRoot(`${FOLDER}/index.html`), overview(all));
+}

@@ -1,0 +1,31 @@
+/** The stories as Storybook would show them, for tests: every state of every element. */
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import * as connection from '../../stories/run-connection.stories.js';
+import * as errorPanel from '../../stories/run-error-panel.stories.js';
+import * as header from '../../stories/run-header.stories.js';
+import * as log from '../../stories/run-log.stories.js';
+import * as metrics from '../../stories/run-metrics.stories.js';
+import * as steerBar from '../../stories/run-steer-bar.stories.js';
+import * as viewer from '../../stories/live-run-viewer.stories.js';
+
+export interface Story {
+  readonly name: string;
+  render(): unknown;
+}
+
+type Module = Readonly<Record<string, Meta | StoryObj>> & { readonly default: Meta };
+type Render = (args: object) => unknown;
+
+function storiesOf(module: object): Story[] {
+  const { default: meta, ...all } = module as Module;
+  return Object.entries(all as Record<string, StoryObj>).map(([name, story]) => {
+    const render = (story.render ?? meta.render) as Render | undefined;
+    if (!render) throw new Error(`${meta.title}: ${name} has no render function.`);
+    const decorators = (story.decorators ?? []) as ((show: () => unknown) => unknown)[];
+    const shown = (): unknown => render({ ...meta.args, ...story.args });
+    const decorated = decorators.reduce((inner, decorate) => () => decorate(inner), shown);
+    return { name: `${meta.title}: ${name}`, render: decorated };
+  });
+}
+
+export const stories: readonly Story[] = [viewer, header, metrics, connection, log, errorPanel, steerBar].flatMap(storiesOf);
