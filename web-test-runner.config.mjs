@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher, defaultReporter } from '@web/test-runner';
 import { findBrowser } from './scripts/lib/browser.mjs';
+import { servedCommonJs } from './scripts/lib/commonjs.mjs';
 import { countingReporter } from './scripts/lib/counts.mjs';
 import { freePort } from './scripts/lib/free-port.mjs';
 
@@ -67,6 +68,7 @@ export default {
   // The production builds of the packages: what a host page gets.
   nodeResolve: { exportConditions: ['production', 'es2015'] },
   plugins: [
+    servedCommonJs(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('tsconfig.json') }),
     ...(testServer?.plugin ? [testServer.plugin] : []),
   ],

@@ -44,22 +44,29 @@ const ICONS = {
   'chevrons-up-down': 'expand all',
   'corner-down-right': 'belongs to the row above',
   copy: 'copy',
-  download: 'export',
   'external-link': 'opens elsewhere',
   'arrow-down': 'jump to latest',
   'arrow-down-to-line': 'follow',
-  send: 'send',
-  'rotate-ccw': 'retrigger',
   'refresh-cw': 'retry the stream',
-  square: 'cancel the run',
 };
 
 /** Drawn only by code that is loaded later: bundlers keep a file whole, so these need one of their own. */
 const LATER_ICONS = {
+  download: 'export',
+  send: 'send',
+  'rotate-ccw': 'retrigger',
+  square: 'cancel the run',
   'wrap-text': 'wrap long lines',
   link: 'address of an entry',
   braces: 'as JSON',
   code: 'as written',
+  pause: 'pause a replay',
+  'step-back': 'one step back',
+  'step-forward': 'one step on',
+  history: 'rewind',
+  'fast-forward': 'skip idle time',
+  'chevron-up': 'previous hit of a search',
+  keyboard: 'list of keys',
 };
 
 const NOTICE = `/**

@@ -1,5 +1,6 @@
 /** One run, the whole page. */
 import { element, main } from './dom.js';
+import { linkEntries } from './entry-link.js';
 
 const [, , projectId, , issueId] = location.pathname.split('/');
 const card = `/projects/${projectId}/issues/${issueId}`;
@@ -7,6 +8,7 @@ const card = `/projects/${projectId}/issues/${issueId}`;
 const runId = () => location.pathname.split('/')[6] ?? '';
 
 const viewer = element('live-run-viewer', { closable: '', 'run-url': `/api/runs/${runId()}` });
+linkEntries(viewer);
 main.append(viewer);
 
 /** Whether the page before this one in the history is another run. */

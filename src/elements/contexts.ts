@@ -29,11 +29,15 @@ export type RunRequest =
   | { readonly type: 'answer'; readonly requestId: string; readonly status: string; readonly payload?: unknown }
   /** Send a failed action again, under the same id. */
   | { readonly type: 'resend'; readonly id: string }
+  /** Take back a steering message that waits or failed; resolves with its receipt, or nothing when it is on its way. */
+  | { readonly type: 'withdraw'; readonly id: string }
   | { readonly type: 'navigate'; readonly target: PageTarget; readonly href: string; readonly event: MouseEvent }
   | { readonly type: 'select'; readonly entryId: string; readonly source: 'pointer' | 'keyboard' | 'api' }
   | { readonly type: 'reveal'; readonly entryId: string }
   /** Show the run after its first `position` events; `null`: as it stands. */
   | { readonly type: 'seek'; readonly position: number | null }
+  /** The run as a file. */
+  | { readonly type: 'export'; readonly format: 'json' | 'text' | 'markdown' }
   | { readonly type: 'close' };
 
 /** How the owner lets its pieces show things; attributes of the provider or viewer. */
@@ -70,6 +74,8 @@ export interface RunScope {
   readonly runUrl: string | undefined;
   /** Whether an action has a target (a function, an attribute, or a link that is honoured). */
   can(action: ActionName): boolean;
+  /** Host an action is sent to, where that is another origin than the page's. */
+  foreignHost(action: ActionName): string | undefined;
   /** Page links that may be followed. */
   href(target: PageTarget): string | undefined;
   /** Address of an entry, as the page wants it copied; undefined unless the page said how. */

@@ -11,6 +11,7 @@ import type { FindingsWords } from './words/findings-words.js';
 import { entryLabels, logWords, type EntryLabel, type LogStrings } from './words/log-words.js';
 import type { ReadingWords } from './words/reading-words.js';
 import type { ReplayWords } from './words/replay-words.js';
+import type { TextWords } from './words/text-words.js';
 import type { UsageWords } from './words/usage-words.js';
 
 export type { EntryLabel, LogStrings };
@@ -60,6 +61,7 @@ export interface RunStrings {
   readonly steering: Partial<SteeringWords>;
   readonly announcements: Partial<AnnouncementWords>;
   readonly details: Partial<DetailsWords>;
+  readonly text: Partial<TextWords>;
   readonly reading: Partial<ReadingWords>;
   readonly replay: Partial<ReplayWords>;
   readonly findings: Partial<FindingsWords>;
@@ -161,6 +163,7 @@ export const defaultStrings: RunStrings = {
   steering: {},
   announcements: {},
   details: {},
+  text: {},
   reading: {},
   replay: {},
   findings: {},

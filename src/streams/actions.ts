@@ -43,15 +43,27 @@ export class ActionDesk {
     return this.#deliver(receipt.request, targets);
   }
 
+  /** Takes back a message that waits or failed; nothing is sent for it any more. `undefined` when it is on its way. */
+  withdraw(id: string): ActionReceipt | undefined {
+    const receipt = this.#find(id);
+    if (receipt?.status !== 'queued' && receipt?.status !== 'failed') return undefined;
+    this.#receipts.next(Object.freeze(this.#receipts.value.filter((other) => other !== receipt)));
+    return receipt;
+  }
+
   /** The stream shows what an action asked for: whatever was thought of it before, it is applied. */
   applied(id: string, entryId: string): void {
     if (this.#find(id) && this.#find(id)?.status !== 'applied') this.#update(id, { status: 'applied', entryId });
   }
 
   #deliver(request: ActionRequest, targets: ActionTargets): Promise<ActionReceipt> {
-    if (request.action !== 'steer') return this.#attempt(request, targets);
+    const queued = this.#find(request.id);
+    if (request.action !== 'steer' || !queued) return this.#attempt(request, targets);
     // In the order they were written: the next leaves when the one before it is settled, well or badly.
-    const delivery = this.#steering.then(() => this.#attempt(request, targets));
+    const delivery = this.#steering.then(() => {
+      const waiting = this.#find(request.id);
+      return waiting ? this.#attempt(request, targets) : queued;
+    });
     this.#steering = delivery;
     return delivery;
   }

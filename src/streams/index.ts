@@ -10,7 +10,7 @@ export { httpOrigin, resolveLinks, type PageLink, type ResolvedLinks } from './l
 export { ListBuilder, type ReadonlyList } from './persistent-list.js';
 export { priceRun, type ModelPrice } from './prices.js';
 export { reduceRun, RunReducer, type Applied } from './reduce/reducer.js';
-export type { ReplayMark, ReplayState, ReplayTimeline, RunHistory } from './replay/replay-types.js';
+export type { ReplayMark, ReplayMarkKind, ReplayState, ReplayTimeline, RunHistory } from './replay/replay-types.js';
 export { judge, recordOf, type RunRecord, type UnknownRecord } from './run-record.js';
 export type * from './run-state.js';
 export { sharedRunStore } from './shared-store.js';

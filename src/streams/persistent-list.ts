@@ -101,6 +101,14 @@ export class ListBuilder<T> {
   #length = 0;
   #snapshot: ReadonlyList<T> | undefined;
 
+  /** `from`: a snapshot to go on from; its blocks are shared until they are written. */
+  constructor(from?: ReadonlyList<T>) {
+    const tree = from?.tree?.();
+    if (!from || !tree) return;
+    [this.#root, this.#depth] = tree;
+    this.#length = from.length;
+  }
+
   get length(): number {
     return this.#length;
   }

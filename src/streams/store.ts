@@ -52,7 +52,8 @@ export type RequestInitOption =
 export type RunCommand =
   | { readonly type: 'retry-stream' }
   | { readonly type: 'send'; readonly request: ActionRequest }
-  | { readonly type: 'resend'; readonly id: string };
+  | { readonly type: 'resend'; readonly id: string }
+  | { readonly type: 'withdraw'; readonly id: string };
 
 /** A failure of the connection; `fatal` when it gave up. */
 export interface StreamFailure {
@@ -77,6 +78,8 @@ export interface RunStore {
   readonly links: ResolvedLinks;
   /** Whether an action has a target; `targets` override the store's own. */
   can(action: ActionName, targets?: Partial<ActionTargets>): boolean;
+  /** Absolute address an action is sent to; `undefined` where a function takes it, or nothing does. */
+  urlOf(action: ActionName, targets?: Partial<ActionTargets>): string | undefined;
   /** Acts; resolves with the receipt of an action, once it was accepted or failed. Never rejects. */
   dispatch(command: RunCommand, targets?: Partial<ActionTargets>): Promise<ActionReceipt | undefined>;
   /**
@@ -152,6 +155,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     const { position } = replays.value;
     replays.next({ position, total: ledger.history.records.length });
     if (position === null) shown.next(state);
+    replay?.update();
   }
 
   const release = (): void => {
@@ -197,11 +201,16 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     },
     async seek(position) {
       const { Replay } = await import('./replay/replay.js');
-      return (replay ??= new Replay(env, () => ledger.history, states, shown, replays)).seek(position);
+      return (replay ??= new Replay({ env, history: () => ledger.history, live: states, shown, replays })).seek(position);
+    },
+    urlOf: (action, targets) => {
+      const target = targetOf(action, targetsOf(targets));
+      return target?.kind === 'url' ? target.url : undefined;
     },
     can: (action, targets) => targetOf(action, targetsOf(targets)) !== undefined,
     async dispatch(command, targets) {
       if (command.type === 'send') return deliver(command.request, targetsOf(targets));
+      if (command.type === 'withdraw') return (await openDesk()).withdraw(command.id);
       if (command.type === 'resend') {
         const failed = receipts.value.find(({ id, status }) => id === command.id && status === 'failed');
         return desk?.resend(command.id) ?? (failed && deliver(failed.request, targetsOf(targets)));

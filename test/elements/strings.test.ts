@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { actionErrorWords, transportErrorWords } from '../../src/elements/words/error-words.js';
 import { defaultStrings, withStrings } from '../../src/elements/strings.js';
 
 describe('defaultStrings', () => {
@@ -33,13 +34,12 @@ describe('defaultStrings', () => {
   });
 
   it('has a message and advice of its own for every way a connection or an action fails', () => {
-    const { transportErrors, actionErrors } = defaultStrings;
-    const said = [...Object.values(transportErrors), ...Object.values(actionErrors)].map((words) => words({}));
+    const said = [...Object.values(transportErrorWords), ...Object.values(actionErrorWords)].map((words) => words({}));
     for (const { message, advice } of said) {
       expect(message).to.match(/^[A-Z].+\.$/);
       expect(advice).to.match(/^[A-Z].+\.$/);
     }
-    const messages = Object.values(transportErrors).map((words) => words({}).message);
+    const messages = Object.values(transportErrorWords).map((words) => words({}).message);
     expect(new Set(messages).size).to.equal(messages.length);
   });
 });
@@ -48,8 +48,9 @@ describe('withStrings', () => {
   it('is the default without overrides', () => expect(withStrings(undefined)).to.equal(defaultStrings));
 
   it('replaces single words, also inside a group', () => {
-    const strings = withStrings({ send: 'Senden', connection: { live: 'Verbunden' }, started: (time) => `seit ${time}` });
-    expect(strings.send).to.equal('Senden');
+    const strings = withStrings({ close: 'Schließen', steering: { send: 'Senden' }, connection: { live: 'Verbunden' }, started: (time) => `seit ${time}` });
+    expect(strings.close).to.equal('Schließen');
+    expect(strings.steering.send).to.equal('Senden');
     expect(strings.connection.live).to.equal('Verbunden');
     expect(strings.connection.idle).to.equal('Not connected');
     expect(strings.started('9')).to.equal('seit 9');

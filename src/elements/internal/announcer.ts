@@ -47,7 +47,7 @@ export class Announcer implements ReactiveController {
     const scope = this.#scope();
     this.#subscription = new Subscription();
     const error = reportError;
-    this.#subscription.add(scope.state$.subscribe({ next: this.#onState, error }));
+    this.#subscription.add(scope.live$.subscribe({ next: this.#onState, error }));
     this.#subscription.add(scope.connection$.subscribe({ next: this.#onConnection, error }));
     this.#subscription.add(scope.gap$.subscribe({ next: () => this.#say(this.#words.gap), error }));
     this.#subscription.add(this.#env.watchPage((event) => event === 'visible' && this.#schedule()));

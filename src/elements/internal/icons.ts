@@ -139,9 +139,6 @@ export const iconCornerDownRight: TemplateResult = /* @__PURE__ */ icon('M15 10l
 /** Lucide `copy` – copy. */
 export const iconCopy: TemplateResult = /* @__PURE__ */ icon('M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2');
 
-/** Lucide `download` – export. */
-export const iconDownload: TemplateResult = /* @__PURE__ */ icon('M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5');
-
 /** Lucide `external-link` – opens elsewhere. */
 export const iconExternalLink: TemplateResult = /* @__PURE__ */ icon('M15 3h6v6M10 14 21 3M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6');
 
@@ -151,14 +148,5 @@ export const iconArrowDown: TemplateResult = /* @__PURE__ */ icon('M12 5v14M19 1
 /** Lucide `arrow-down-to-line` – follow. */
 export const iconArrowDownToLine: TemplateResult = /* @__PURE__ */ icon('M12 17V3M6 11l6 6 6-6M19 21H5');
 
-/** Lucide `send` – send. */
-export const iconSend: TemplateResult = /* @__PURE__ */ icon('M14.536 21.686a.5.5 0 0 0 .937-.024l6.5-19a.496.496 0 0 0-.635-.635l-19 6.5a.5.5 0 0 0-.024.937l7.93 3.18a2 2 0 0 1 1.112 1.11zM21.854 2.147l-10.94 10.939');
-
-/** Lucide `rotate-ccw` – retrigger. */
-export const iconRotateCcw: TemplateResult = /* @__PURE__ */ icon('M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5');
-
 /** Lucide `refresh-cw` – retry the stream. */
 export const iconRefreshCw: TemplateResult = /* @__PURE__ */ icon('M3 12a9 9 0 0 1 9-9 9.75 9.75 0 0 1 6.74 2.74L21 8M21 3v5h-5M21 12a9 9 0 0 1-9 9 9.75 9.75 0 0 1-6.74-2.74L3 16M8 16H3v5');
-
-/** Lucide `square` – cancel the run. */
-export const iconSquare: TemplateResult = /* @__PURE__ */ icon('M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2z');

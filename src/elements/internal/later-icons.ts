@@ -2,6 +2,18 @@
 import type { TemplateResult } from 'lit';
 import { icon } from './icons.js';
 
+/** Lucide `download` – export. */
+export const iconDownload: TemplateResult = /* @__PURE__ */ icon('M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5');
+
+/** Lucide `send` – send. */
+export const iconSend: TemplateResult = /* @__PURE__ */ icon('M14.536 21.686a.5.5 0 0 0 .937-.024l6.5-19a.496.496 0 0 0-.635-.635l-19 6.5a.5.5 0 0 0-.024.937l7.93 3.18a2 2 0 0 1 1.112 1.11zM21.854 2.147l-10.94 10.939');
+
+/** Lucide `rotate-ccw` – retrigger. */
+export const iconRotateCcw: TemplateResult = /* @__PURE__ */ icon('M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5');
+
+/** Lucide `square` – cancel the run. */
+export const iconSquare: TemplateResult = /* @__PURE__ */ icon('M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-14a2 2 0 0 1 2 -2z');
+
 /** Lucide `wrap-text` – wrap long lines. */
 export const iconWrapText: TemplateResult = /* @__PURE__ */ icon('M16 16l-3 3 3 3M3 12h14.5a1 1 0 0 1 0 7H13M3 19h6M3 5h18');
 
@@ -13,3 +25,24 @@ export const iconBraces: TemplateResult = /* @__PURE__ */ icon('M8 3H7a2 2 0 0 0
 
 /** Lucide `code` – as written. */
 export const iconCode: TemplateResult = /* @__PURE__ */ icon('M16 18l6-6-6-6M8 6l-6 6 6 6');
+
+/** Lucide `pause` – pause a replay. */
+export const iconPause: TemplateResult = /* @__PURE__ */ icon('M15 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1 -1 1h-3a1 1 0 0 1 -1 -1v-16a1 1 0 0 1 1 -1zM6 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1 -1 1h-3a1 1 0 0 1 -1 -1v-16a1 1 0 0 1 1 -1z');
+
+/** Lucide `step-back` – one step back. */
+export const iconStepBack: TemplateResult = /* @__PURE__ */ icon('M13.971 4.285A2 2 0 0 1 17 6v12a2 2 0 0 1-3.029 1.715l-9.997-5.998a2 2 0 0 1-.003-3.432zM21 20V4');
+
+/** Lucide `step-forward` – one step on. */
+export const iconStepForward: TemplateResult = /* @__PURE__ */ icon('M10.029 4.285A2 2 0 0 0 7 6v12a2 2 0 0 0 3.029 1.715l9.997-5.998a2 2 0 0 0 .003-3.432zM3 4v16');
+
+/** Lucide `history` – rewind. */
+export const iconHistory: TemplateResult = /* @__PURE__ */ icon('M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5M12 7v5l4 2');
+
+/** Lucide `fast-forward` – skip idle time. */
+export const iconFastForward: TemplateResult = /* @__PURE__ */ icon('M12 6a2 2 0 0 1 3.414-1.414l6 6a2 2 0 0 1 0 2.828l-6 6A2 2 0 0 1 12 18zM2 6a2 2 0 0 1 3.414-1.414l6 6a2 2 0 0 1 0 2.828l-6 6A2 2 0 0 1 2 18z');
+
+/** Lucide `chevron-up` – previous hit of a search. */
+export const iconChevronUp: TemplateResult = /* @__PURE__ */ icon('M18 15l-6-6-6 6');
+
+/** Lucide `keyboard` – list of keys. */
+export const iconKeyboard: TemplateResult = /* @__PURE__ */ icon('M10 8h.01M12 12h.01M14 8h.01M16 12h.01M18 8h.01M6 8h.01M7 16h10M8 12h.01M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2z');

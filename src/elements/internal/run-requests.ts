@@ -22,7 +22,8 @@ export async function carryOut(owner: Owner, scope: OwnedScope, request: RunRequ
     case 'retry-stream':
       return scope.store?.dispatch({ type: 'retry-stream' });
     case 'resend':
-      return scope.store?.dispatch({ type: 'resend', id: request.id });
+    case 'withdraw':
+      return scope.store?.dispatch(request);
     case 'steer':
     case 'cancel':
     case 'answer':

@@ -87,6 +87,11 @@ export class OwnedScope implements RunScope {
     return this.store?.can(action, this.#owner.targets) ?? false;
   }
 
+  foreignHost(action: ActionName): string | undefined {
+    const url = this.store?.urlOf(action, this.#owner.targets);
+    return url !== undefined && new URL(url).origin !== location.origin ? new URL(url).host : undefined;
+  }
+
   href(target: PageTarget): string | undefined {
     return this.store?.links.pages.get(PAGES[target]);
   }

@@ -12,6 +12,10 @@ import { pressOnSpace } from '../internal/press-on-space.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { showControls } from '../internal/show-controls.js';
 import { onUser } from '../internal/user-event.js';
+import { retriggerQuestion } from '../internal/retrigger-question.js';
+import { actionWords, type ActionWords } from '../words/action-words.js';
+import { errorPanelWords, type ErrorPanelWords } from '../words/run-error-words.js';
+import { wordsOf } from '../words/words-of.js';
 import { errorPanelStyles } from './run-error-panel.styles.js';
 
 /** What of a message is shown at all; the rest is in the log's raw view. */
@@ -62,7 +66,8 @@ export class RunErrorPanel extends RunPiece {
 
   #message(message: string): TemplateResult | typeof nothing {
     if (message === '') return nothing;
-    const { showAll, showLess, moreCharacters, locale } = this.#run.strings;
+    const { showAll, showLess, moreCharacters } = this.#words;
+    const { locale } = this.#run.strings;
     const { text: folded, cut: isLong } = clamped(message);
     const shown = this.isUnfolded ? message.slice(0, MAX_SHOWN) : folded;
     const cut = this.isUnfolded ? message.length - shown.length : 0;
@@ -84,18 +89,19 @@ export class RunErrorPanel extends RunPiece {
   #happened(run: RunState, { entry, times }: Failure): TemplateResult | typeof nothing {
     if (!entry) return nothing;
     const { strings } = this.#run;
+    const { happenedAt, sameErrorTimes } = this.#words;
     const time = entry.kind === 'tool' ? (entry.resultTime ?? entry.time) : entry.time;
     const name = entry.kind === 'tool' ? entry.name : strings.events.runFailed;
     const reveal = (): void => void this.#run.request({ type: 'reveal', entryId: entry.id }).catch(reportError);
     return html`<p class="happened">
-      ${strings.happenedAt}
+      ${happenedAt}
       <button
         class="link"
         type="button"
         title=${time === undefined ? nothing : formatExact(time, strings.locale)}
         @click=${onUser(reveal)}
         ><bdi>${showControls(name)}</bdi>${time === undefined ? nothing : html` · ${this.#time(time, run)}`}</button
-      >${times > 1 ? html` · ${strings.sameErrorTimes(times)}` : nothing}
+      >${times > 1 ? html` · ${sameErrorTimes(times)}` : nothing}
     </p>`;
   }
 
@@ -109,14 +115,14 @@ export class RunErrorPanel extends RunPiece {
     const { error } = this.#judge(run);
     const workItem = scope?.href('work-item');
     const canRetry = this.#run.latest.connection?.state !== 'finished';
-    return html`<h3>${strings.whatToTry}</h3>
+    return html`<h3>${this.#words.whatToTry}</h3>
       <ul>
         ${error.remediation.map((text) => html`<li><bdi>${showControls(text)}</bdi></li>`)}
       </ul>
       <div class="buttons">
         ${scope?.can('retrigger') === true
           ? html`<button class="button" type="button" @click=${onUser(() => this.#askRetrigger())}
-              >${strings.retriggerRun}</button
+              >${this.#actionWords.retriggerRun}</button
             >`
           : nothing}
         ${canRetry
@@ -148,14 +154,16 @@ export class RunErrorPanel extends RunPiece {
   }
 
   #askRetrigger(): void {
-    const { strings } = this.#run;
-    this.#confirmation.ask({
-      title: strings.retriggerQuestion,
-      text: strings.retriggerExplained,
-      confirm: strings.retriggerRun,
-      dismiss: strings.goBack,
-      onConfirm: () => void this.#run.request({ type: 'retrigger' }).catch(reportError),
-    });
+    const { scope } = this.#run;
+    if (scope) this.#confirmation.ask(retriggerQuestion(scope, this.#actionWords));
+  }
+
+  get #words(): ErrorPanelWords {
+    return wordsOf(errorPanelWords, this.#run.strings.errorPanel);
+  }
+
+  get #actionWords(): ActionWords {
+    return wordsOf(actionWords, this.#run.strings.actions);
   }
 
   readonly #retry = (): void => void this.#run.request({ type: 'retry-stream' }).catch(reportError);

@@ -119,8 +119,7 @@ export const headerStyles: CSSResultGroup = [
     }
 
     .row + .row,
-    .meta,
-    .note {
+    .meta {
       margin-block-start: calc(var(--_space) * 1.5);
     }
 
@@ -225,7 +224,8 @@ export const headerStyles: CSSResultGroup = [
     }
 
     .meta > span + span::before,
-    .meta > time::before {
+    .meta > time::before,
+    .meta > a::before {
       content: '·' / '';
       margin-inline-end: var(--_space-2);
     }
@@ -234,48 +234,17 @@ export const headerStyles: CSSResultGroup = [
       font-variant-numeric: tabular-nums;
     }
 
-    .note {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--_space) var(--_space-2);
-      margin-block-end: 0;
-      color: var(--_color-text-muted);
-      font-size: var(--_font-size-s);
-    }
-
-    .note.failed {
-      color: var(--_color-failure-text);
-    }
-
+    /* As high as its buttons, which come a moment later. */
     .actions {
       display: flex;
       flex: none;
-      flex-wrap: wrap;
       gap: var(--_space-2);
+      min-block-size: 28px;
     }
 
     @keyframes pulse {
       50% {
         opacity: 0.35;
-      }
-    }
-
-    @container (max-width: 560px) {
-      .row:has(.actions) {
-        flex-direction: column;
-      }
-
-      .actions {
-        align-self: stretch;
-      }
-
-      .actions:not(:has(.button)) {
-        display: none;
-      }
-
-      .actions .button {
-        flex: 1 1 auto;
       }
     }
 

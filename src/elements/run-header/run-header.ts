@@ -1,34 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
-import type { ActionName, ActionReceipt, RunState } from '../../streams/index.js';
+import type { RunState } from '../../streams/index.js';
 import type { PageTarget } from '../contexts.js';
 import { RunPiece } from '../internal/base-element.js';
-import type { Confirmation, Question } from '../internal/confirmation.js';
 import { formatClock, formatDayClock, formatExact, formatIso, isSameDay } from '../internal/format.js';
-import {
-  iconBot,
-  iconChevronRight,
-  iconExternalLink,
-  iconRotateCcw,
-  iconSquare,
-  iconX,
-} from '../internal/icons.js';
+import { iconBot, iconChevronRight, iconExternalLink, iconX } from '../internal/icons.js';
 import { pressOnSpace } from '../internal/press-on-space.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { showControls } from '../internal/show-controls.js';
 import { onUser } from '../internal/user-event.js';
+import { whenIdle } from '../internal/when-idle.js';
+import type * as headerActions from './header-actions.js';
 import { headerStyles } from './run-header.styles.js';
 
-/** Whether the run is being executed, as far as anyone said. */
-const isOpen = (run: RunState): boolean =>
-  !run.incomplete && (run.status === 'running' || run.status === 'waiting' || run.status === 'pending');
-
-/** Sent, and nothing to see of it yet. An accepted retrigger is done: the new run is a page of its own. */
-const isUnderWay = (receipt: ActionReceipt | undefined): boolean =>
-  receipt !== undefined &&
-  (receipt.status === 'queued' ||
-    receipt.status === 'sending' ||
-    (receipt.status === 'accepted' && receipt.request.action === 'cancel'));
+/** Once loaded, for every header of the page. */
+let loaded: typeof headerActions | undefined;
 
 /**
  * Who runs what: breadcrumb, status, title, agent, model and start, with the run's actions.
@@ -50,10 +35,18 @@ const isUnderWay = (receipt: ActionReceipt | undefined): boolean =>
 export class RunHeader extends RunPiece {
   static override styles = headerStyles;
 
-  readonly #run = new RunConsumer(this, ['state', 'display', 'receipts']);
-  #confirmation: Confirmation | undefined;
-  /** The reason a disabled action was asked for in vain. */
-  @state() private reason = '';
+  readonly #run = new RunConsumer(this, ['state', 'live', 'display', 'receipts']);
+  #actions: headerActions.HeaderActions | undefined;
+
+  protected override firstUpdated(): void {
+    if (loaded) return this.#begin(loaded);
+    whenIdle(async () => this.#begin((loaded ??= await import('./header-actions.js'))));
+  }
+
+  #begin({ HeaderActions }: typeof headerActions): void {
+    this.#actions = new HeaderActions(this, this.#run);
+    this.requestUpdate();
+  }
 
   protected override render(): TemplateResult {
     const run = this.#run.latest.state;
@@ -65,7 +58,7 @@ export class RunHeader extends RunPiece {
         </div>
         <div class="ends"><slot name="header-end"></slot>${this.#closeButton()}</div>
       </div>
-      ${run ? this.#headline(run) : nothing} ${this.#confirmation?.render() ?? nothing}
+      ${run ? this.#headline(run) : nothing} ${this.#actions?.dialog() ?? nothing}
     </div>`;
   }
 
@@ -149,19 +142,23 @@ export class RunHeader extends RunPiece {
           >
           <h2 part="title" class="title" title=${title}><bdi>${title}</bdi></h2>
         </div>
-        ${this.#actions(run)}
+        <div class="actions">${this.#actions?.render(this.#run.latest.live ?? run) ?? nothing}</div>
       </div>
       ${this.#meta(run)}
-      <div role="status">${this.#note()}</div>`;
+      <div role="status">${this.#actions?.note(this.#run.latest.live ?? run) ?? nothing}</div>`;
   }
 
   #meta(run: RunState): TemplateResult | typeof nothing {
     const { agent, model, startedAt } = run;
-    if (!agent && model === undefined && startedAt === undefined) return nothing;
+    const costs = this.#run.scope?.href('costs');
+    if (!agent && model === undefined && startedAt === undefined && costs === undefined) return nothing;
     return html`<div class="meta">
       ${iconBot}${agent ? html`<span>${this.#agent(agent)}</span>` : nothing}
       ${model === undefined ? nothing : html`<span title=${model}><bdi>${showControls(model)}</bdi></span>`}
       ${startedAt === undefined ? nothing : this.#started(startedAt)}
+      ${costs === undefined
+        ? nothing
+        : html`<a href=${costs} @click=${this.#navigate('costs', costs)}>${this.#run.strings.costs}</a>`}
     </div>`;
   }
 
@@ -176,95 +173,6 @@ export class RunHeader extends RunPiece {
     const now = this.#run.scope?.serverNow() ?? time;
     const text = isSameDay(time, now) ? formatClock(time, locale) : formatDayClock(time, locale);
     return html`<time datetime=${formatIso(time) ?? nothing} title=${formatExact(time, locale)}>${started(text)}</time>`;
-  }
-
-  #actions(run: RunState): TemplateResult {
-    const { cancelRun, cancelling, retriggerRun, retriggering, retriggerLater } = this.#run.strings;
-    const can = (action: ActionName): boolean => this.#run.scope?.can(action) === true;
-    const open = isOpen(run);
-    const isCancelling = isUnderWay(this.#receipt('cancel'));
-    const isRetriggering = isUnderWay(this.#receipt('retrigger'));
-    return html`<div class="actions">
-      ${can('cancel') && open && run.status !== 'pending'
-        ? html`<button
-            class="button"
-            type="button"
-            aria-disabled=${isCancelling ? 'true' : 'false'}
-            @click=${onUser(() => !isCancelling && this.#askCancel())}
-            >${iconSquare}${isCancelling ? cancelling : cancelRun}</button
-          >`
-        : nothing}
-      ${can('retrigger')
-        ? html`<button
-              class="button ${run.status === 'failed' ? 'primary' : ''}"
-              type="button"
-              aria-disabled=${open || isRetriggering ? 'true' : 'false'}
-              aria-describedby=${open ? 'retrigger-reason' : nothing}
-              title=${open ? retriggerLater : nothing}
-              @click=${onUser(() => (open ? (this.reason = retriggerLater) : !isRetriggering && this.#askRetrigger()))}
-              >${iconRotateCcw}${isRetriggering ? retriggering : retriggerRun}</button
-            >${open ? html`<span id="retrigger-reason" class="sr">${retriggerLater}</span>` : nothing}`
-        : nothing}
-    </div>`;
-  }
-
-  #ask(question: Question): void {
-    const ask = async (): Promise<void> => {
-      const { Confirmation } = await import('../internal/confirmation.js');
-      this.#confirmation ??= new Confirmation(this);
-      this.#confirmation.ask(question);
-    };
-    ask().catch(reportError);
-  }
-
-  #askCancel(): void {
-    const strings = this.#run.strings;
-    this.#ask({
-      title: strings.cancelQuestion,
-      text: strings.cancelExplained,
-      confirm: strings.cancelRun,
-      dismiss: strings.keepRunning,
-      danger: true,
-      onConfirm: () => void this.#run.request({ type: 'cancel' }).catch(reportError),
-    });
-  }
-
-  #askRetrigger(): void {
-    const strings = this.#run.strings;
-    this.#ask({
-      title: strings.retriggerQuestion,
-      text: strings.retriggerExplained,
-      confirm: strings.retriggerRun,
-      dismiss: strings.goBack,
-      onConfirm: () => void this.#run.request({ type: 'retrigger' }).catch(reportError),
-    });
-  }
-
-  /** What became of the last cancel or retrigger, where it needs saying. */
-  #note(): TemplateResult | typeof nothing {
-    const strings = this.#run.strings;
-    const run = this.#run.latest.state;
-    const failed = [this.#receipt('cancel'), this.#receipt('retrigger')].find((receipt) => receipt?.status === 'failed');
-    if (failed?.error) {
-      const { message, advice } = strings.actionErrors[failed.error.code](failed.error.facts);
-      const happened = failed.request.action === 'cancel' ? strings.notCancelled : strings.notRetriggered;
-      const resend = (): void => void this.#run.request({ type: 'resend', id: failed.id }).catch(reportError);
-      return html`<p class="note failed"
-        >${happened} ${message} ${advice}
-        <button class="button" type="button" @click=${onUser(resend)}>${strings.tryAgain}</button></p
-      >`;
-    }
-    const started = this.#receipt('retrigger');
-    if (started?.status === 'accepted' && started.runUrl !== undefined) {
-      return html`<p class="note">${strings.retriggered}</p>`;
-    }
-    if (this.reason !== '' && run && isOpen(run)) return html`<p class="note">${this.reason}</p>`;
-    return nothing;
-  }
-
-  /** The newest receipt of an action. */
-  #receipt(action: ActionName): ActionReceipt | undefined {
-    return this.#run.latest.receipts?.findLast((receipt) => receipt.request.action === action);
   }
 
   readonly #close = (): void => void this.#run.request({ type: 'close' }).catch(reportError);

@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
 import { formatDuration } from '../internal/format.js';
-import { iconChevronDown, iconChevronRight, iconHourglass } from '../internal/icons.js';
+import { iconCheck, iconHourglass } from '../internal/icons.js';
 import { liveTail } from '../internal/text/excerpt.js';
 import type { RunStrings } from '../strings.js';
-import type { EntryTime } from './entry-times.js';
+import { exactTime } from './entry-times.js';
 import { statusMark, type EntryView } from './entry-view.js';
 
 /** Deeper entries stand no further in. */
@@ -14,7 +14,8 @@ const MAX_INDENT = 4;
 export interface EntryRow {
   readonly entry: RunEntry;
   readonly view: EntryView;
-  readonly time: EntryTime | undefined;
+  /** When it happened, in words. */
+  readonly time: string | undefined;
   /** 1-based. */
   readonly position: number;
   /** How many there are; −1 while more may come. */
@@ -61,36 +62,43 @@ export function entryRow(row: EntryRow): TemplateResult {
   >`;
 }
 
-function summaryCells({ entry, view, time, live, open, strings }: EntryRow): TemplateResult {
-  const kind = strings.events[view.event];
-  return html`<time class="time" title=${time?.exact ?? nothing} datetime=${time?.iso ?? nothing}>${time?.text}</time
-    ><span class="icon" role="img" aria-label=${kind} title=${kind}>${view.icon}</span
-    ><bdi class="label" title=${view.label}>${view.label}</bdi
+/** Cells say more on hover (`hoverTitle`): a title on each, whether anybody points at it or not, costs every frame. */
+function summaryCells({ entry, view, time, live, strings }: EntryRow): TemplateResult {
+  return html`<span class="time">${time}</span
+    ><span class="icon" role="img" aria-label=${strings.events[view.event]}>${view.icon}</span
+    ><bdi class="label">${view.label}</bdi
     >${live === undefined
       ? html`<bdi class="what ${view.mono ? 'mono' : ''}">${view.summary}</bdi>`
       : html`<span class="what live ${view.mono ? 'mono' : ''}"><bdi>${liveTail(live)}</bdi></span>`}<span class="end"
       >${endCells(entry, view, strings)}</span
-    ><span class="chevron">${open === undefined ? nothing : open ? iconChevronDown : iconChevronRight}</span>`;
+    >`;
 }
 
+/** What most rows have stays in the DOM, hidden where it says nothing: elements that come and go cost the most. */
 function endCells(entry: RunEntry, view: EntryView, strings: RunStrings): TemplateResult {
   const mark = statusMark(entry, strings);
-  return html`${view.asides.map((aside) => html`<bdi class="aside">${aside}</bdi>`)}${view.failure
-    ? html`<bdi class="failure" title=${view.failure}>${view.failure}</bdi>`
-    : nothing}${entry.slow
-    ? html`<span class="slow" role="img" aria-label=${strings.log.slow} title=${strings.log.slow}>${iconHourglass}</span>`
+  return html`<bdi class="aside">${view.asides.join(' · ')}</bdi
+    >${view.failure ? html`<bdi class="failure">${view.failure}</bdi>` : nothing}${entry.slow
+    ? html`<span class="slow" role="img" aria-label=${strings.log.slow}>${iconHourglass}</span>`
     : nothing}${entry.status === 'running'
-    ? html`<span class="running" role="img" aria-label=${strings.log.running} title=${strings.log.running}></span>`
-    : nothing}${mark
-    ? html`<span class="mark" role="img" aria-label=${mark.word} title=${mark.word}>${mark.icon}</span>`
-    : nothing}${takesTime(entry) ? html`<span class="duration">${durationOf(entry, strings)}</span>` : nothing}`;
+    ? html`<span class="running" role="img" aria-label=${strings.log.running}></span>`
+    : nothing}<span class="mark" role="img" aria-label=${mark?.word ?? nothing}>${mark?.icon ?? iconCheck}</span
+    ><span class="duration">${takesTime(entry) ? durationOf(entry, strings) : ''}</span>`;
 }
 
 /** Whether the place of the duration is kept, so that the marks before it line up. */
 const takesTime = (entry: RunEntry): boolean =>
   entry.durationMs !== undefined || entry.status === 'running' || entry.kind === 'tool';
 
-/** What came whole, or lost its beginning, took no time that anybody knows. */
+/** What came whole, or lost its beginning, took no time that anybody knows: a space, which keeps the place. */
 function durationOf({ durationMs }: RunEntry, { locale }: RunStrings): string {
-  return durationMs === undefined || durationMs < 0.5 ? '' : formatDuration(durationMs, locale);
+  return durationMs === undefined || durationMs < 0.5 ? '\u00a0' : formatDuration(durationMs, locale);
 }
+
+/** What a cell says when it is pointed at: the word of a glyph, the exact time, all of a text that may be cut. */
+export function hoverTitle(cell: Element, entry: RunEntry, strings: RunStrings): string {
+  if (cell.matches('.time')) return exactTime(entry, strings);
+  return cell.getAttribute('aria-label') ?? cell.textContent;
+}
+/** The cells that have one. */
+export const HOVERED = '.time, .label, .failure, .summary [role=img]';

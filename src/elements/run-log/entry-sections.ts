@@ -1,18 +1,33 @@
-/** What an opened entry shows: sections of text, by kind. Pure; JSON is written out only as far as it is shown. */
-import type { LifecycleEntry, RunEntry, ToolEntry } from '../../streams/index.js';
+/** What an opened entry shows: sections of values, by kind. Pure; JSON is written out only as far as it is shown. */
+import type { EntryOf, LifecycleEntry, RunEntry, ToolEntry } from '../../streams/index.js';
 import { formatClock, formatDuration } from '../internal/format.js';
 import { jsonText } from '../internal/text/json-text.js';
 import type { EventName, RunStrings } from '../strings.js';
-import { exitCode } from './entry-view.js';
+import { detailsWords } from '../words/details-words.js';
+import { wordsOf } from '../words/words-of.js';
+import { exitCode, gapWords } from './entry-view.js';
 import { isEmpty } from './has-details.js';
+import { changeOf, contentParts, partRendering, pathOf, renderingOf, type Place, type Rendering } from './rendering.js';
 
-/** A value to be shown: text as it is, or anything else as JSON. */
+type InputEntry = EntryOf<'input'>;
+type GapEntry = EntryOf<'gap'>;
+type UnknownEntry = EntryOf<'unknown'>;
+
+/** A value to be shown. */
 export interface SectionValue {
   /** Names the value within its entry; part of the key of "how much of it is shown". */
   readonly key: string;
+  /** Beside it, where values have names. */
+  readonly label?: string;
+  /** As it came: what "as written" shows. */
   readonly value: unknown;
-  readonly mono: boolean;
+  readonly rendering: Rendering;
+  /** Its name stands above it, not beside it. */
+  readonly wide?: boolean;
 }
+
+/** What the reader can do about an entry, below the values. */
+export type SectionAction = 'answer' | 'fetch-again';
 
 export interface Section {
   readonly name: string;
@@ -25,8 +40,9 @@ export interface Section {
   readonly event?: EventName;
   /** Under each other: one value, or named ones. */
   readonly values: readonly SectionValue[];
-  /** Whether the keys are shown beside the values. */
-  readonly grid?: boolean;
+  /** What copying gives: the original, whatever is shown. */
+  readonly source?: unknown;
+  readonly action?: SectionAction;
   /** Said in place of values. */
   readonly absent?: string;
 }
@@ -34,8 +50,15 @@ export interface Section {
 /** An object with more keys than this is easier to read as JSON. */
 const MAX_GRID = 24;
 
+const known = new WeakMap<RunEntry, { readonly strings: RunStrings; readonly sections: readonly Section[] }>();
+
+/** Worked out once for an entry, which is replaced, never changed. */
 export function sectionsOf(entry: RunEntry, strings: RunStrings): readonly Section[] {
-  return [...ownSections(entry, strings), ...partSections(entry, strings)];
+  const before = known.get(entry);
+  if (before?.strings === strings) return before.sections;
+  const sections = [...ownSections(entry, strings), ...partSections(entry, strings)];
+  known.set(entry, { strings, sections });
+  return sections;
 }
 
 function ownSections(entry: RunEntry, strings: RunStrings): Section[] {
@@ -50,44 +73,53 @@ function ownSections(entry: RunEntry, strings: RunStrings): Section[] {
     case 'thinking':
       return prose('text', strings.entryLabels[entry.kind], entry.text);
     case 'notice':
-      return [...prose('text', strings.entryLabels.notice, entry.text), ...data('raw', log.raw, entry.raw)];
+      return [...plain('text', strings.entryLabels.notice, entry.text), ...data('raw', log.raw, entry.raw)];
     case 'agent':
       return prose('description', strings.events.subAgent, entry.description ?? '');
     case 'step':
       return data('step', strings.events.step, { name: entry.name, ...optional('nodePath', entry.nodePath) });
     case 'input':
-      return [
-        ...prose('message', entry.reason, entry.message ?? entry.reason),
-        ...data('options', log.details, entry.options),
-        ...data('answer', log.answer, entry.answer),
-      ];
+      return inputSections(entry, strings);
     case 'gap':
-      return prose('reason', strings.events.gap, entry.reason);
+      return [gapSection(entry, strings)];
     case 'unknown':
-      return [text('raw', log.raw, entry.text, { mono: true, ...optional('note', entry.reason) })];
+      return [unknownSection(entry, strings)];
   }
 }
 
 function toolSections(entry: ToolEntry, { log, locale }: RunStrings): Section[] {
   const called = entry.time === undefined ? undefined : log.called(formatClock(entry.time, locale));
   const args = entry.args ?? entry.argsText;
-  const known = isEmpty(args)
+  const { toolKind } = entry;
+  const shown = isEmpty(args)
     ? { name: 'arguments', title: log.arguments, values: [], absent: log.noArguments }
-    : section('arguments', log.arguments, args);
-  const sections: Section[] = [{ ...known, event: 'toolInvocation', ...optional('note', called) }];
-  if (entry.progress) sections.push(text('progress', log.progress, entry.progress, { mono: true }));
+    : argumentsSection(args, entry, log.arguments);
+  const sections: Section[] = [{ ...shown, event: 'toolInvocation', ...optional('note', called) }];
+  if (entry.progress) sections.push(section('progress', log.progress, entry.progress, { toolKind: 'execute' }));
   const note = resultNote(entry, locale);
   if (entry.error) {
     const type = entry.error.type === undefined ? {} : { failure: entry.error.type };
-    sections.push({ ...text('error', log.error, entry.error.message, { mono: true }), ...optional('note', note), ...type });
+    sections.push({ ...section('error', log.error, entry.error.message, { toolKind: 'execute' }), ...optional('note', note), ...type });
   }
   if (entry.result !== undefined) {
     const code = exitCode(entry.result);
     const failure = code === undefined || code === 0 ? {} : { failure: log.exit(String(code)) };
     const noted = entry.error ? {} : optional('note', note);
-    sections.push({ ...section('result', log.result, entry.result), event: 'toolResult', ...noted, ...failure });
+    const path = toolKind === 'read' ? pathOf(entry.args) : undefined;
+    sections.push({ ...section('result', log.result, entry.result, { toolKind, path }), event: 'toolResult', ...noted, ...failure });
   }
   return sections;
+}
+
+/** An edit's old and new text are shown as the change they make, a new file's text as code. */
+function argumentsSection(args: unknown, { toolKind }: ToolEntry, title: string): Section {
+  if (typeof args !== 'object' || args === null) return section('arguments', title, args);
+  const change = toolKind === undefined || toolKind === 'edit' || toolKind === 'other' ? changeOf(args) : undefined;
+  if (!change) return section('arguments', title, args, toolKind === 'edit' ? { path: pathOf(args) } : {});
+  const rest = Object.entries(args).filter(([key]) => !change.names.includes(key));
+  const written = Object.fromEntries(Object.entries(args).filter(([key]) => change.names.includes(key)));
+  const values = rest.map(([key, value]: [string, unknown]) => named('arguments', key, value, {}));
+  return { name: 'arguments', title, source: args, values: [...values, { key: 'change', value: written, rendering: change.rendering, wide: true }] };
 }
 
 /** When the result came, and after how long. */
@@ -102,36 +134,81 @@ function resultNote(entry: ToolEntry, locale: string): string | undefined {
 function lifecycleSections(entry: LifecycleEntry, { log }: RunStrings): Section[] {
   const { error } = entry;
   return [
-    ...data('input', log.input, entry.input),
-    ...data('result', log.result, entry.result),
-    ...(error ? [{ ...text('error', log.error, error.message, { mono: true }), failure: error.code ?? error.type }] : []),
-    ...(error && error.remediation.length > 0 ? prose('advice', log.advice, error.remediation.join('\n')) : []),
+    ...data('input', log.input, entry.input, { prose: true }),
+    ...data('result', log.result, entry.result, { prose: true }),
+    ...(error ? [{ ...section('error', log.error, error.message), failure: error.code ?? error.type }] : []),
+    ...(error && error.remediation.length > 0 ? plain('advice', log.advice, error.remediation.join('\n')) : []),
   ];
 }
 
-function partSections(entry: RunEntry, { log }: RunStrings): Section[] {
-  return entry.parts && entry.parts.length > 0 ? data('parts', log.parts, entry.parts) : [];
+/** An open question is answered here; what could have been answered is said where it has been. */
+function inputSections(entry: InputEntry, { log }: RunStrings): Section[] {
+  const isOpen = entry.status === 'running' && !entry.answer;
+  const [question = { name: 'message', title: entry.reason, values: [] }] = prose('message', entry.reason, entry.message ?? entry.reason);
+  return [
+    isOpen ? { ...question, action: 'answer' } : question,
+    ...(isOpen ? [] : data('options', log.details, entry.options)),
+    ...data('answer', log.answer, entry.answer),
+  ];
 }
 
-/** A section with one text, or none if the text is empty. */
-const prose = (name: string, title: string, value: string): Section[] => (value === '' ? [] : [text(name, title, value)]);
+/** What is known of what is missing. */
+function gapSection(entry: GapEntry, strings: RunStrings): Section {
+  const words = wordsOf(detailsWords, strings.details);
+  const [section] = plain('reason', gapWords(entry, strings), entry.reason);
+  return { ...(section ?? { name: 'reason', title: words.missing, values: [] }), action: 'fetch-again' };
+}
 
-const text = (name: string, title: string, value: string, { mono = false, note }: { mono?: boolean; note?: string } = {}): Section => ({
+/** What could not be understood: the record if it was one, else its text, which may still be JSON. */
+function unknownSection(entry: UnknownEntry, { log }: RunStrings): Section {
+  const isRecord = typeof entry.raw === 'object' && entry.raw !== null;
+  const value = isRecord ? entry.raw : entry.text;
+  return { ...one('raw', log.raw, value, renderingOf(value)), ...optional('note', entry.reason) };
+}
+
+function partSections(entry: RunEntry, { log }: RunStrings): Section[] {
+  if (!entry.parts || entry.parts.length === 0) return [];
+  return [{ name: 'parts', title: log.parts, source: entry.parts, values: entry.parts.map(partValue) }];
+}
+
+const partValue = (part: object, i: number): SectionValue => ({ key: `part-${i}`, ...partRendering(part), wide: true });
+
+/** A section with one text, or none if the text is empty. */
+const prose = (name: string, title: string, value: string): Section[] =>
+  value === '' ? [] : [one(name, title, value, { as: 'markdown' })];
+const plain = (name: string, title: string, value: string): Section[] =>
+  value === '' ? [] : [one(name, title, value, { as: 'text' })];
+
+const one = (name: string, title: string, value: unknown, rendering: Rendering): Section => ({
   name,
   title,
-  values: [{ key: name, value, mono }],
-  ...optional('note', note),
+  source: value,
+  values: [{ key: name, value, rendering }],
 });
 
 /** A section for any value, or none if there is nothing. */
-const data = (name: string, title: string, value: unknown): Section[] =>
-  isEmpty(value) ? [] : [section(name, title, value)];
+const data = (name: string, title: string, value: unknown, place: Place = {}): Section[] =>
+  isEmpty(value) ? [] : [section(name, title, value, place)];
 
-/** A flat object as named values, anything else as one. */
-function section(name: string, title: string, value: unknown): Section {
-  if (!isFlat(value)) return { name, title, values: [{ key: name, value, mono: true }] };
-  const values = Object.entries(value).map(([key, each]: [string, unknown]) => ({ key, value: each, mono: true }));
-  return { name, title, values, grid: true };
+/** The parts of content, a flat object as named values, anything else as one. */
+function section(name: string, title: string, value: unknown, place: Place = {}): Section {
+  const parts = contentParts(value);
+  if (parts) return { name, title, source: value, values: parts.map(partValue) };
+  if (!isFlat(value)) return one(name, title, value, renderingOf(value, place));
+  const values = Object.entries(value).map(([key, each]: [string, unknown]) => named(name, key, each, place));
+  return { name, title, source: value, values };
+}
+
+/** Fields that hold the text of the file an object speaks of. */
+const FILE_TEXT = new Set(['content', 'contents', 'file_text', 'fileText', 'text', 'new_source']);
+
+/** A value with its name: text of several lines stands below it. */
+function named(section: string, key: string, value: unknown, { path, ...place }: Place): SectionValue {
+  const isLong = typeof value === 'string' && (value.includes('\n') || value.length > 400);
+  const where = { ...place, ...(path !== undefined && FILE_TEXT.has(key) && { path }) };
+  const isOutput = isLong || key === 'output' || key === 'stdout' || key === 'stderr';
+  const rendering: Rendering = isOutput ? renderingOf(value, { ...where, prose: false }) : { as: 'mono' };
+  return { key: `${section}.${key}`, label: key, value, rendering, ...(isLong && { wide: true }) };
 }
 
 function isFlat(value: unknown): value is object {
@@ -146,12 +223,11 @@ export function valueText(value: unknown, max: number): { text: string; complete
   return typeof value === 'string' ? { text: value, complete: true } : jsonText(value, max);
 }
 
-/** All of a section as text, for the clipboard: a single text as it is, named values as JSON. */
-export function sectionText({ values, grid }: Section): string {
-  const [only] = values;
-  if (!grid && only) return valueText(only.value, Infinity).text;
-  return jsonText(Object.fromEntries(values.map(({ key, value }) => [key, value]))).text;
-}
+/** All of a section as text, for the clipboard: a text as it is, anything else as JSON. */
+export const sectionText = ({ source }: Section): string => valueText(source, Infinity).text;
+
+/** A whole entry as JSON, as `toJSON` of the run has it. */
+export const entryText = (entry: RunEntry): string => jsonText({ ...entry, eventIds: [...entry.eventIds] }).text;
 
 /** A property only where there is a value: absent and undefined are two things to the compiler. */
 const optional = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>

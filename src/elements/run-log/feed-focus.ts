@@ -11,12 +11,14 @@ export interface FeedFocusOptions {
   feed(): HTMLElement | null;
   /** How many rows there are. */
   length(): number;
+  /** A key of none of the commands here, pressed in a row. */
+  otherKey(event: KeyboardEvent, row: number): void;
 }
 
 export class FeedFocus {
   readonly #options: FeedFocusOptions;
   /** The row last focused; −1 for none yet. */
-  #current = -1;
+  current = -1;
   /** Whose controls are tab stops now. */
   #stop: HTMLElement | undefined;
 
@@ -26,14 +28,14 @@ export class FeedFocus {
 
   /** Forgets where the reader was: the rows are others. */
   reset(): void {
-    this.#current = -1;
+    this.current = -1;
   }
 
   /** Gives a row the focus, bringing it into view if needed. */
   focus(index: number, block: 'nearest' | 'upper' = 'nearest'): void {
     const { list } = this.#options;
     list.scrollTo(index, block);
-    this.#current = index;
+    this.current = index;
     this.placed();
     list.element(index)?.querySelector<HTMLElement>('.summary')?.focus({ preventScroll: true });
   }
@@ -41,7 +43,7 @@ export class FeedFocus {
   /** After each frame: the tab stop is the current row while it is in the DOM, else the first one in view. */
   placed(): void {
     const { list } = this.#options;
-    const stop = list.element(this.#current) ?? list.element(list.visible.first);
+    const stop = list.element(this.current) ?? list.element(list.visible.first);
     if (this.#stop !== stop) setTabIndex(this.#stop, -1);
     setTabIndex(stop, 0);
     this.#stop = stop;
@@ -51,7 +53,7 @@ export class FeedFocus {
   readonly focusIn = (event: FocusEvent): void => {
     const index = this.#options.list.indexOf(event.target as Element);
     if (index === -1) return;
-    this.#current = index;
+    this.current = index;
     this.placed();
   };
 
@@ -59,8 +61,8 @@ export class FeedFocus {
     const target = event.target as Element;
     const index = this.#options.list.indexOf(target);
     if (index === -1) return;
-    const command = feedCommand(event, !target.matches('.summary'));
-    if (command === undefined) return;
+    const command = feedCommand(event, !target.matches('.summary, .fold'));
+    if (command === undefined) return this.#options.otherKey(event, index);
     event.preventDefault();
     this.#run(command, index);
   };

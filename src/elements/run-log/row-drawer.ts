@@ -3,7 +3,7 @@ import { render, type TemplateResult } from 'lit';
 import type { RunEntry, RunState } from '../../streams/index.js';
 import type { RunDisplay } from '../contexts.js';
 import type { RunStrings } from '../strings.js';
-import { entryRow } from './entry-row.js';
+import { entryRow, HOVERED, hoverTitle } from './entry-row.js';
 import { growingText, streamedText, type EntrySource } from './entry-source.js';
 import { entryTime } from './entry-times.js';
 import { entryView } from './entry-view.js';
@@ -95,8 +95,17 @@ export class RowDrawer {
 
   #domIdOf(row: HTMLElement): string {
     let id = this.#domIds.get(row);
-    if (id === undefined) this.#domIds.set(row, (id = `row-${this.#nextDomId++}`));
+    if (id === undefined) {
+      this.#domIds.set(row, (id = `row-${this.#nextDomId++}`));
+      row.addEventListener('pointerover', (event) => this.#hover(row, event.target as Element));
+    }
     return id;
+  }
+
+  #hover(row: HTMLElement, target: Element): void {
+    const cell = target.closest(HOVERED);
+    const entry = this.#shown.get(row);
+    if (cell && entry && this.#around) cell.setAttribute('title', hoverTitle(cell, entry, this.#around.strings));
   }
 
   #row(entry: RunEntry, index: number, domId: string, around: Surroundings): TemplateResult {

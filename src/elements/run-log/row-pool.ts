@@ -25,6 +25,26 @@ export class RowPool {
     return this.#rows.get(index);
   }
 
+  get all(): readonly Row[] {
+    return [...this.#rows.values()];
+  }
+
+  /** Gives rows other numbers; one that is negative gives up its element. */
+  renumber(rows: readonly (readonly [Row, number])[]): void {
+    this.#rows.clear();
+    for (const [row, index] of rows) {
+      row.index = index;
+      row.epoch = -1;
+      if (index >= 0) {
+        this.#rows.set(index, row);
+      } else {
+        // Elsewhere it would take the focus it may have along to another entry.
+        row.element.remove();
+        this.#free.push(row);
+      }
+    }
+  }
+
   /** The row that contains an element. */
   rowOf(element: Element | null): Row | undefined {
     if (!element) return undefined;

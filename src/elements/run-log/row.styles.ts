@@ -2,36 +2,36 @@ import { css, type CSSResultGroup } from 'lit';
 
 /** An entry's line: the same columns in every row. */
 export const rowStyles: CSSResultGroup = css`
-  .entry {
+  /* Not on the entries: what a row inherits from far above need not be worked out again when it shows another. */
+  .base {
     /* Width of the first column; the widest time of the mode has to fit. */
     --_time: 48px;
     --_indent: 0px;
-    --_kind: var(--_color-text);
     --_step: 16px;
     --_label: 112px;
     /* Steps nest quietly; what a sub-agent did carries the agents' colour. */
     --_rule: var(--_color-border);
   }
 
-  .entry.of-agent {
+  .of-agent {
     --_rule: color-mix(in srgb, var(--_color-agent) 55%, transparent);
   }
 
   @container (min-width: 800px) {
-    .entry {
+    .base {
       --_label: 168px;
     }
   }
 
-  .times-relative .entry {
+  .times-relative {
     --_time: 72px;
   }
 
-  .times-absolute .entry {
+  .times-absolute {
     --_time: 56px;
   }
 
-  .times-none .entry {
+  .times-none {
     --_time: 0px;
   }
 
@@ -77,7 +77,6 @@ export const rowStyles: CSSResultGroup = css`
 
   .summary {
     appearance: none;
-    position: relative;
     display: flex;
     column-gap: var(--_space-2);
     align-items: start;
@@ -133,16 +132,18 @@ export const rowStyles: CSSResultGroup = css`
   }
 
   .icon {
-    position: relative;
     flex: 0 0 calc(16px + var(--_indent));
     align-self: stretch;
     padding-block: 2px;
     padding-inline-start: var(--_indent);
-    color: var(--_kind);
+  }
+
+  .entry:not(.depth-0) .icon {
+    position: relative;
   }
 
   /* One rule for each entry this one stands under. */
-  .icon::before {
+  .entry:not(.depth-0) .icon::before {
     content: '';
     position: absolute;
     inset-block: -4px;
@@ -157,7 +158,7 @@ export const rowStyles: CSSResultGroup = css`
 
   .label,
   .what {
-    overflow: hidden;
+    overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -165,7 +166,6 @@ export const rowStyles: CSSResultGroup = css`
   .label {
     flex: 0 0 calc(var(--_label) - var(--_indent));
     margin-inline-start: 4px;
-    color: var(--_kind);
     font-weight: 600;
   }
 
@@ -211,9 +211,15 @@ export const rowStyles: CSSResultGroup = css`
     flex: none;
   }
 
+  .aside:empty,
+  .mark:not([aria-label]),
+  .duration:empty {
+    display: none;
+  }
+
   .end > .failure {
     flex: 0 1 auto;
-    overflow: hidden;
+    overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -227,8 +233,7 @@ export const rowStyles: CSSResultGroup = css`
     font-size: var(--_font-size-s);
   }
 
-  .mark,
-  .chevron {
+  .mark {
     color: var(--_color-text-muted);
   }
 
@@ -253,9 +258,32 @@ export const rowStyles: CSSResultGroup = css`
     text-align: end;
   }
 
-  .chevron {
+  /* A chevron of two slanted lines, without an element. It points on, and down when open. */
+  .summary::after {
+    content: '';
     flex: 0 0 16px;
-    padding-block: 2px;
+    block-size: 16px;
+    margin-block: 2px;
+    --_down: linear-gradient(45deg, transparent 40%, var(--_color-text-muted) 42% 58%, transparent 60%) no-repeat;
+    --_up: linear-gradient(135deg, transparent 40%, var(--_color-text-muted) 42% 58%, transparent 60%) no-repeat;
+  }
+
+  .summary[aria-expanded]::after {
+    background:
+      var(--_down) 5px 4px / 5px 4px,
+      var(--_up) 5px 8px / 5px 4px;
+  }
+
+  .summary[aria-expanded]:dir(rtl)::after {
+    background:
+      var(--_up) 6px 4px / 5px 4px,
+      var(--_down) 6px 8px / 5px 4px;
+  }
+
+  .summary[aria-expanded='true']::after {
+    background:
+      var(--_down) 4px 6px / 4px 5px,
+      var(--_up) 8px 6px / 4px 5px;
   }
 
   @container (max-width: 480px) {
@@ -265,8 +293,8 @@ export const rowStyles: CSSResultGroup = css`
       padding-inline: 0 12px;
     }
 
-    .chevron {
-      display: none;
+    .summary::after {
+      content: none;
     }
 
     .time {
@@ -319,7 +347,7 @@ export const rowStyles: CSSResultGroup = css`
       background: CanvasText;
     }
 
-    .icon::before {
+    .entry:not(.depth-0) .icon::before {
       border-inline-start: 2px solid CanvasText;
     }
 

@@ -75,7 +75,7 @@ export const runLogStyles: CSSResultGroup = css`
   }
 
   .row {
-    contain: content;
+    display: flow-root;
   }
 
   /* A row kept only because it has the focus: out of the flow and out of sight, still there for keys and readers. */

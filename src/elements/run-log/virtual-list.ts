@@ -10,51 +10,22 @@
  * forced layout), then sizer, layer and `scrollTop` are set.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { anchorAt, PADDING, START, topOf, totalOf, type Anchor } from './anchor.js';
 import { RowHeights } from './row-heights.js';
 import { RowPool, type Row } from './row-pool.js';
 import { maxTop, physicalSize, resized, scrolled, scrollMap, type ScrollMap } from './scroll-map.js';
+import type { Rearrangement, VirtualListOptions } from './virtual-list-options.js';
 
 /** Most rows in the DOM at a time, the one kept for its focus not counted. */
 const MAX_ROWS = 140;
-/** Space in px above the first and below the last row. */
-const PADDING = 4;
+/** Rows this many px beyond the viewport are in the DOM. */
 const OVERSCAN = 400;
-/** Above the viewport while following; everything here is drawn again when a screenful arrives each frame. */
+/** Above the viewport while following. When a screenful arrives each frame there is none: all of it would be drawn for nothing. */
 const OVERSCAN_FOLLOWING = 120;
 /** Scrolling that paused this long in ms has come to rest. */
 const REST_MS = 150;
 /** Rows of an estimated height may turn out too small to fill the viewport; each pass mounts what is missing. */
 const MAX_PASSES = 4;
-
-/** What the list needs to know of its rows. */
-export interface RowItems {
-  readonly length: number;
-  /** The row's data; the same object means the same row, unchanged. */
-  at(index: number): unknown;
-}
-
-export interface VirtualListOptions {
-  /** The scrolling element, inside it the sizer, inside that the layer. */
-  elements(): { scroller: HTMLElement; sizer: HTMLElement; layer: HTMLElement } | undefined;
-  items(): RowItems;
-  /** Draws row `index` into `row`, a pooled element that may still show another row. */
-  render(row: HTMLElement, index: number): void;
-  /** Height in px of a row that was not measured yet, in a list `width` px wide. A new value forgets what was measured. */
-  estimate(width: number): number;
-  /** Called first in each frame: the place to take up new data. */
-  prepare(): void;
-  /** Called when following begins or ends. */
-  followChanged(): void;
-  /** Called last in each frame. */
-  placed(): void;
-}
-
-/** An edge of a row; `offset` is how many px below it the same edge of the viewport is. */
-interface Anchor {
-  readonly row: number;
-  readonly edge: 'top' | 'bottom';
-  readonly offset: number;
-}
 
 export class VirtualList implements ReactiveController {
   readonly #options: VirtualListOptions;
@@ -63,11 +34,13 @@ export class VirtualList implements ReactiveController {
   #estimate = 28;
   #heights = new RowHeights(this.#estimate);
   #map: ScrollMap = scrollMap(0, 0, 0);
-  #anchor: Anchor = { row: 0, edge: 'top', offset: -PADDING };
+  #anchor: Anchor = START;
   #follow = true;
   /** First and last row in the flow. */
   #first = 0;
   #last = -1;
+  /** As many rows came at once as are in the DOM. */
+  #isFlooded = false;
   #epoch = 0;
   /** `scrollTop` as last written or read: what differs from it is the reader's doing. */
   #scrollTop = 0;
@@ -112,7 +85,7 @@ export class VirtualList implements ReactiveController {
   set follow(follow: boolean) {
     if (follow === this.#follow) return;
     this.#follow = follow;
-    if (!follow) this.#anchor = this.#anchorAt(this.#map.top);
+    if (!follow) this.#anchor = anchorAt(this.#heights, this.#map.top);
     this.#options.followChanged();
     this.requestFrame();
   }
@@ -126,11 +99,6 @@ export class VirtualList implements ReactiveController {
   get visible(): { first: number; last: number } {
     const top = this.#map.top - PADDING;
     return { first: Math.max(0, this.#heights.indexAt(top)), last: this.#heights.indexAt(top + this.#map.viewport - 1) };
-  }
-
-  /** How many rows are in the DOM. */
-  get mounted(): number {
-    return this.#rows.size;
   }
 
   /** The element row `index` is drawn in, while it is in the DOM. */
@@ -152,9 +120,23 @@ export class VirtualList implements ReactiveController {
   /** Forgets all rows; the next frame begins with a new list. */
   reset(): void {
     this.#heights = new RowHeights(this.#estimate);
-    this.#anchor = { row: 0, edge: 'top', offset: -PADDING };
+    this.#anchor = START;
     this.#epoch++;
     this.requestFrame();
+  }
+
+  /** Lets rows come and go in between, while what the reader looks at stays where it is on the screen. */
+  rearrange({ keyOf, change, find }: Rearrangement): void {
+    const anchor = anchorAt(this.#heights, this.#map.top);
+    const key = keyOf(anchor.row);
+    const before = this.#rows.all.map((row) => ({ row, key: keyOf(row.index), height: this.#heights.at(row.index) }));
+    change();
+    this.reset();
+    this.#heights.append(this.#options.items().length);
+    this.#rows.renumber(before.map(({ row, key: each }) => [row, find(each)]));
+    for (const { row, height } of before) if (height > 0 && row.index >= 0) this.#heights.set(row.index, height);
+    const row = find(key);
+    this.#anchor = { ...anchor, row: row < 0 ? ~row : row, offset: row < 0 ? Math.min(0, anchor.offset) : anchor.offset };
   }
 
   requestFrame(): void {
@@ -192,7 +174,9 @@ export class VirtualList implements ReactiveController {
     if (this.#map.viewport === 0) this.#fit(elements.scroller);
     const { length } = this.#options.items();
     if (length < this.#heights.length) this.reset();
-    this.#heights.append(length - this.#heights.length);
+    const added = length - this.#heights.length;
+    this.#heights.append(added);
+    this.#isFlooded = added > this.#last - this.#first;
     let passes = 0;
     if (this.#map.viewport > 0) {
       while (this.#measure(this.#mount(elements.layer)) && ++passes < MAX_PASSES);
@@ -215,7 +199,7 @@ export class VirtualList implements ReactiveController {
     this.#map = scrolled(this.#map, scrollTop);
     if (delta < 0) this.follow = false;
     else if (this.atEnd) this.follow = true;
-    if (!this.#follow) this.#anchor = this.#anchorAt(this.#map.top);
+    if (!this.#follow) this.#anchor = anchorAt(this.#heights, this.#map.top);
     this.#moving();
     this.requestFrame();
   };
@@ -264,27 +248,9 @@ export class VirtualList implements ReactiveController {
     this.#heights.append(length);
   }
 
-  #anchorAt(top: number): Anchor {
-    const row = Math.max(0, this.#heights.indexAt(top - PADDING));
-    return { row, edge: 'top', offset: top - PADDING - this.#heights.offsetOf(row) };
-  }
-
-  get #total(): number {
-    return this.#heights.length === 0 ? 0 : this.#heights.total + 2 * PADDING;
-  }
-
-  /** Where the anchor says the viewport begins, in px of the virtual range. */
+  /** Where the viewport begins, in px of the virtual range. */
   #top(): number {
-    const { viewport } = this.#map;
-    const end = this.#total - viewport;
-    if (this.#follow) return Math.max(0, end);
-    const { row, edge, offset } = this.#anchor;
-    // A row that became shorter than what was scrolled of it shows its beginning.
-    const top =
-      edge === 'top'
-        ? PADDING + this.#heights.offsetOf(row) + (offset < this.#heights.at(row) ? offset : 0)
-        : PADDING + this.#heights.offsetOf(row + 1) + offset - viewport;
-    return Math.max(0, Math.min(top, end));
+    return topOf(this.#follow ? undefined : this.#anchor, this.#heights, this.#map.viewport);
   }
 
   /** First and last row to be in the DOM. */
@@ -292,7 +258,7 @@ export class VirtualList implements ReactiveController {
     if (this.#heights.length === 0) return [0, -1];
     const top = this.#top() - PADDING;
     const bottom = top + this.#map.viewport;
-    const above = this.#follow ? OVERSCAN_FOLLOWING : OVERSCAN;
+    const above = !this.#follow ? OVERSCAN : this.#isFlooded ? 0 : OVERSCAN_FOLLOWING;
     const seen = [this.#heights.indexAt(top), this.#heights.indexAt(bottom - 1)] as const;
     const spare = Math.max(0, MAX_ROWS - (seen[1] - seen[0] + 1)) >> 1;
     const first = Math.max(this.#heights.indexAt(top - above), seen[0] - spare, 0);
@@ -336,9 +302,9 @@ export class VirtualList implements ReactiveController {
     const { viewport } = this.#map;
     const top = this.#top();
     const atRest = this.#rest === undefined || this.#follow;
-    this.#map = atRest ? scrollMap(this.#total, viewport, top) : resized(this.#map, this.#total, viewport, top);
+    this.#map = atRest ? scrollMap(totalOf(this.#heights), viewport, top) : resized(this.#map, totalOf(this.#heights), viewport, top);
     // An anchor in rows that are gone, or at the bottom edge, gives way to what is seen now.
-    if (!this.#follow) this.#anchor = this.#anchorAt(this.#map.top);
+    if (!this.#follow) this.#anchor = anchorAt(this.#heights, this.#map.top);
     const drift = this.#map.top - this.#map.physicalTop;
     sizer.style.setProperty('height', `${physicalSize(this.#map)}px`);
     layer.style.setProperty('transform', `translateY(${PADDING + this.#heights.offsetOf(this.#first) - drift}px)`);

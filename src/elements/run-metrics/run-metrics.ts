@@ -4,8 +4,10 @@ import { RunPiece } from '../internal/base-element.js';
 import { formatCost, formatElapsed, formatNumber, formatShare } from '../internal/format.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { Ticker, untilNextSecond } from '../internal/ticker.js';
+import { whenIdle } from '../internal/when-idle.js';
 import type { MetricKey, RunStrings } from '../strings.js';
 import { metricsStyles } from './run-metrics.styles.js';
+import type { UsageDetails } from './usage-details.js';
 
 /** One cell: its value as text (absent: nobody reported it), what stands small behind it, and what hovering says. */
 interface Metric {
@@ -28,6 +30,7 @@ interface Metric {
  *
  * @csspart base - The wrapper.
  * @csspart metric - One cell; `data-name` is elapsed, input, output, total, cost, turns or tools.
+ * @csspart usage - What "Details" opens: tokens over time, by model and by turn.
  *
  * @cssproperty --run-color-surface-raised - Background of the row.
  */
@@ -35,6 +38,7 @@ export class RunMetrics extends RunPiece {
   static override styles = metricsStyles;
 
   readonly #run = new RunConsumer(this, ['state']);
+  #details: UsageDetails | undefined;
 
   constructor() {
     super();
@@ -44,12 +48,21 @@ export class RunMetrics extends RunPiece {
     });
   }
 
+  protected override firstUpdated(): void {
+    whenIdle(async () => {
+      this.#details = new (await import('./usage-details.js')).UsageDetails(this);
+      this.requestUpdate();
+    });
+  }
+
   protected override render(): TemplateResult {
     const run = this.#run.latest.state;
+    const details = run && this.#run.scope && this.#details?.draw(run, this.#run.scope);
     return html`<div part="base" class="base">
-      ${run ? html`<dl>${this.#metrics(run).map((metric) => this.#cell(metric))}</dl>` : nothing}
-      <div class="end"><slot name="metrics-end"></slot></div>
-    </div>`;
+        ${run ? html`<dl>${this.#metrics(run).map((metric) => this.#cell(metric))}</dl>` : nothing}
+        <div class="end">${details?.cell}<slot name="metrics-end"></slot></div>
+      </div>
+      ${details?.panel}`;
   }
 
   #cell({ key, value, aside, hint, failed, href }: Metric): TemplateResult {

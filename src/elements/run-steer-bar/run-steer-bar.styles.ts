@@ -193,6 +193,17 @@ export const steerBarStyles: CSSResultGroup = [
       font-size: var(--_font-size-s);
     }
 
+    /* All of it, to be selected where the browser does not let it be copied. */
+    .unsent .text {
+      max-inline-size: 100%;
+      max-block-size: 12lh;
+      flex: 1 1 14em;
+      overflow: auto;
+      color: var(--_color-text);
+      overflow-wrap: anywhere;
+      white-space: pre-wrap;
+    }
+
     @container (max-width: 560px) {
       .text {
         max-inline-size: 100%;

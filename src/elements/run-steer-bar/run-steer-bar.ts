@@ -3,12 +3,19 @@ import { state } from 'lit/decorators.js';
 import type { ActionReceipt, EntryOf, RunState } from '../../streams/index.js';
 import { RunPiece } from '../internal/base-element.js';
 import { formatClock, formatElapsed, formatExact, formatIso } from '../internal/format.js';
-import { iconHand, iconSend } from '../internal/icons.js';
+import { iconHand } from '../internal/icons.js';
+import { iconSend } from '../internal/later-icons.js';
 import { choiceOf, OpenInputs, type Choice } from '../internal/open-inputs.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { showControls } from '../internal/show-controls.js';
+import { copyText } from '../internal/text/copy.js';
 import { onUser } from '../internal/user-event.js';
-import { receiptRow } from './receipt-row.js';
+import { adviceOn } from '../words/error-words.js';
+import { steeringWords, type SteeringWords } from '../words/steering-words.js';
+import { wordsOf } from '../words/words-of.js';
+import { draftOf, keepDraft } from './drafts.js';
+import { receiptRow, textOf } from './receipt-row.js';
+import { unsentMessages, type Unsent } from './unsent.js';
 import { steerBarStyles } from './run-steer-bar.styles.js';
 
 /** A question longer than this (in characters) may need scrolling, which the keyboard must reach. */
@@ -16,9 +23,13 @@ const SCROLLS_FROM = 300;
 /** Receipts shown before the older ones are asked for. */
 const RECENT = 3;
 
+/** How many steer bars there have been. */
+let elements = 0;
+
 /**
  * Talks to a run while it is executed: answers what it asks, sends it messages, and shows what became of each.
- * Enter sends, Shift+Enter begins a new line. What is typed stays when sending fails or the view changes.
+ * Enter sends, Shift+Enter begins a new line. What is typed stays when sending fails or the view changes, and while the
+ * page lives also when the element does not. What never reached the run can be copied after its end.
  *
  * @tag run-steer-bar
  * @summary Text box for steering messages, their receipts, and open questions of the run.
@@ -34,23 +45,46 @@ const RECENT = 3;
 export class RunSteerBar extends RunPiece {
   static override styles = steerBarStyles;
 
-  readonly #run = new RunConsumer(this, ['state', 'receipts']);
+  readonly #run = new RunConsumer(this, ['live', 'receipts']);
   readonly #inputs = new OpenInputs();
   #composedAt = -Infinity;
-  @state() private draft = '';
+  /** Drafts of a run without an address are this element's own. */
+  readonly #ownKey = `own ${++elements}`;
   @state() private showsEarlier = false;
+  /** Text last copied. */
+  @state() private copied: string | undefined;
+
+  private get draft(): string {
+    return draftOf(this.#draftKey);
+  }
+
+  private set draft(text: string) {
+    keepDraft(this.#draftKey, text);
+    this.requestUpdate();
+  }
+
+  get #draftKey(): string {
+    return this.#run.scope?.runUrl ?? this.#ownKey;
+  }
+
+  get #words(): SteeringWords {
+    return wordsOf(steeringWords, this.#run.strings.steering);
+  }
 
   protected override render(): TemplateResult {
-    const { latest, scope, strings } = this.#run;
-    const run = latest.state;
+    const { latest, scope } = this.#run;
+    const words = this.#words;
+    const run = latest.live;
     const isLive = run !== undefined && !run.incomplete && (run.status === 'running' || run.status === 'waiting');
     const canSteer = isLive && scope?.can('steer') === true;
     const questions = isLive && scope?.can('answer') === true ? this.#inputs.find(run) : [];
-    const sent = canSteer ? (latest.receipts ?? []).filter(isSteer) : [];
+    const steered = (latest.receipts ?? []).filter(({ request }) => request.action === 'steer');
+    const sent = canSteer ? steered : [];
+    const isOver = run !== undefined && !isLive && run.status !== 'pending';
     return html`<section
       part="base steer-bar"
       class="base"
-      aria-label=${strings.steeringMessage}
+      aria-label=${words.steeringMessage}
       ?hidden=${!canSteer && questions.length === 0}
     >
       ${questions.map((question, index) => this.#question(question, index))} ${run ? this.#receipts(sent, run) : nothing}
@@ -58,8 +92,8 @@ export class RunSteerBar extends RunPiece {
         <textarea
           part="steer-input"
           rows="1"
-          aria-label=${strings.steeringMessage}
-          placeholder=${strings.steerPlaceholder}
+          aria-label=${words.steeringMessage}
+          placeholder=${words.placeholder}
           autocomplete="off"
           .value=${this.draft}
           @input=${this.#onInput}
@@ -70,38 +104,65 @@ export class RunSteerBar extends RunPiece {
           class="button primary"
           type="button"
           @click=${onUser(this.#send)}
-          >${iconSend}${strings.send}</button
+          >${iconSend}${words.send}</button
         >
       </div>
-    </section>`;
+      </section>
+      ${isOver ? this.#unsent(steered) : nothing}`;
+  }
+
+  #unsent(steered: readonly ActionReceipt[]): TemplateResult | typeof nothing {
+    const words = this.#words;
+    const row = (text: string, word: string, onRemove: () => void): Unsent => ({
+      text,
+      word: this.copied === text ? words.copied : word,
+      onCopy: () => void this.#copy(text).catch(reportError),
+      onRemove,
+    });
+    const failed = steered.filter(({ status }) => status === 'failed' || status === 'queued');
+    const rows = failed.map((receipt) =>
+      row(textOf(receipt), words.receipt[receipt.status], () => this.#withdraw(receipt.id)),
+    );
+    const draft = this.draft.trim();
+    if (draft !== '') rows.push(row(draft, words.draft, () => (this.draft = '')));
+    return unsentMessages(rows, words);
+  }
+
+  async #copy(text: string): Promise<void> {
+    if ((await copyText(text)) === 'copied') this.copied = text;
   }
 
   #receipts(sent: readonly ActionReceipt[], run: RunState): TemplateResult {
     const { strings } = this.#run;
+    const words = this.#words;
     const shown = this.showsEarlier ? sent : sent.slice(-RECENT);
     const hidden = sent.length - shown.length;
     const newest = sent.at(-1);
     return html`${hidden > 0
         ? html`<button class="link earlier" type="button" @click=${() => (this.showsEarlier = true)}
-            >${strings.earlierMessages(hidden)}</button
+            >${words.earlierMessages(hidden)}</button
           >`
         : nothing}
-      <ul class="receipts" aria-label=${strings.sentMessages} ?hidden=${shown.length === 0} tabindex=${this.showsEarlier ? '0' : nothing}>
+      <ul class="receipts" aria-label=${words.sentMessages} ?hidden=${shown.length === 0} tabindex=${this.showsEarlier ? '0' : nothing}>
         ${shown.map((receipt) =>
-          receiptRow(receipt, strings, {
+          receiptRow(receipt, {
+            strings,
+            words,
             time: this.#time(receipt, run),
-            onRetry: () => this.#resend(receipt.id),
+            onRetry: (id) => void this.#run.request({ type: 'resend', id }).catch(reportError),
+            onEdit: (id) => void this.#edit(id).catch(reportError),
+            onRemove: (id) => this.#withdraw(id),
             onReveal: (entryId) => void this.#run.request({ type: 'reveal', entryId }).catch(reportError),
           }),
         )}
       </ul>
       <span class="sr" role="status"
-        >${newest ? `${strings.quoted(textOf(newest).slice(0, 80))}: ${strings.receipt[newest.status]}` : ''}</span
+        >${newest ? `${words.quoted(showControls(textOf(newest).slice(0, 80)))}: ${words.receipt[newest.status]}` : ''}</span
       >`;
   }
 
   #question(entry: EntryOf<'input'>, index: number): TemplateResult {
-    const { strings } = this.#run;
+    const words = this.#words;
     const receipt = this.#run.latest.receipts?.findLast(
       ({ request }) => request.action === 'answer' && request.requestId === entry.requestId,
     );
@@ -110,18 +171,18 @@ export class RunSteerBar extends RunPiece {
     const choices: readonly Choice[] = entry.options?.length
       ? entry.options.slice(0, 20).map(choiceOf)
       : [
-          { label: strings.approve, status: 'approved' },
-          { label: strings.deny, status: 'denied' },
+          { label: words.approve, status: 'approved' },
+          { label: words.deny, status: 'denied' },
         ];
     return html`<div part="approval" class="approval" role="group" aria-labelledby="question-${index}" data-id=${entry.id}>
       ${iconHand}
       <div class="question">
-        <strong>${strings.waitingForYou}</strong>
+        <strong>${words.waitingForYou}</strong>
         <p id="question-${index}" tabindex=${text.length > SCROLLS_FROM ? '0' : nothing}><bdi>${showControls(text)}</bdi></p>
         ${receipt?.status === 'failed' ? this.#notAnswered(receipt) : nothing}
       </div>
       ${isSent
-        ? html`<span class="answered">${strings.answerSent}</span>`
+        ? html`<span class="answered">${words.answerSent}</span>`
         : html`<div class="choices">
             ${choices.map(
               (choice, place) =>
@@ -139,9 +200,8 @@ export class RunSteerBar extends RunPiece {
   #notAnswered(receipt: ActionReceipt): TemplateResult | typeof nothing {
     const { error } = receipt;
     if (!error) return nothing;
-    const { strings } = this.#run;
-    const { message, advice } = strings.actionErrors[error.code](error.facts);
-    return html`<p class="failed" role="alert">${strings.answerNotSent} ${message} ${advice}</p>`;
+    const { message, advice } = adviceOn(error, this.#run.strings);
+    return html`<p class="failed" role="alert">${this.#words.answerNotSent} ${message} ${advice}</p>`;
   }
 
   #time(receipt: ActionReceipt, run: RunState): TemplateResult {
@@ -157,8 +217,21 @@ export class RunSteerBar extends RunPiece {
     void this.#run.request(answer).catch(reportError);
   }
 
-  #resend(id: string): void {
-    void this.#run.request({ type: 'resend', id }).catch(reportError);
+  #withdraw(id: string): void {
+    void this.#run.request({ type: 'withdraw', id }).catch(reportError);
+  }
+
+  /** A message that has not left goes back into the box, before what is being typed. */
+  async #edit(id: string): Promise<void> {
+    const receipt = await this.#run.request({ type: 'withdraw', id });
+    if (!receipt) return;
+    this.#putBack(textOf(receipt));
+    await this.updateComplete;
+    this.renderRoot.querySelector('textarea')?.focus();
+  }
+
+  #putBack(text: string): void {
+    this.draft = this.draft === '' ? text : `${text}\n${this.draft}`;
   }
 
   readonly #onInput = (event: InputEvent): void => {
@@ -200,11 +273,7 @@ export class RunSteerBar extends RunPiece {
     try {
       receipt = await this.#run.request({ type: 'steer', text });
     } finally {
-      if (!receipt) this.draft = this.draft === '' ? text : `${text}\n${this.draft}`;
+      if (!receipt) this.#putBack(text);
     }
   }
 }
-
-const isSteer = (receipt: ActionReceipt): boolean => receipt.request.action === 'steer';
-
-const textOf = ({ request }: ActionReceipt): string => (request.action === 'steer' ? request.text : '');

@@ -1,3 +1,34 @@
-export const detailsWords = {};
+/** The words of an opened entry. Functions take numbers that are already formatted. */
+export const detailsWords = {
+  copyEntry: 'Copy this entry as JSON',
+  copyLink: 'Copy a link to this entry',
+  wrapLines: 'Wrap long lines',
+  asWritten: 'Show as written',
+  missing: 'What is missing',
+  fetchAgain: 'Fetch again',
+  fetchExplained: 'Reads the stream again from the last event that came.',
+  hiddenCharacters: (count: number): string =>
+    count === 1
+      ? '1 invisible character is shown as a mark. Copying gives the original.'
+      : `${count} invisible characters are shown as marks. Copying gives the original.`,
+  added: 'added',
+  removed: 'removed',
+  linesOf: (shown: string, total: string): string => `First ${shown} of ${total} lines`,
+
+  tree: (name: string): string => `${name}, as a tree`,
+  expandAll: 'Expand all',
+  collapseAll: 'Collapse all',
+  expandedFirst: (rows: string): string => `Opened the first ${rows} rows.`,
+  copyValue: 'Copy value',
+  copyPath: 'Copy path',
+  circular: 'the same as a value around it',
+  notRead: 'computed when read, so not shown',
+
+  file: 'File',
+  fileSize: (bytes: string): string => bytes,
+  download: (name: string): string => `Download ${name}`,
+  fileElsewhere: 'The run names this file, but did not send what is in it.',
+  fileOpen: 'Open',
+};
 
 export type DetailsWords = Readonly<typeof detailsWords>;

@@ -20,7 +20,7 @@ class EventIds {
 
   static from(ids: ReadonlyList<string>): EventIds {
     const result = new EventIds();
-    for (const id of ids) result.add(id);
+    result.#ids = ids.tree ? new ListBuilder(ids) : ids.slice();
     return result;
   }
 
@@ -42,12 +42,15 @@ class EventIds {
 }
 
 export class EntryBook {
-  readonly #list = new ListBuilder<RunEntry>();
+  #list = new ListBuilder<RunEntry>();
   /** Drafts of entries that changed since the last snapshot or are still open. */
   readonly #drafts = new Map<number, Draft>();
   readonly #changed = new Set<number>();
-  /** By kind, then by the server's own id of the thing: no id has to be put together to look one up. */
-  readonly #index = new Map<EntryKind, Map<string, number>>();
+  /**
+   * For each history, by kind, then by the server's own id of the thing: no id has to be put together to look one up.
+   * Books forked from one share it: those that have gone further have put in it what the others will.
+   */
+  #index: Map<EntryKind, Map<string, number>>[] = [];
   /** How many times history began anew; ids of all histories but the first end in it. */
   #histories = 0;
   /** Indices of entries that run. */
@@ -67,16 +70,27 @@ export class EntryBook {
     const index = this.#list.push(undefined as unknown as RunEntry);
     this.#drafts.set(index, whole);
     this.#changed.add(index);
-    let keys = this.#index.get(whole.kind);
-    if (!keys) this.#index.set(whole.kind, (keys = new Map<string, number>()));
+    const kinds = (this.#index[this.#histories] ??= new Map<EntryKind, Map<string, number>>());
+    let keys = kinds.get(whole.kind);
+    if (!keys) kinds.set(whole.kind, (keys = new Map<string, number>()));
     if (!keys.has(key)) keys.set(key, index);
     if (whole.status === 'running') this.open.add(index);
     return index;
   }
 
+  /** Another book that goes on from here, and must go on with the same events. */
+  fork(): EntryBook {
+    const fork = new EntryBook();
+    fork.#list = new ListBuilder(this.snapshot());
+    fork.#index = this.#index;
+    fork.#histories = this.#histories;
+    fork.ended = this.ended;
+    for (const index of this.open) fork.open.add(index);
+    return fork;
+  }
+
   /** From here on no entry answers to a name it had. */
   startAnew(): void {
-    this.#index.clear();
     this.#histories++;
   }
 
@@ -86,7 +100,9 @@ export class EntryBook {
   }
 
   indexOf(kind: EntryKind, key: string): number | undefined {
-    return this.#index.get(kind)?.get(key);
+    const index = this.#index[this.#histories]?.get(kind)?.get(key);
+    // What another book put in it is still to come here.
+    return index === undefined || index >= this.length ? undefined : index;
   }
 
   /** The draft at `index`, to be changed at once. */

@@ -50,10 +50,26 @@ export class Fold {
   usage = new UsageBook();
   readonly openRequests = new Set<string>();
   #anew = false;
-  readonly #turnNumbers = new Map<string, number>();
+  #turnNumbers = new Map<string, number>();
   #currentTurn: number | undefined;
   /** How many thinking blocks a message has had, and whether the last one may go on. */
   readonly thinking = new Map<string, { count: number; open: boolean }>();
+
+  /** Another that goes on from here, and must go on with the same events. */
+  fork(): Fold {
+    const fork = new Fold();
+    Object.assign(fork, this, {
+      place: { ...this.place },
+      entries: this.entries.fork(),
+      usage: this.usage.fork(),
+      openRequests: new Set(this.openRequests),
+      thinking: new Map(this.thinking),
+    });
+    fork.#turnNumbers = new Map(this.#turnNumbers);
+    fork.#currentTurn = this.#currentTurn;
+    fork.#anew = this.#anew;
+    return fork;
+  }
 
   /** Begins a turn; one without an id is its own. */
   startTurn(turnId: string | undefined): void {

@@ -63,7 +63,7 @@ const handlers: Handlers = {
 export const isTerminal = (type: string): boolean => type === 'run.finished' || type === 'run.failed';
 
 export class RunReducer {
-  readonly #fold = new Fold();
+  #fold = new Fold();
   /** Every identified record by identity, to tell a repeat from a conflict. */
   readonly #seen = new Map<string, RunEvent | UnknownRecord>();
   readonly #conflicts = new Set<string>();
@@ -77,6 +77,20 @@ export class RunReducer {
   /** `version` is where the versions of its states begin: above those of the states it replaces. */
   constructor(version = 0) {
     this.#fold.version = version;
+  }
+
+  /**
+   * Another that goes on from here. It must be given the same records as this one, which it does not recognise again:
+   * for a history in which each is once.
+   */
+  fork(): RunReducer {
+    const fork = new RunReducer();
+    fork.#fold = this.#fold.fork();
+    fork.#epoch = this.#epoch;
+    fork.#lastSeq = this.#lastSeq;
+    fork.#anonymous = this.#anonymous;
+    fork.#transportId = this.#transportId;
+    return fork;
   }
 
   /** Gaps in `seq` or epoch noticed so far, oldest first (those the server told of included). */

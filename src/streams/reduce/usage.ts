@@ -16,21 +16,25 @@ const FIELDS = [
   ['reasoningTokens', 'reasoningOutputTokens'],
 ] as const satisfies readonly (readonly [keyof TokenTotals, keyof TokenUsage])[];
 
-/** A sum that knows which of its parts anybody reported. */
+/** A sum that knows which of its parts anybody reported. It never changes: adding makes another. */
 class Tally {
-  readonly #sums = new Map<string, { total: number; count: number }>();
-  currency: string | undefined;
+  #sums = new Map<string, { readonly total: number; readonly count: number }>();
+  #currency: string | undefined;
 
-  add(usage: TokenUsage | undefined, cost: Cost | undefined, sign: 1 | -1): void {
+  plus(usage: TokenUsage | undefined, cost: Cost | undefined, sign: 1 | -1 = 1): Tally {
+    const sum = new Tally();
+    sum.#sums = new Map(this.#sums);
+    sum.#currency = this.#currency;
     for (const [name, wire] of FIELDS) {
       const value = usage?.[wire];
-      if (value !== undefined) this.#bump(name, value, sign);
+      if (value !== undefined) sum.#bump(name, value, sign);
     }
     if (cost) {
       // Amounts in different currencies cannot be added; the first one seen is kept, others stay out.
-      this.currency ??= cost.currency;
-      if (this.currency === cost.currency) this.#bump('cost', Math.round(cost.amount * NANO), sign);
+      sum.#currency ??= cost.currency;
+      if (sum.#currency === cost.currency) sum.#bump('cost', Math.round(cost.amount * NANO), sign);
     }
+    return sum;
   }
 
   totals(): TokenTotals & { cost?: RunCost } {
@@ -41,16 +45,14 @@ class Tally {
     }
     const money = this.#sums.get('cost');
     if (money && money.count > 0) {
-      result.cost = Object.freeze({ amount: money.total / NANO, currency: this.currency, basis: 'reported' });
+      result.cost = Object.freeze({ amount: money.total / NANO, currency: this.#currency, basis: 'reported' });
     }
     return result;
   }
 
   #bump(name: string, value: number, sign: 1 | -1): void {
-    const sum = this.#sums.get(name) ?? { total: 0, count: 0 };
-    sum.total += sign * value;
-    sum.count += sign;
-    this.#sums.set(name, sum);
+    const { total, count } = this.#sums.get(name) ?? { total: 0, count: 0 };
+    this.#sums.set(name, { total: total + sign * value, count: count + sign });
   }
 }
 
@@ -62,10 +64,19 @@ interface Item {
 }
 
 class Scope {
-  readonly #items = new Map<string, Item>();
-  readonly all = new Tally();
-  readonly models = new Map<string, Tally>();
-  readonly turns = new Map<number, Tally>();
+  #items = new Map<string, Item>();
+  all = new Tally();
+  models = new Map<string, Tally>();
+  turns = new Map<number, Tally>();
+
+  fork(): Scope {
+    const fork = new Scope();
+    fork.#items = new Map(this.#items);
+    fork.all = this.all;
+    fork.models = new Map(this.models);
+    fork.turns = new Map(this.turns);
+    return fork;
+  }
 
   get used(): boolean {
     return this.#items.size > 0;
@@ -82,20 +93,34 @@ class Scope {
   }
 
   #count(item: Item, sign: 1 | -1): void {
-    this.all.add(item.usage, item.cost, sign);
-    if (item.model !== undefined) tallyOf(this.models, item.model).add(item.usage, item.cost, sign);
-    if (item.turn !== undefined) tallyOf(this.turns, item.turn).add(item.usage, item.cost, sign);
+    const plus = (tally = new Tally()): Tally => tally.plus(item.usage, item.cost, sign);
+    this.all = plus(this.all);
+    if (item.model !== undefined) this.models.set(item.model, plus(this.models.get(item.model)));
+    if (item.turn !== undefined) this.turns.set(item.turn, plus(this.turns.get(item.turn)));
   }
 }
 
 export class UsageBook {
-  readonly #scopes = { call: new Scope(), turn: new Scope(), run: new Scope() };
+  #scopes = { call: new Scope(), turn: new Scope(), run: new Scope() };
   #final: Tally | undefined;
   #changed = true;
   #byModel: readonly ModelUsage[] = Object.freeze([]);
-  readonly #byTurn = new ListBuilder<TurnUsage>();
-  readonly #turnAt = new Map<number, number>();
+  #byTurn = new ListBuilder<TurnUsage>();
+  #turnAt = new Map<number, number>();
   readonly #dirtyTurns = new Set<number>();
+
+  /** Another that goes on from here. */
+  fork(): UsageBook {
+    const fork = new UsageBook();
+    fork.#byModel = this.byModel();
+    fork.#byTurn = new ListBuilder(this.byTurn());
+    fork.#turnAt = new Map(this.#turnAt);
+    fork.#final = this.#final;
+    fork.#changed = false;
+    const { call, turn, run } = this.#scopes;
+    fork.#scopes = { call: call.fork(), turn: turn.fork(), run: run.fork() };
+    return fork;
+  }
 
   /** One `usage` event; `turn` is the turn it belongs to. */
   report(event: RunEventOf<'usage'>, turn: number | undefined): void {
@@ -115,8 +140,7 @@ export class UsageBook {
   finish(usage: TokenUsage | undefined, cost: Cost | undefined): void {
     if (!usage && !cost) return;
     this.#changed = true;
-    this.#final = new Tally();
-    this.#final.add(usage, cost, 1);
+    this.#final = new Tally().plus(usage, cost);
   }
 
   totals(): TokenTotals & { cost?: RunCost } {
@@ -148,12 +172,6 @@ export class UsageBook {
   #counting(): Scope | undefined {
     return SCOPES.map((name) => this.#scopes[name]).find((scope) => scope.used);
   }
-}
-
-function tallyOf<K>(tallies: Map<K, Tally>, key: K): Tally {
-  let tally = tallies.get(key);
-  if (!tally) tallies.set(key, (tally = new Tally()));
-  return tally;
 }
 
 function plus(a: Item, b: Item): Item {

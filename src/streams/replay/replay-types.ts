@@ -25,7 +25,7 @@ export interface ReplayMark {
   readonly kind: ReplayMarkKind;
   /** The first position at which it is seen. */
   readonly position: number;
-  /** For `turn` its number from 1, for an `error` what failed (a tool's name, the run's error type), else absent. */
+  /** Of a `turn` its number from 1, of an `error` what failed (a tool's name, the error's type), else absent. */
   readonly label?: string;
 }
 
@@ -35,19 +35,21 @@ export interface IdleGap {
   readonly durationMs: number;
 }
 
-/** How the moments of a run lie in time. Times are ms since its first event and never fall. */
+/** How the moments of a run lie in time. Times are ms since its first event; they never fall as positions rise. */
 export interface ReplayTimeline {
-  /** Positions 0 to `total`. */
+  /** Positions are 0 to `total`. */
   readonly total: number;
-  readonly durationMs: number;
+  /** Whether the events say when they happened. If not, ten are taken to happen in a second. */
+  readonly isTimed: boolean;
   /** In order of position. */
   readonly marks: readonly ReplayMark[];
-  /** Stretches long enough to skip, in order. */
+  /** Stretches of more than five seconds, in order. */
   readonly idleGaps: readonly IdleGap[];
-  /** Time of a position; `compressed`: with each idle gap as one second. */
+  /** Time of the last position. `compressed`: with each idle gap as one second. */
+  durationMs(compressed?: boolean): number;
   timeAt(position: number, compressed?: boolean): number;
-  /** The last position not later than a time. */
+  /** The last position not later than a time; 0 before the first. */
   positionAt(timeMs: number, compressed?: boolean): number;
-  /** Number of the turn a position is in, from 1; 0 before the first. */
-  turnAt(position: number): number;
+  /** The next position (or with -1 the one before) at which something begins or ends, rather than goes on. */
+  step(position: number, direction: 1 | -1): number;
 }

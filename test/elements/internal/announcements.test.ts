@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { AnnouncementQueue, QUIET_MS } from '../../../src/elements/internal/announcements.js';
-import { defaultStrings } from '../../../src/elements/strings.js';
+import { announcementWords } from '../../../src/elements/words/announcement-words.js';
 
-const steps = defaultStrings.announceSteps;
+const { steps } = announcementWords;
 
 describe('AnnouncementQueue', () => {
   it('has nothing to say at first', () => {
@@ -34,6 +34,20 @@ describe('AnnouncementQueue', () => {
     queue.say('Run completed');
     expect(queue.take(0, steps)).to.equal('Run completed');
     expect(queue.delay(QUIET_MS)).to.equal(undefined);
+  });
+
+  it('reads replies whole, after what matters and instead of the count', () => {
+    const queue = new AnnouncementQueue();
+    queue.count(2, 0);
+    queue.read('I will read the test.');
+    queue.say('Run completed');
+    expect(queue.take(0, steps)).to.equal('Run completed. I will read the test.');
+  });
+
+  it('reads the newest three of a flood of replies', () => {
+    const queue = new AnnouncementQueue();
+    for (const reply of ['a', 'b', 'c', 'd']) queue.read(reply);
+    expect(queue.take(0, steps)).to.equal('b. c. d');
   });
 
   it('takes back what nobody heard', () => {

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/run-connection/run-connection.define.js';
 import type { RunConnection } from '../../../src/elements/run-connection/run-connection.js';
 import { defaultStrings } from '../../../src/elements/strings.js';
+import { transportErrorWords } from '../../../src/elements/words/error-words.js';
 import { TransportError, type TransportErrorCode } from '../../../src/streams/errors.js';
 import type { ConnectionStateName } from '../../../src/streams/index.js';
 import { allByRole, byRole, click, inBothSchemes, mount, parts, settle, textOf, until } from '../support/dom.js';
@@ -104,11 +105,11 @@ describe('<run-connection>', () => {
       );
     });
 
-    for (const code of Object.keys(defaultStrings.transportErrors) as TransportErrorCode[]) {
+    for (const code of Object.keys(transportErrorWords) as TransportErrorCode[]) {
       it(`has words for ${code}`, async () => {
         const scope = new TestScope();
         scope.connection$.next(connectionIn('failed', { reason: new TransportError(code, 'x', { status: 418 }) }));
-        const { message, advice } = defaultStrings.transportErrors[code]({ status: 418 });
+        const { message, advice } = transportErrorWords[code]({ status: 418 });
         expect(shown(await open(scope, 'strip'))).to.contain(`${message} ${advice}`);
       });
     }

@@ -8,7 +8,14 @@ import { allByRole, byRole, click, inBothSchemes, mount, parts, settle, textOf, 
 import { scopes } from '../support/states.js';
 import { defaultDisplay, TestScope } from '../support/test-scope.js';
 
-const open = (scope: TestScope): Promise<RunHeader> => mount<RunHeader>('run-header', scope);
+/** A header with its actions, which are loaded when the page is idle. */
+async function open(scope: TestScope, setUp?: (element: RunHeader) => void): Promise<RunHeader> {
+  const header = await mount<RunHeader>('run-header', scope, setUp);
+  await import('../../../src/elements/run-header/header-actions.js');
+  await until(() => header.renderRoot.querySelector('.actions')!.childNodes.length > 2, 'the actions are there');
+  return header;
+}
+
 const showing = (name: RunName, isOver = false): TestScope => new TestScope(fold(runs[name], isOver));
 
 describe('<run-header>', () => {
@@ -77,6 +84,7 @@ describe('<run-header>', () => {
         [byRole(header, 'link', 'Runs'), 'history'],
         [byRole(header, 'button', 'Back to board'), 'board'],
         [byRole(header, 'link', 'Mender 2.1'), 'agent'],
+        [byRole(header, 'link', 'Costs'), 'costs'],
       ];
       for (const [control, target] of targets) {
         await click(control);
@@ -147,6 +155,26 @@ describe('<run-header>', () => {
       expect(scope.requests).to.deep.equal([{ type: 'cancel' }]);
     });
 
+    it('shows that it was asked, until the run has ended', async () => {
+      const scope = showing('running');
+      const header = await open(scope);
+      scope.receipts$.next([{ id: 'c1', request: { action: 'cancel', id: 'c1' }, status: 'accepted', at: Date.now() }]);
+      await settle(header);
+      expect(textOf(byRole(header, 'status'))).to.equal('The server was asked to stop the run.');
+      scope.state$.next(fold(runs.cancelled));
+      await settle(header);
+      expect(textOf(byRole(header, 'status'))).to.equal('');
+    });
+
+    it('names the server asked, where it is not the page’s', async () => {
+      const scope = showing('running');
+      scope.actionHost = 'runs.example';
+      const header = await open(scope);
+      await click(byRole(header, 'button', 'Cancel run'));
+      await settle(header);
+      expect(textOf(byRole(header, 'alertdialog'))).to.contain('The request goes to runs.example');
+    });
+
     it('is absent without a target and once the run has ended', async () => {
       const scope = showing('running');
       scope.actions = ['steer', 'retrigger'];
@@ -207,6 +235,38 @@ describe('<run-header>', () => {
       });
     }
 
+    it('shows the reason while it has the focus', async () => {
+      const header = await open(showing('running'));
+      expect(allByRole(header, 'tooltip')).to.be.empty;
+      byRole(header, 'button', 'Cancel run').focus();
+      await sendKeys({ press: 'Tab' });
+      expect(textOf(byRole(header, 'tooltip'))).to.equal('Available once the run has ended');
+    });
+
+    it('names the server asked, where it is not the page’s', async () => {
+      const scope = showing('failed');
+      scope.actionHost = 'runs.example:8443';
+      const header = await open(scope);
+      await click(byRole(header, 'button', 'Retrigger run'));
+      await settle(header);
+      expect(textOf(byRole(header, 'alertdialog'))).to.contain('The request goes to runs.example:8443');
+    });
+
+    it('says that the view has moved to the new run, whose receipts know nothing of it', async () => {
+      const scope = showing('failed');
+      const header = await open(scope);
+      const runUrl = 'https://board.example/runs/2/events';
+      const request = { action: 'retrigger', id: 'r1' } as const;
+      scope.receipts$.next([{ id: 'r1', request, status: 'accepted', at: Date.now(), runId: 'run-2', runUrl }]);
+      await settle(header);
+      expect(textOf(byRole(header, 'status'))).to.equal('A new run was started.');
+      scope.runUrl = runUrl;
+      scope.receipts$.next([]);
+      scope.state$.next(fold(runs.running));
+      await settle(header);
+      expect(textOf(byRole(header, 'status'))).to.equal('A new run was started, and this is it.');
+    });
+
     it('does nothing for a click made by a script', async () => {
       const scope = showing('completed');
       const header = await open(scope);
@@ -216,9 +276,86 @@ describe('<run-header>', () => {
     });
   });
 
+  describe('export', () => {
+    it('asks for each format, by keyboard', async () => {
+      const scope = showing('completed');
+      const header = await open(scope);
+      for (const [index, format] of ['json', 'text', 'markdown'].entries()) {
+        byRole(header, 'button', 'Export').focus();
+        await sendKeys({ press: 'Enter' });
+        await until(() => header.shadowRoot!.activeElement?.role === 'menuitem', 'the first item has the focus');
+        for (let i = 0; i < index; i++) await sendKeys({ press: 'ArrowDown' });
+        await sendKeys({ press: 'Enter' });
+        expect(scope.requests.at(-1)).to.deep.equal({ type: 'export', format });
+        await until(() => allByRole(header, 'menuitem').length === 0, 'the menu is closed');
+      }
+    });
+
+    it('is absent while there is nothing to export', async () => {
+      const scope = showing('empty');
+      scope.actions = ['retrigger'];
+      expect(allByRole(await open(scope), 'button', 'Export')).to.be.empty;
+    });
+  });
+
+  describe('at 360 px', () => {
+    const narrow = (scope: TestScope): Promise<RunHeader> =>
+      open(scope, (element) => element.style.setProperty('inline-size', '360px'));
+
+    it('has its actions in a menu', async () => {
+      const header = await narrow(showing('running'));
+      expect(allByRole(header, 'button', 'Cancel run')).to.be.empty;
+      await click(byRole(header, 'button', 'Actions'));
+      await until(() => allByRole(header, 'menuitem').length > 0, 'the menu is open');
+      expect(allByRole(header, 'menuitem').map(textOf)).to.deep.equal([
+        'Cancel run',
+        'Retrigger run Available once the run has ended',
+        'Export JSON',
+        'Export text',
+        'Export Markdown summary',
+      ]);
+    });
+
+    it('works by keyboard: opened, walked through, left with Esc', async () => {
+      const scope = showing('running');
+      const header = await narrow(scope);
+      const button = byRole(header, 'button', 'Actions');
+      button.focus();
+      await sendKeys({ press: 'Enter' });
+      const focused = (): string => (header.shadowRoot!.activeElement as HTMLElement).innerText.split('\n')[0]!;
+      await until(() => focused() === 'Cancel run', 'the first item has the focus');
+      for (const [key, name] of [
+        ['ArrowDown', 'Retrigger run'],
+        ['End', 'Export Markdown summary'],
+        ['ArrowDown', 'Cancel run'],
+        ['ArrowUp', 'Export Markdown summary'],
+        ['Home', 'Cancel run'],
+      ] as const) {
+        await sendKeys({ press: key });
+        expect(focused(), key).to.equal(name);
+      }
+      await sendKeys({ press: 'Escape' });
+      await until(() => allByRole(header, 'menuitem').length === 0, 'the menu is closed');
+      expect(header.shadowRoot!.activeElement).to.equal(button);
+      await sendKeys({ press: 'Enter' });
+      await until(() => focused() === 'Cancel run', 'it is open again');
+      await sendKeys({ press: 'Enter' });
+      await settle(header);
+      expect(textOf(byRole(header, 'alertdialog'))).to.contain('Cancel this run?');
+    });
+
+    it('has no violation with the menu open', () =>
+      inBothSchemes(async () => {
+        const header = await narrow(showing('running'));
+        await click(byRole(header, 'button', 'Actions'));
+        await until(() => allByRole(header, 'menuitem').length > 0, 'the menu is open');
+        await expect(header).to.be.accessible();
+      }));
+  });
+
   describe('slots', () => {
     it('shows what the page puts at both ends', async () => {
-      const header = await mount<RunHeader>('run-header', showing('running'), (element) => {
+      const header = await open(showing('running'), (element) => {
         for (const slot of ['header-start', 'header-end']) {
           const span = document.createElement('span');
           span.slot = slot;
@@ -236,7 +373,7 @@ describe('<run-header>', () => {
     }
 
     it('needs no more than 320 px', async () => {
-      const header = await mount<RunHeader>('run-header', showing('hostile'), (element) =>
+      const header = await open(showing('hostile'), (element) =>
         element.style.setProperty('inline-size', '320px'),
       );
       expect(header.scrollWidth).to.be.at.most(320);

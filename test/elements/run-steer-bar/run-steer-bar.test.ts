@@ -10,7 +10,13 @@ import { receipt, receipts, scopes } from '../support/states.js';
 import { TestScope } from '../support/test-scope.js';
 
 const open = (scope: TestScope): Promise<RunSteerBar> => mount<RunSteerBar>('run-steer-bar', scope);
-const showing = (name: RunName, isOver = false): TestScope => new TestScope(fold(runs[name], isOver));
+let shown = 0;
+/** A scope of an address of its own: drafts are kept by address. */
+function showing(name: RunName, isOver = false): TestScope {
+  const scope = new TestScope(fold(runs[name], isOver));
+  scope.runUrl = `https://board.example/runs/${++shown}/events`;
+  return scope;
+}
 const box = (bar: RunSteerBar): HTMLTextAreaElement => byRole(bar, 'textbox', 'Steering message') as HTMLTextAreaElement;
 const sent = (scope: TestScope): string[] =>
   scope.requests.flatMap((request) => (request.type === 'steer' ? [request.text] : []));
@@ -122,6 +128,82 @@ describe('<run-steer-bar>', () => {
       bar.parentElement!.append(bar);
       await settle(bar);
       expect(box(bar).value).to.equal('carry me');
+    });
+  });
+
+  it('finds its draft again in another element of the same run, and no other run’s', async () => {
+    const scope = showing('running');
+    const bar = await open(scope);
+    box(bar).focus();
+    await sendKeys({ type: 'still here' });
+    bar.remove();
+    const other = showing('running');
+    expect(box(await open(other)).value).to.equal('');
+    other.runUrl = scope.runUrl;
+    expect(box(await open(other)).value).to.equal('still here');
+  });
+
+  describe('the queue', () => {
+    const queued = [receipt('a1', 'sending', 'First'), receipt('a2', 'queued', 'Then stop')];
+
+    it('takes a waiting message back into the box, before what is being typed', async () => {
+      const scope = showing('running');
+      scope.receipts$.next(queued);
+      scope.answer = ({ type }) => Promise.resolve(type === 'withdraw' ? queued[1] : undefined);
+      const bar = await open(scope);
+      box(bar).focus();
+      await sendKeys({ type: 'and rest' });
+      await click(byRole(bar, 'button', 'Edit'));
+      await until(() => box(bar).value === 'Then stop\nand rest', 'the text is in the box');
+      expect(scope.requests).to.deep.equal([{ type: 'withdraw', id: 'a2' }]);
+      expect(bar.shadowRoot!.activeElement).to.equal(box(bar));
+    });
+
+    it('leaves the box alone when the message was already on its way', async () => {
+      const scope = showing('running');
+      scope.receipts$.next(queued);
+      const bar = await open(scope);
+      await click(byRole(bar, 'button', 'Edit'));
+      await settle(bar);
+      expect(box(bar).value).to.equal('');
+    });
+
+    it('removes a waiting message', async () => {
+      const scope = showing('running');
+      scope.receipts$.next(queued);
+      await click(byRole(await open(scope), 'button', 'Remove'));
+      expect(scope.requests).to.deep.equal([{ type: 'withdraw', id: 'a2' }]);
+    });
+  });
+
+  describe('once the run has ended', () => {
+    it('keeps what did not reach it, to be copied', async () => {
+      const scope = showing('running');
+      const bar = await open(scope);
+      scope.receipts$.next(receipts().slice(0, 3));
+      box(bar).focus();
+      await sendKeys({ type: 'half a thought' });
+      scope.state$.next(fold(runs.completed));
+      await settle(bar);
+      expect(parts(bar, 'steer-bar')).to.be.empty;
+      expect(allByRole(bar, 'textbox')).to.be.empty;
+      const rows = parts(bar, 'receipt').map(textOf);
+      expect(rows.map((text) => text.replace(/ (Copy|Remove)/g, ''))).to.deep.equal([
+        '“Skip the slow test” failed',
+        '“half a thought” not sent',
+      ]);
+      expect(allByRole(bar, 'button', 'Copy')).to.have.length(2);
+      await click(allByRole(bar, 'button', 'Remove')[1]!);
+      await settle(bar);
+      expect(parts(bar, 'receipt')).to.have.length(1);
+      await click(byRole(bar, 'button', 'Remove'));
+      expect(scope.requests).to.deep.equal([{ type: 'withdraw', id: 'a3' }]);
+    });
+
+    it('is gone when everything arrived', async () => {
+      const scope = showing('completed');
+      scope.receipts$.next(receipts().slice(0, 2));
+      expect(parts(await open(scope), 'base')).to.be.empty;
     });
   });
 

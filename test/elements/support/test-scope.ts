@@ -65,6 +65,8 @@ export class TestScope implements RunScope {
   now: number | undefined;
   /** How the page addresses an entry. */
   entryLink: ((entryId: string) => string) | undefined;
+  /** Where actions go, if not to the page's own server. */
+  actionHost: string | undefined;
   /** What `request` answers with. */
   answer: (request: RunRequest) => Promise<ActionReceipt | undefined> = () => Promise.resolve(undefined);
   readonly #born = Date.now();
@@ -75,6 +77,10 @@ export class TestScope implements RunScope {
 
   can(action: ActionName): boolean {
     return this.actions.includes(action);
+  }
+
+  foreignHost(): string | undefined {
+    return this.actionHost;
   }
 
   href(target: PageTarget): string | undefined {

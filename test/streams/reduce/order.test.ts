@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { judge, recordOf, type Applied } from '../../../src/streams/index.js';
 import { NOW } from '../support/fake-environment.js';
-import { notices, numbered, started } from '../support/runs.js';
+import { at, notices, numbered, started, type WireEvent } from '../support/runs.js';
 import { entriesOf, only, reducerOf, stateOf } from './support.js';
 
 const note = (id: string | undefined, seq?: number, more: object = {}) => ({
@@ -96,6 +96,21 @@ describe('reduce: seq and epoch', () => {
     expect(anew[0]).not.to.have.property('from');
     expect(anew[0]!.reason).to.contain('earlier history');
     expect(state.position).to.deep.equal({ epoch: 'y', seq: 2, id: 'c' });
+  });
+
+  it('counts a run that another epoch tells again once, and one that was run again twice', () => {
+    const told = (epoch: string, seconds: number): WireEvent[] =>
+      [
+        { type: 'run.started', run: { id: 'r1' } },
+        { type: 'turn.started', turnId: 't1' },
+        { type: 'usage', scope: 'call', mode: 'delta', key: 'k', usage: { inputTokens: 10, outputTokens: 1 } },
+        { type: 'tool.finished', toolCallId: 'c1', status: 'error' },
+      ].map((event, i) => ({ ...event, id: `${epoch}${i}`, seq: i + 1, epoch, time: at(seconds + i) }));
+    const metricsOf = (...events: WireEvent[]) => reducerOf(...events).snapshot().metrics;
+    const once = { inputTokens: 10, turns: 1, toolCalls: 1, toolErrors: 1 };
+    expect(metricsOf(...told('x', 0))).to.include(once);
+    expect(metricsOf(...told('x', 0), ...told('y', 0))).to.include(once);
+    expect(metricsOf(...told('x', 0), ...told('y', 60))).to.include({ inputTokens: 20, toolCalls: 2, toolErrors: 2 });
   });
 
   it('keeps the histories of two epochs apart, though they use the same names', () => {

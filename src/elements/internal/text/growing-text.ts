@@ -1,6 +1,7 @@
 /** Text that grows in place: an append touches the last block of lines only, however long the text is. */
-import { noChange } from 'lit';
-import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
+import { directive } from 'lit/directive.js';
+import { showControls } from '../show-controls.js';
+import { AppendingDirective } from './appending.js';
 
 /** A block ends at a blank line, or at the first line break after this many characters. */
 const LONG_BLOCK = 2000;
@@ -22,44 +23,26 @@ export function blockEnd(text: string, start: number, scan = start): number {
   return -1;
 }
 
-class GrowingText extends Directive {
-  #text = '';
+class GrowingText extends AppendingDirective {
   /** Where the last block begins, and the node that holds it. */
   #start = 0;
   #node: Text | undefined;
 
-  constructor(part: PartInfo) {
-    super(part);
-    if (part.type !== PartType.ELEMENT) throw new TypeError('growingText stands on an element');
+  protected override begin(): void {
+    this.#start = 0;
+    this.#node = undefined;
   }
 
-  override render(_text: string): typeof noChange {
-    return noChange;
-  }
-
-  override update({ element }: ElementPart, [text]: [string]): typeof noChange {
-    if (text === this.#text) return noChange;
-    if (this.#text === '' || !text.startsWith(this.#text)) {
-      element.replaceChildren();
-      this.#text = '';
-      this.#start = 0;
-      this.#node = undefined;
-    }
-    this.#append(element, text);
-    return noChange;
-  }
-
-  #append(element: Element, text: string): void {
-    let from = this.#text.length;
+  protected override append(element: Element, text: string, before: number): void {
+    let from = before;
     while (from > this.#start && text[from - 1] === '\n') from--;
-    let shown = this.#text.length;
-    this.#text = text;
+    let shown = before;
     for (let scan = from; ; scan = this.#start) {
       const end = blockEnd(text, this.#start, scan);
       const added = text.slice(shown, end === -1 ? undefined : end);
       shown += added.length;
-      if (this.#node) this.#node.appendData(added);
-      else if (added !== '') this.#node = newBlock(element, added);
+      if (this.#node) this.#node.appendData(showControls(added));
+      else if (added !== '') this.#node = newBlock(element, showControls(added));
       if (end === -1) return;
       this.#start = end;
       this.#node = undefined;
@@ -75,5 +58,8 @@ function newBlock(element: Element, text: string): Text {
   return node;
 }
 
-/** Shows a text as blocks of lines inside the element it stands on: `<div ${growingText(text)}></div>`. */
+/**
+ * Shows a text as blocks of lines inside the element it stands on: `<div ${growingText(text)}></div>`. Invisible
+ * controls are written out.
+ */
 export const growingText = directive(GrowingText);

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../format.js';
 import type { RunStrings } from '../../strings.js';
-import { clamped, countLines, firstCharacters, STEP_CHARACTERS } from './excerpt.js';
+import { clamped, countLines, firstCharacters, STEP_CHARACTERS, type Excerpt } from './excerpt.js';
 import { growingText } from './growing-text.js';
 
 export interface TextValue {
@@ -21,19 +21,24 @@ export interface TextValue {
 /** The limit after one more "Show more". */
 export const nextLimit = (limit: number): number => (Math.floor(limit / STEP_CHARACTERS) + 1) * STEP_CHARACTERS;
 
+/** What is shown of a text: `limit` characters of it, or its clamped beginning for 0. */
+export const rangeOf = (text: string, limit: number): Excerpt => (limit === 0 ? clamped(text) : firstCharacters(text, limit));
+
 /** Renders the value; what is cut off is said, with a button that shows more. */
 export function textValue({ text, limit, mono = false, open = false, onMore, strings }: TextValue): TemplateResult {
-  const { text: shown, cut } = limit === 0 ? clamped(text) : firstCharacters(text, limit);
-  const more = cut || open;
-  return html`<div class="text ${mono ? 'mono' : ''}" ${growingText(shown)}></div>
-    ${more
-      ? html`<div class="more">
-          ${limit === 0 ? '…' : lengthShown(shown.length, open ? undefined : text.length, strings)}
-          <button class="link" type="button" tabindex="-1" @click=${() => onMore(nextLimit(limit))}>
-            ${moreLabel(text, limit, open, strings)}
-          </button>
-        </div>`
-      : nothing}`;
+  const { text: shown, cut } = rangeOf(text, limit);
+  return html`<div class="text ${mono ? 'mono stop' : ''}" ${growingText(shown)}></div>
+    ${cut || open ? moreLine({ shown: shown.length, text, limit, open, onMore, strings }) : nothing}`;
+}
+
+/** Says how much is shown, with a button that shows more. `shown` is in characters. */
+export function moreLine({ shown, text, limit, open = false, onMore, strings }: TextValue & { readonly shown: number }): TemplateResult {
+  return html`<div class="more">
+    ${limit === 0 ? '…' : lengthShown(shown, open ? undefined : text.length, strings)}
+    <button class="link" type="button" tabindex="-1" @click=${() => onMore(nextLimit(limit))}>
+      ${moreLabel(text, limit, open, strings)}
+    </button>
+  </div>`;
 }
 
 function lengthShown(shown: number, total: number | undefined, { log, locale }: RunStrings): string {

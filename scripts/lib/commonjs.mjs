@@ -1,0 +1,25 @@
+/**
+ * Packages that are CommonJS in one file that requires nothing: wrapped so that they are modules, without a parser.
+ *
+ * @type {readonly RegExp[]}
+ */
+const FILES = [/[\\/]highlight\.js[\\/]lib[\\/]core\.js$/, /[\\/]anser[\\/]lib[\\/]index\.js$/];
+
+/** @param {string} id A module's path. */
+export const isCommonJs = (id) => FILES.some((file) => file.test(id.split('?')[0] ?? ''));
+
+/** @param {string} source Of such a file. @returns {string} The same as a module with a default export. */
+export const asModule = (source) =>
+  `const module = { exports: {} };\n((module, exports) => {\n${source}\n})(module, module.exports);\nexport default module.exports;\n`;
+
+/** For Rollup. @returns {import('rollup').Plugin} */
+export const commonJs = () => ({
+  name: 'commonjs',
+  transform: (code, id) => (isCommonJs(id) ? { code: asModule(code), map: null } : null),
+});
+
+/** For the test runner. @returns {import('@web/dev-server-core').Plugin} */
+export const servedCommonJs = () => ({
+  name: 'commonjs',
+  transform: ({ path, body }) => (isCommonJs(path) && typeof body === 'string' ? { body: asModule(body) } : undefined),
+});

@@ -1,0 +1,132 @@
+import { css } from 'lit';
+
+/** Goes with `HeaderActions`. */
+export const headerActionsStyles = css`
+  /* What floats stands above the pieces below the header. */
+  :host {
+    position: relative;
+    z-index: 1;
+  }
+
+  .note {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) var(--_space-2);
+    margin-block: calc(var(--_space) * 1.5) 0;
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-s);
+    overflow-wrap: anywhere;
+  }
+
+  .note.failed {
+    color: var(--_color-failure-text);
+  }
+
+  .action {
+    position: relative;
+  }
+
+  .reason,
+  .menu {
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius-large);
+    background: var(--_color-surface);
+    color: var(--_color-text);
+    box-shadow: 0 8px 28px rgb(0 0 0 / 22%);
+  }
+
+  .reason {
+    position: absolute;
+    inset-block-start: calc(100% + 4px);
+    inset-inline-end: 0;
+    inline-size: max-content;
+    padding: var(--_space) var(--_space-2);
+    border-radius: var(--_radius);
+    font-size: var(--_font-size-s);
+    visibility: hidden;
+    pointer-events: none;
+  }
+
+  .action:hover .reason,
+  .button:focus-visible + .reason {
+    visibility: visible;
+  }
+
+  .menu-button {
+    gap: var(--_space);
+  }
+
+  .menu-button > span.only-wide {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space-2);
+  }
+
+  .menu {
+    position: fixed;
+    inset: auto;
+    min-inline-size: 12rem;
+    max-inline-size: calc(100vw - 16px);
+    margin: 0;
+    padding: var(--_space);
+    overflow: auto;
+  }
+
+  .item {
+    appearance: none;
+    display: flex;
+    inline-size: 100%;
+    min-block-size: 28px;
+    align-items: center;
+    gap: var(--_space-2);
+    padding: var(--_space) var(--_space-2);
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    cursor: pointer;
+    font: inherit;
+    text-align: start;
+  }
+
+  .item:is(:hover, :focus-visible) {
+    background: var(--_color-hover);
+  }
+
+  .item[aria-disabled='true'] {
+    color: var(--_color-text-muted);
+    cursor: not-allowed;
+  }
+
+  .item small {
+    display: block;
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-s);
+  }
+
+  .only-narrow {
+    display: none !important;
+  }
+
+  @container (max-width: 560px) {
+    .action,
+    .menu-button > span.only-wide {
+      display: none;
+    }
+
+    .only-narrow {
+      display: inline-flex !important;
+    }
+
+    .item.only-narrow {
+      display: flex !important;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .item {
+      min-block-size: 44px;
+    }
+  }
+`;

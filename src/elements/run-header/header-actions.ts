@@ -1,0 +1,212 @@
+/** What can be done with a run from its header. Loaded when idle: nobody cancels a run in its first second. */
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { Subscription } from 'rxjs';
+import type { ActionName, ActionReceipt, RunState } from '../../streams/index.js';
+import type { RunScope } from '../contexts.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
+import { Confirmation } from '../internal/confirmation.js';
+import { iconRotateCcw, iconSquare } from '../internal/later-icons.js';
+import { retriggerQuestion } from '../internal/retrigger-question.js';
+import type { RunConsumer } from '../internal/run-consumer.js';
+import { onUser } from '../internal/user-event.js';
+import { actionWords, type ActionWords } from '../words/action-words.js';
+import { adviceOn } from '../words/error-words.js';
+import { wordsOf } from '../words/words-of.js';
+import { ActionMenu, type MenuItem } from './action-menu.js';
+import { headerActionsStyles } from './header-actions.styles.js';
+
+/** Whether the run is being executed, as far as anyone said. */
+const isOpen = (run: RunState): boolean =>
+  !run.incomplete && (run.status === 'running' || run.status === 'waiting' || run.status === 'pending');
+
+/** Sent, and nothing to see of it yet. An accepted retrigger is done: the new run is a page of its own. */
+const isUnderWay = (receipt: ActionReceipt | undefined): boolean =>
+  receipt !== undefined &&
+  (receipt.status === 'queued' ||
+    receipt.status === 'sending' ||
+    (receipt.status === 'accepted' && receipt.request.action === 'cancel'));
+
+/** What the header's actions need of it. */
+export type ActionsHost = ReactiveControllerHost & { readonly renderRoot: ParentNode & Node };
+
+/** One action as it stands: its button and its line in the menu are drawn from this. */
+interface Action extends MenuItem {
+  readonly className: string;
+}
+
+export class HeaderActions implements ReactiveController {
+  readonly #host: ActionsHost;
+  readonly #run: RunConsumer<'live' | 'receipts' | 'state' | 'display'>;
+  readonly #confirmation: Confirmation;
+  readonly #menu: ActionMenu;
+  #scope: RunScope | undefined;
+  #subscription = new Subscription();
+  /** Address of the run a retrigger led to; kept while the element moves there. */
+  #newRunUrl: string | undefined;
+  /** A disabled Retrigger was pressed: the reason is said. */
+  #isAsked = false;
+
+  constructor(host: ActionsHost, run: RunConsumer<'live' | 'receipts' | 'state' | 'display'>) {
+    this.#host = host;
+    this.#run = run;
+    this.#confirmation = new Confirmation(host);
+    this.#menu = new ActionMenu(host);
+    adoptStyles(host.renderRoot, headerActionsStyles);
+    host.addController(this);
+  }
+
+  /** The receipts of a run are gone once the element has moved to another, so they are read as they come. */
+  hostUpdate(): void {
+    const { scope } = this.#run;
+    if (scope === this.#scope) return;
+    this.hostDisconnected();
+    this.#scope = scope;
+    this.#subscription = new Subscription();
+    if (scope) this.#subscription.add(scope.receipts$.subscribe({ next: this.#onReceipts, error: reportError }));
+  }
+
+  hostDisconnected(): void {
+    this.#subscription.unsubscribe();
+    this.#scope = undefined;
+  }
+
+  /** Buttons where there is room, a menu where there is not; Export is always in the menu. */
+  render(run: RunState): TemplateResult {
+    const words = this.#words;
+    const actions = [this.#cancel(run, words), this.#retrigger(run, words)].filter((action) => action !== undefined);
+    return html`${actions.map(button)} ${this.#menu.render({ actions, exports: this.#exports(run, words), words })}`;
+  }
+
+  /** What became of the last cancel or retrigger, where it needs saying. */
+  note(run: RunState): TemplateResult | typeof nothing {
+    const words = this.#words;
+    const cancelled = this.#receipt('cancel');
+    const failed = [isOpen(run) ? cancelled : undefined, this.#receipt('retrigger')].find(
+      (receipt) => receipt?.status === 'failed',
+    );
+    if (failed) return this.#failure(failed, words);
+    if (this.#newRunUrl !== undefined) {
+      const hasMoved = this.#newRunUrl === this.#absolute(this.#run.scope?.runUrl);
+      return html`<p class="note">${hasMoved ? words.movedToNewRun : words.retriggered}</p>`;
+    }
+    if (isOpen(run) && cancelled?.status === 'accepted') return html`<p class="note">${words.cancelAsked}</p>`;
+    if (this.#isAsked && isOpen(run)) return html`<p class="note">${words.retriggerLater}</p>`;
+    return nothing;
+  }
+
+  /** The question before a deed, while it is asked. */
+  dialog(): TemplateResult | typeof nothing {
+    return this.#confirmation.render();
+  }
+
+  get #words(): ActionWords {
+    return wordsOf(actionWords, this.#run.strings.actions);
+  }
+
+  #cancel(run: RunState, words: ActionWords): Action | undefined {
+    if (!this.#can('cancel') || !isOpen(run) || run.status === 'pending') return undefined;
+    const isCancelling = isUnderWay(this.#receipt('cancel'));
+    return {
+      icon: iconSquare,
+      label: isCancelling ? words.cancelling : words.cancelRun,
+      className: '',
+      disabled: isCancelling,
+      act: () => !isCancelling && this.#askCancel(words),
+    };
+  }
+
+  #retrigger(run: RunState, words: ActionWords): Action | undefined {
+    if (!this.#can('retrigger')) return undefined;
+    const open = isOpen(run);
+    const isRetriggering = isUnderWay(this.#receipt('retrigger'));
+    return {
+      icon: iconRotateCcw,
+      label: isRetriggering ? words.retriggering : words.retriggerRun,
+      className: run.status === 'failed' ? 'primary' : '',
+      disabled: open || isRetriggering,
+      ...(open && { reason: words.retriggerLater }),
+      act: () => (open ? this.#sayWhy() : !isRetriggering && this.#askRetrigger(words)),
+    };
+  }
+
+  #exports(run: RunState, words: ActionWords): MenuItem[] {
+    if (run.eventCount === 0) return [];
+    const formats = { json: words.exportJson, text: words.exportText, markdown: words.exportMarkdown } as const;
+    return Object.entries(formats).map(([format, label]) => ({
+      label,
+      disabled: false,
+      act: () => void this.#run.request({ type: 'export', format: format as keyof typeof formats }).catch(reportError),
+    }));
+  }
+
+  #failure(receipt: ActionReceipt, words: ActionWords): TemplateResult | typeof nothing {
+    if (!receipt.error) return nothing;
+    const { message, advice } = adviceOn(receipt.error, this.#run.strings);
+    const happened = receipt.request.action === 'cancel' ? words.notCancelled : words.notRetriggered;
+    const resend = (): void => void this.#run.request({ type: 'resend', id: receipt.id }).catch(reportError);
+    return html`<p class="note failed"
+      >${happened} ${message} ${advice}
+      <button class="button" type="button" @click=${onUser(resend)}>${words.tryAgain}</button></p
+    >`;
+  }
+
+  #askCancel(words: ActionWords): void {
+    this.#confirmation.ask({
+      title: words.cancelQuestion,
+      text: [words.cancelExplained, this.#hostOf('cancel', words)].join(' ').trim(),
+      confirm: words.cancelRun,
+      dismiss: words.keepRunning,
+      danger: true,
+      onConfirm: () => void this.#run.request({ type: 'cancel' }).catch(reportError),
+    });
+  }
+
+  #askRetrigger(words: ActionWords): void {
+    const { scope } = this.#run;
+    if (scope) this.#confirmation.ask(retriggerQuestion(scope, words));
+  }
+
+  #hostOf(action: ActionName, words: ActionWords): string {
+    const host = this.#run.scope?.foreignHost(action);
+    return host === undefined ? '' : words.asksHost(host);
+  }
+
+  #sayWhy(): void {
+    this.#isAsked = true;
+    this.#host.requestUpdate();
+  }
+
+  readonly #onReceipts = (receipts: readonly ActionReceipt[]): void => {
+    const last = receipts.findLast(({ request }) => request.action === 'retrigger');
+    if (!last) return;
+    this.#newRunUrl = last.status === 'accepted' ? last.runUrl : undefined;
+    this.#host.requestUpdate();
+  };
+
+  #can(action: ActionName): boolean {
+    return this.#run.scope?.can(action) === true;
+  }
+
+  /** The newest receipt of an action. */
+  #receipt(action: ActionName): ActionReceipt | undefined {
+    return this.#run.latest.receipts?.findLast((receipt) => receipt.request.action === action);
+  }
+
+  #absolute(url: string | undefined): string | undefined {
+    return url !== undefined && URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : url;
+  }
+}
+
+/** A button of its own; the reason why it does nothing is there for the pointer, the keyboard and screen readers. */
+function button({ icon, label, className, disabled, reason, act }: Action): TemplateResult {
+  return html`<span class="action"
+    ><button
+      class="button ${className}"
+      type="button"
+      aria-disabled=${disabled ? 'true' : 'false'}
+      aria-describedby=${reason === undefined ? nothing : 'action-reason'}
+      @click=${onUser(act)}
+      >${icon}${label}</button
+    >${reason === undefined ? nothing : html`<span id="action-reason" class="reason" role="tooltip">${reason}</span>`}</span
+  >`;
+}

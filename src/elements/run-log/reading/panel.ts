@@ -1,0 +1,57 @@
+/** What opens below a button of the toolbar: in the top layer, so that no short log cuts it off. */
+import { html, type TemplateResult } from 'lit';
+
+/** Space in px to the edges of the window. */
+const MARGIN = 8;
+const GAP = 4;
+
+export interface Panel {
+  /** Unique in the log, ours. */
+  readonly id: string;
+  readonly role: 'group' | 'dialog';
+  readonly label: string;
+  /** What the button shows; its name is the text of it unless `buttonLabel` gives one. */
+  readonly button: TemplateResult;
+  readonly buttonLabel?: string;
+  readonly className?: string;
+  readonly content: () => TemplateResult;
+  readonly isOpen: boolean;
+  readonly onToggle: (open: boolean) => void;
+}
+
+/** A button and the panel it opens. Escape, a click elsewhere and the button close it; the focus goes back. */
+export function panel({ id, role, label, button, buttonLabel, className = '', content, isOpen, onToggle }: Panel): TemplateResult {
+  const toggled = (event: Event): void => {
+    const open = (event as ToggleEvent).newState === 'open';
+    if (open) place(event.target as HTMLElement);
+    onToggle(open);
+  };
+  return html`<div class="menu ${className}"
+    ><button
+      class="button quiet"
+      type="button"
+      popovertarget=${id}
+      aria-expanded=${isOpen ? 'true' : 'false'}
+      aria-label=${buttonLabel ?? label}
+      title=${buttonLabel ?? label}
+      >${button}</button
+    ><div id=${id} class="panel" popover role=${role} aria-label=${label} @toggle=${toggled}>${isOpen ? content() : ''}</div></div
+  >`;
+}
+
+/** Puts a panel under its button, within the window. */
+function place(element: HTMLElement): void {
+  const button = element.previousElementSibling?.getBoundingClientRect();
+  if (!button) return;
+  const { innerWidth, innerHeight } = window;
+  const { width } = element.getBoundingClientRect();
+  const rtl = getComputedStyle(element).direction === 'rtl';
+  const left = Math.max(MARGIN, Math.min(rtl ? button.right - width : button.left, innerWidth - width - MARGIN));
+  const below = innerHeight - button.bottom - GAP - MARGIN;
+  const above = button.top - GAP - MARGIN;
+  const up = below < 200 && above > below;
+  element.style.setProperty('left', `${left}px`);
+  element.style.setProperty('top', up ? 'auto' : `${button.bottom + GAP}px`);
+  element.style.setProperty('bottom', up ? `${innerHeight - button.top + GAP}px` : 'auto');
+  element.style.setProperty('max-height', `${Math.max(up ? above : below, 120)}px`);
+}

@@ -1,0 +1,46 @@
+/** Which entries contain a text: found entry by entry, as they come and change. */
+import type { RunEntry } from '../../../streams/index.js';
+import { isInEntry, testOf, type TextTest } from './entry-text.js';
+import { SortedInts } from './sorted-ints.js';
+import type { Pass } from './sweeps.js';
+
+export class SearchPass implements Pass {
+  readonly text: string;
+  readonly test: TextTest;
+  /** Indices of the entries found that the filter leaves in the log. */
+  readonly hits = new SortedInts();
+  /** Of those it does not. */
+  readonly hidden = new SortedInts();
+  readonly #matches: ((entry: RunEntry) => boolean) | undefined;
+
+  constructor(text: string, matches: ((entry: RunEntry) => boolean) | undefined) {
+    this.text = text;
+    this.test = testOf(text);
+    this.#matches = matches;
+  }
+
+  visit(entry: RunEntry, index: number): void {
+    if (isInEntry(entry, this.test)) (this.#matches?.(entry) === false ? this.hidden : this.hits).add(index);
+  }
+
+  revisit(entry: RunEntry, index: number): void {
+    this.hits.delete(index);
+    this.hidden.delete(index);
+    this.visit(entry, index);
+  }
+
+  clear(): void {
+    this.hits.truncate(0);
+    this.hidden.truncate(0);
+  }
+
+  /** The hit after an entry, or before it; past the last it begins again. −1 when there is none. */
+  beside(index: number, direction: 'next' | 'previous'): number {
+    const { length } = this.hits;
+    if (length === 0) return -1;
+    const place = this.hits.find(index);
+    const after = place < 0 ? ~place : place + 1;
+    const before = (place < 0 ? ~place : place) - 1;
+    return this.hits.at(((direction === 'next' ? after : before) + length) % length);
+  }
+}
