@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -14,16 +14,20 @@ const path = (/** @type {string} */ relative) => fileURLToPath(new URL(relative,
 const SHARED = path('../shared');
 
 /**
- * Serves that folder under `/shared/`, read-only; where it is absent every request is a 404, which tests report as a
- * skip.
+ * Serves that folder under `/shared/`, read-only: a file as it is, a folder (with a slash) as the JSON list of its files.
+ * Where it is absent every request is a 404, which tests report as a skip.
  *
  * @type {import('@web/dev-server-core').Middleware}
  */
 async function serveShared(ctx, next) {
   if (!ctx.path.startsWith('/shared/')) return next();
   const file = normalize(join(SHARED, decodeURIComponent(ctx.path.slice('/shared'.length))));
-  if (!file.startsWith(SHARED + sep) || !existsSync(file) || !statSync(file).isFile()) {
+  if (!file.startsWith(SHARED + sep) || !existsSync(file)) {
     ctx.status = 404;
+    return;
+  }
+  if (statSync(file).isDirectory()) {
+    ctx.body = readdirSync(file).sort();
     return;
   }
   ctx.type = extname(file) || 'application/octet-stream';

@@ -19,10 +19,12 @@ export {
 export { LiveRunViewer } from './elements/live-run-viewer/live-run-viewer.js';
 export { RunConnection } from './elements/run-connection/run-connection.js';
 export { RunErrorPanel } from './elements/run-error-panel/run-error-panel.js';
+export { RunFindings } from './elements/run-findings/run-findings.js';
 export { RunHeader } from './elements/run-header/run-header.js';
 export { RunLog } from './elements/run-log/run-log.js';
 export { RunMetrics } from './elements/run-metrics/run-metrics.js';
 export { RunProvider } from './elements/run-provider/run-provider.js';
+export { RunScrubber } from './elements/run-scrubber/run-scrubber.js';
 export { RunSteerBar } from './elements/run-steer-bar/run-steer-bar.js';
 export { defaultStrings } from './elements/strings.js';
 export type { RunStringOverrides, RunStrings } from './elements/strings.js';

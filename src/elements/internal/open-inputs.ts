@@ -1,4 +1,8 @@
-import type { EntryOf, RunState } from '../../streams/index.js';
+import type { ActionReceipt, EntryOf, RunState } from '../../streams/index.js';
+import type { RunRequest } from '../contexts.js';
+
+/** More buttons than this are no choice. */
+const MAX_CHOICES = 20;
 
 /**
  * Finds what a run asked and nobody has answered. Entries are appended and replaced in place, so each call looks only
@@ -57,3 +61,24 @@ export function choiceOf(option: unknown): Choice {
   const label = pick(option, 'label', 'title', 'name') ?? status ?? JSON.stringify(option);
   return { label: label.slice(0, 200), status: status ?? label, payload: option };
 }
+
+/** The ways to answer a question: those the run names, else to approve or deny it. */
+export function choicesOf({ options }: EntryOf<'input'>, words: { readonly approve: string; readonly deny: string }): readonly Choice[] {
+  if (options && options.length > 0) return options.slice(0, MAX_CHOICES).map(choiceOf);
+  return [
+    { label: words.approve, status: 'approved' },
+    { label: words.deny, status: 'denied' },
+  ];
+}
+
+/** What became of the answer that was sent last from here; undefined if none was. */
+export const answerReceipt = ({ requestId }: EntryOf<'input'>, receipts: readonly ActionReceipt[]): ActionReceipt | undefined =>
+  receipts.findLast(({ request }) => request.action === 'answer' && request.requestId === requestId);
+
+/** What is asked of the owner when a choice is made. */
+export const answerRequest = ({ requestId }: EntryOf<'input'>, { status, payload }: Choice): RunRequest => ({
+  type: 'answer',
+  requestId,
+  status,
+  ...(payload !== undefined && { payload }),
+});

@@ -42,6 +42,7 @@ export const liveRunViewerStyles: CSSResultGroup = [
       min-block-size: 11rem;
     }
 
+    run-scrubber::part(base),
     run-steer-bar::part(base) {
       border-block-start: 1px solid var(--_color-border);
     }

@@ -27,9 +27,11 @@ export function liveRunViewerTemplate(announced: string): TemplateResult {
     </run-metrics>
     <run-connection strip exportparts="connection"></run-connection>
     <run-error-panel exportparts="error-panel, remediation"><slot name="error" slot="error"></slot></run-error-panel>
-    <run-log part="log" exportparts="entry, entry-summary, entry-details, search, filters, findings, scrubber"
+    <run-findings exportparts="findings"></run-findings>
+    <run-log part="log" exportparts="entry, entry-summary, entry-details, search, filters"
       ><slot name="empty" @slotchange=${handOn}></slot
     ></run-log>
+    <run-scrubber exportparts="scrubber"></run-scrubber>
     <run-steer-bar exportparts="steer-bar, steer-input, receipt, approval"></run-steer-bar>
     <div class="footer"><slot name="footer"></slot></div>
     <div class="sr" role="status">${announced}</div>

@@ -3,11 +3,15 @@ import { query } from 'lit/decorators.js';
 import type { Announcer } from '../internal/announcer.js';
 import { RunOwner } from '../internal/run-owner.js';
 import { whenIdle } from '../internal/when-idle.js';
+import type { RunSearch } from '../run-log/reading/reading-parts.js';
+import type { RunFilter } from '../run-log/reading/row-filter.js';
 import { liveRunViewerStyles } from './live-run-viewer.styles.js';
 import { liveRunViewerTemplate } from './live-run-viewer.template.js';
 
 /** What the viewer asks of the log in it. */
 interface Log extends HTMLElement {
+  search(text: string): RunSearch;
+  filter(filter: RunFilter): void;
   expandAll(): void;
   collapseAll(): void;
 }
@@ -57,6 +61,7 @@ interface Log extends HTMLElement {
  * @csspart entry-details - What an open entry shows.
  * @csspart error-panel - The panel of a failed run.
  * @csspart remediation - What to try.
+ * @csspart scrubber - Replay: track, play, step and speed.
  * @csspart steer-bar - The steer bar.
  * @csspart steer-input - Its text box.
  * @csspart receipt - A sent message and what became of it.
@@ -69,12 +74,29 @@ export class LiveRunViewer extends RunOwner {
 
   @query('run-log') private readonly log!: Log | null;
 
+  /**
+   * Looks for a text, in any case, in everything the log holds, also in what is folded or closed. Nothing moves until
+   * `next()` or `previous()`, which return the id of the entry they go to. It looks in slices: `count`, of entries that
+   * contain it and pass the filters, rises until all is looked at, and on as entries come. An empty text ends it.
+   */
+  search(text: string): RunSearch {
+    return this.log?.search(text) ?? { count: 0, next: () => undefined, previous: () => undefined };
+  }
+
+  /**
+   * Leaves only some entries in the log: `kinds` of entries (`tool`) or events (`runFailed`), `agents` by `agentId` (the
+   * empty string is the run's own), `statuses`. An entry has to pass every group; `{}` shows all again.
+   */
+  filter(filter: RunFilter): void {
+    this.log?.filter(filter);
+  }
+
   /** Opens every entry that has details. */
   expandAll(): void {
     this.log?.expandAll();
   }
 
-  /** Closes every entry. */
+  /** Closes every entry, and folds every sub-agent to one line. */
   collapseAll(): void {
     this.log?.collapseAll();
   }

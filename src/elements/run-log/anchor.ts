@@ -19,7 +19,20 @@ export const totalOf = (heights: RowHeights): number => (heights.length === 0 ? 
 
 /** The row at the viewport's upper edge when that is `top` px below the beginning. */
 export function anchorAt(heights: RowHeights, top: number): Anchor {
-  const row = Math.max(0, heights.indexAt(top - PADDING));
+  return anchorIn(heights, heights.indexAt(top - PADDING), top);
+}
+
+/**
+ * The same for a reader who scrolled up beyond the rows drawn so far, of which `first` is the topmost. The heights
+ * above it are a guess; what is seen stays in its place only by a row that was seen.
+ */
+export function anchorAmong(heights: RowHeights, top: number, viewport: number, first: number): Anchor {
+  const isInView = PADDING + heights.offsetOf(first) < top + viewport;
+  return anchorIn(heights, Math.max(heights.indexAt(top - PADDING), isInView ? first : 0), top);
+}
+
+function anchorIn(heights: RowHeights, index: number, top: number): Anchor {
+  const row = Math.max(0, index);
   return { row, edge: 'top', offset: top - PADDING - heights.offsetOf(row) };
 }
 

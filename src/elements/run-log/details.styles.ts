@@ -53,12 +53,64 @@ export const detailsStyles: CSSResult = css`
     color: var(--_color-failure-text);
   }
 
-  .copy {
+  .actions {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 2px;
     margin-inline-start: auto;
+  }
+
+  .actions svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  /* On is what lines are at first: only the change is marked. */
+  .actions [aria-pressed='true'] {
+    background: var(--_color-hover);
+    color: var(--_color-text);
+  }
+
+  .of-entry {
+    display: flex;
+    gap: 2px;
+  }
+
+  .of-entry:not(:first-child) {
+    margin-inline-start: 4px;
+    padding-inline-start: 5px;
+    border-inline-start: 1px solid var(--_color-border);
   }
 
   .body {
     padding: 8px 10px;
+  }
+
+  .body:empty {
+    display: none;
+  }
+
+  .value-box + .value-box {
+    margin-block-start: 8px;
+  }
+
+  .value-box > :is(.code, .diff) {
+    margin: -8px -10px;
+    border: 0;
+    border-radius: 0;
+  }
+
+  .value-box > .diff + .more {
+    margin-block-start: 12px;
+  }
+
+  .unwrapped .mono {
+    overflow-x: auto;
+    overscroll-behavior-inline: contain;
+    scrollbar-width: thin;
+    white-space: pre;
+    overflow-wrap: normal;
   }
 
   dl {
@@ -73,6 +125,11 @@ export const detailsStyles: CSSResult = css`
     column-gap: 10px;
   }
 
+  dl > .wide {
+    grid-template-columns: minmax(0, 1fr);
+    row-gap: 2px;
+  }
+
   dt,
   dd {
     margin: 0;
@@ -84,6 +141,30 @@ export const detailsStyles: CSSResult = css`
     font-family: var(--_font-mono);
     font-size: var(--_font-size-s);
     line-height: calc(var(--_font-size) * 18 / 13);
+    overflow-wrap: anywhere;
+  }
+
+  .wide > dd > .diff {
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius-small);
+  }
+
+  .hidden-note {
+    margin-block-start: 6px;
+    font-size: var(--_font-size-xs);
+  }
+
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 8px;
+    margin-block-start: 8px;
+  }
+
+  .choices .button {
+    max-inline-size: 100%;
+    white-space: normal;
     overflow-wrap: anywhere;
   }
 

@@ -2,79 +2,174 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
 import { iconCheck, iconCopy, iconX } from '../internal/icons.js';
+import { iconBraces, iconCode, iconLink, iconWrapText } from '../internal/later-icons.js';
+import { showControls } from '../internal/show-controls.js';
 import { STEP_CHARACTERS } from '../internal/text/excerpt.js';
-import { textValue } from '../internal/text/text-value.js';
+import { rangeOf } from '../internal/text/text-value.js';
 import type { RunStrings } from '../strings.js';
+import { detailsWords, type DetailsWords } from '../words/details-words.js';
+import { wordsOf } from '../words/words-of.js';
+import type { DetailsMemory, SectionSwitch } from './details-memory.js';
 import { growingText } from './entry-source.js';
-import { sectionsOf, valueText, type Section, type SectionValue } from './entry-sections.js';
-
-/** How much the reader asked to see, and what was copied. */
-export interface DetailsState {
-  /** Characters of a value asked for; undefined if nobody asked. */
-  limit(entryId: string, key: string): number | undefined;
-  showMore(entryId: string, key: string, limit: number): void;
-  /** Notes what is shown, so that it stays when the entry has ended. */
-  keep(entryId: string, key: string, limit: number): void;
-  copy(entryId: string, section: Section): void;
-  /** What the copy button says about its last use, for a moment. */
-  copied(entryId: string, section: string): 'copied' | 'failed' | undefined;
-}
+import { entryText, sectionsOf, sectionText, type Section, type SectionValue } from './entry-sections.js';
+import type { RenderingName } from './rendering.js';
+import { sectionAction } from './section-action.js';
+import { sectionValue } from './section-value.js';
 
 /** A text that grows in an opened entry is shown whole up to this many characters. */
 const MAX_GROWING = 200_000;
+/** Drawn otherwise than it came, so there is something to switch. */
+const DRAWN = new Set<RenderingName>(['markdown', 'ansi', 'code', 'patch', 'change', 'tree']);
+/** Lines that may be longer than the page is wide. */
+const LINES = new Set<RenderingName>(['mono', 'ansi', 'json', 'patch', 'change']);
 
-export function entryDetails(entry: RunEntry, state: DetailsState, strings: RunStrings): TemplateResult {
-  return html`${sectionsOf(entry, strings).map((section) => sectionCard(entry, section, state, strings))}`;
+interface Context {
+  readonly entry: RunEntry;
+  readonly memory: DetailsMemory;
+  readonly words: DetailsWords;
+  readonly strings: RunStrings;
 }
 
-function sectionCard(entry: RunEntry, section: Section, state: DetailsState, strings: RunStrings): TemplateResult {
-  const { title, note, failure, event, absent, values, grid } = section;
+export function entryDetails(entry: RunEntry, memory: DetailsMemory, strings: RunStrings): TemplateResult {
+  const context: Context = { entry, memory, words: wordsOf(detailsWords, strings.details), strings };
+  return html`${sectionsOf(entry, strings).map((section, i) => sectionCard(section, i === 0, context))}`;
+}
+
+function sectionCard(section: Section, isFirst: boolean, context: Context): TemplateResult {
+  const { entry, memory, strings } = context;
+  const { title, note, failure, event, absent, values, action } = section;
   return html`<div class="section" data-section=${section.name}>
     <div class="head">
       <bdi class="title" title=${event ? strings.events[event] : nothing}>${title}</bdi>
       ${note ? html`<bdi class="note">${note}</bdi>` : nothing}
-      ${failure ? html`<bdi class="failure">${failure}</bdi>` : nothing} ${copyButton(entry, section, state, strings)}
+      ${failure ? html`<bdi class="failure">${failure}</bdi>` : nothing}
+      <span class="actions">${sectionActions(section, context)}${isFirst ? entryActions(context) : nothing}</span>
     </div>
-    <div class="body">
-      ${absent ? html`<span class="note">${absent}</span>` : nothing}
-      ${grid
-        ? html`<dl>${values.map((each) => html`<div><dt><bdi>${each.key}</bdi></dt><dd>${value(entry, each, state, strings)}</dd></div>`)}</dl>`
-        : values.map((each) => value(entry, each, state, strings))}
+    <div class="body ${memory.isOn(entry.id, section.name, 'unwrapped') ? 'unwrapped' : ''}">
+      ${absent ? html`<span class="note">${absent}</span>` : nothing} ${valueList(values, section, context)}
+      ${hiddenNote(values, context)} ${action ? sectionAction(action, entry, memory, strings) : nothing}
     </div>
   </div>`;
 }
 
-function value(entry: RunEntry, { key, value, mono }: SectionValue, state: DetailsState, strings: RunStrings): TemplateResult {
-  const limit = limitOf(entry, key, value, state);
-  const { text, complete } = valueText(value, Math.max(limit, STEP_CHARACTERS));
-  const onMore = (next: number): void => state.showMore(entry.id, key, next);
-  return textValue({ text, limit, mono, open: !complete, onMore, strings });
+/** Named values beside their names, others under each other. */
+function valueList(values: readonly SectionValue[], section: Section, context: Context): unknown {
+  if (!values.some(({ label }) => label !== undefined)) {
+    return values.map((each) => html`<div class="value-box">${value(each, section, context)}</div>`);
+  }
+  return html`<dl>
+    ${values.map(
+      (each) => html`<div class=${each.wide ? 'wide' : ''}>
+        <dt><bdi>${each.label ?? nothing}</bdi></dt>
+        <dd>${value(each, section, context)}</dd>
+      </div>`,
+    )}
+  </dl>`;
 }
 
+function value(item: SectionValue, section: Section, { entry, memory, strings }: Context): TemplateResult {
+  const growing = isGrowing(entry, item.value);
+  return sectionValue(item, {
+    parts: memory.parts,
+    written: memory.isOn(entry.id, section.name, 'written'),
+    limit: limitOf(entry, item, growing, memory),
+    growing,
+    title: section.title,
+    keep: memory.keep,
+    imageHosts: memory.imageHosts,
+    images: memory.images,
+    onMore: (limit) => memory.showMore(entry.id, item.key, limit),
+    onCopy: (text) => void memory.copy(entry.id, section.name, text).catch(reportError),
+    strings,
+  });
+}
+
+const isGrowing = (entry: RunEntry, value: unknown): boolean => {
+  const growing = growingText(entry);
+  return growing !== undefined && value === growing;
+};
+
 /** What somebody opened to read is not clamped, and what grows is shown as far as it has grown. */
-function limitOf(entry: RunEntry, key: string, value: unknown, state: DetailsState): number {
-  const asked = state.limit(entry.id, key);
+function limitOf(entry: RunEntry, { key, value }: SectionValue, growing: boolean, memory: DetailsMemory): number {
+  const asked = memory.limit(entry.id, key);
   const speech = (entry.kind === 'message' || entry.kind === 'thinking') && key === 'text';
   const limit = asked ?? (speech ? STEP_CHARACTERS : 0);
-  const growing = growingText(entry);
-  if (growing === undefined || value !== growing || growing.length <= limit) return limit;
-  const grown = Math.max(limit, Math.min(Math.ceil(growing.length / STEP_CHARACTERS) * STEP_CHARACTERS, MAX_GROWING));
-  state.keep(entry.id, key, grown);
+  if (!growing || typeof value !== 'string' || value.length <= limit) return limit;
+  const grown = Math.max(limit, Math.min(Math.ceil(value.length / STEP_CHARACTERS) * STEP_CHARACTERS, MAX_GROWING));
+  memory.keepLimit(entry.id, key, grown);
   return grown;
 }
 
-function copyButton(entry: RunEntry, section: Section, state: DetailsState, { log }: RunStrings): TemplateResult | typeof nothing {
-  if (section.values.length === 0) return nothing;
-  const copied = state.copied(entry.id, section.name);
-  const label = copied === 'copied' ? log.copied : copied === 'failed' ? log.notCopied : log.copy(section.title);
-  const icon = copied === 'copied' ? iconCheck : copied === 'failed' ? iconX : iconCopy;
+/** Says where what is shown is not letter for letter what would be copied. */
+function hiddenNote(values: readonly SectionValue[], { entry, memory, words }: Context): TemplateResult | typeof nothing {
+  let hidden = 0;
+  for (const { key, value, rendering } of values) {
+    // The controls of a terminal are not marks: they are drawn.
+    if (typeof value !== 'string' || rendering.as === 'ansi') continue;
+    hidden += countHidden(rangeOf(value, memory.limit(entry.id, key) ?? STEP_CHARACTERS).text);
+  }
+  return hidden === 0 ? nothing : html`<div class="note hidden-note">${words.hiddenCharacters(hidden)}</div>`;
+}
+
+const MARK = /\[U\+[\dA-F]{4,6}\]/g;
+
+/** How many characters are shown as marks; marks that were in the text already are its own. */
+const countHidden = (text: string): number =>
+  (showControls(text).match(MARK)?.length ?? 0) - (text.match(MARK)?.length ?? 0);
+
+function sectionActions(section: Section, { entry, memory, words, strings }: Context): TemplateResult {
+  const { name, values } = section;
+  const isWritten = memory.isOn(entry.id, name, 'written');
+  const has = (kinds: ReadonlySet<RenderingName>): boolean => values.some(({ rendering }) => kinds.has(rendering.as));
+  const toggle = (icon: TemplateResult, label: string, which: SectionSwitch, pressed: boolean): TemplateResult =>
+    html`<button
+      class="icon-button"
+      type="button"
+      tabindex="-1"
+      aria-label=${label}
+      title=${label}
+      aria-pressed=${pressed ? 'true' : 'false'}
+      @click=${() => memory.turn(entry.id, name, which)}
+      >${icon}</button
+    >`;
+  return html`${has(LINES) || (isWritten && has(DRAWN))
+    ? toggle(iconWrapText, words.wrapLines, 'unwrapped', !memory.isOn(entry.id, name, 'unwrapped'))
+    : nothing}${has(DRAWN) ? toggle(iconCode, words.asWritten, 'written', isWritten) : nothing}${section.source === undefined
+    ? nothing
+    : copyButton(iconCopy, strings.log.copy(section.title), name, () => sectionText(section), { entry, memory, strings })}`;
+}
+
+/** For the entry as a whole, at the end of its first line. */
+function entryActions(context: Context): TemplateResult {
+  const { entry, memory, words } = context;
+  const href = memory.scope?.entryHref(entry.id);
+  return html`<span class="of-entry"
+    >${href === undefined ? nothing : copyButton(iconLink, words.copyLink, '#link', () => new URL(href, document.baseURI).href, context)}${copyButton(
+      iconBraces,
+      words.copyEntry,
+      '#entry',
+      () => entryText(entry),
+      context,
+    )}</span
+  >`;
+}
+
+function copyButton(
+  icon: TemplateResult,
+  label: string,
+  name: string,
+  text: () => string,
+  { entry, memory, strings: { log } }: Pick<Context, 'entry' | 'memory' | 'strings'>,
+): TemplateResult {
+  const copied = memory.copied(entry.id, name);
+  const says = copied === undefined ? label : copied === 'copied' ? log.copied : log.notCopied;
   return html`<button
     class="icon-button copy"
     type="button"
     tabindex="-1"
-    aria-label=${label}
-    title=${label}
-    @click=${() => state.copy(entry.id, section)}
-    >${icon}</button
+    aria-label=${says}
+    title=${says}
+    @click=${() => void memory.copy(entry.id, name, text()).catch(reportError)}
+    >${copied === undefined ? icon : copied === 'copied' ? iconCheck : iconX}</button
   >`;
 }

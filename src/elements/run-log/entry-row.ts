@@ -7,6 +7,7 @@ import { liveTail } from '../internal/text/excerpt.js';
 import type { RunStrings } from '../strings.js';
 import { exactTime } from './entry-times.js';
 import { statusMark, type EntryView } from './entry-view.js';
+import type { RowExtras } from './reading/reading-parts.js';
 
 /** Deeper entries stand no further in. */
 const MAX_INDENT = 4;
@@ -31,6 +32,8 @@ export interface EntryRow {
   /** Undefined when there is nothing to open. */
   readonly open: boolean | undefined;
   readonly details: () => TemplateResult | typeof nothing;
+  /** What the tools for reading add. */
+  readonly extras: RowExtras | undefined;
   readonly strings: RunStrings;
 }
 
@@ -39,7 +42,7 @@ export function entryRow(row: EntryRow): TemplateResult {
   return html`<div
     part="entry"
     role="article"
-    class="entry depth-${Math.min(row.depth, MAX_INDENT)}${entry.agentId === undefined ? '' : ' of-agent'}"
+    class="entry depth-${Math.min(row.depth, MAX_INDENT)}${entry.agentId === undefined ? '' : ' of-agent'}${row.extras?.classes ?? ''}"
     data-id=${entry.id}
     data-kind=${entry.kind}
     data-status=${entry.status}
@@ -47,7 +50,7 @@ export function entryRow(row: EntryRow): TemplateResult {
     aria-labelledby="${domId}-summary"
     aria-posinset=${row.position}
     aria-setsize=${row.setSize}
-    >${turn === undefined ? nothing : html`<div class="turn">${turn}</div>`}<button
+    >${before(turn, row.extras)}<button
       id="${domId}-summary"
       part="entry-summary"
       class="summary"
@@ -60,6 +63,12 @@ export function entryRow(row: EntryRow): TemplateResult {
       ? html`<div id="${domId}-details" part="entry-details" class="details">${row.details()}</div>`
       : nothing}</div
   >`;
+}
+
+/** What stands before the line: most rows have nothing there. */
+function before(turn: string | undefined, extras: RowExtras | undefined): unknown {
+  const line = turn === undefined ? undefined : html`<div class="turn">${turn}</div>`;
+  return extras?.button ? html`${line}${extras.button}` : (line ?? nothing);
 }
 
 /** Cells say more on hover (`hoverTitle`): a title on each, whether anybody points at it or not, costs every frame. */

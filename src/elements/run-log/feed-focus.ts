@@ -3,7 +3,7 @@ import { feedCommand, tabStopBeside, type FeedCommand } from './feed-keys.js';
 import type { VirtualList } from './virtual-list.js';
 
 /** Controls of an entry; those of the current entry can be tabbed to. */
-const CONTROLS = '.summary, button, a';
+const CONTROLS = '.summary, button, a, .stop';
 
 export interface FeedFocusOptions {
   readonly list: VirtualList;

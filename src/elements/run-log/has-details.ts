@@ -6,6 +6,7 @@ export function hasDetails(entry: RunEntry): boolean {
   switch (entry.kind) {
     case 'tool':
     case 'step':
+    case 'gap':
     case 'unknown':
       return true;
     case 'lifecycle':
@@ -20,8 +21,6 @@ export function hasDetails(entry: RunEntry): boolean {
       return !isEmpty(entry.description);
     case 'input':
       return [entry.message ?? entry.reason, entry.options, entry.answer].some((value) => !isEmpty(value));
-    case 'gap':
-      return entry.reason !== '';
   }
 }
 

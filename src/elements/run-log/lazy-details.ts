@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
+import type { RunScope } from '../contexts.js';
 import type { RunStrings } from '../strings.js';
 import type * as details from './details.js';
 
@@ -16,14 +17,18 @@ export async function loadDetails(): Promise<typeof details> {
 export class LazyDetails {
   #memory: details.DetailsMemory | undefined;
   #isLoading = false;
-  readonly #changed: () => void;
-
   readonly #host: { readonly renderRoot: Node };
+  readonly #changed: () => void;
+  readonly #scope: () => RunScope | undefined;
 
-  /** @param changed Called when opened entries are to be drawn anew. */
-  constructor(host: { readonly renderRoot: Node }, changed: () => void) {
+  /**
+   * @param changed Called when opened entries are to be drawn anew.
+   * @param scope The run they are of, to answer its questions.
+   */
+  constructor(host: { readonly renderRoot: Node }, changed: () => void, scope: () => RunScope | undefined) {
     this.#host = host;
     this.#changed = changed;
+    this.#scope = scope;
   }
 
   render(entry: RunEntry, strings: RunStrings): TemplateResult | typeof nothing {
@@ -41,8 +46,9 @@ export class LazyDetails {
   }
 
   #begin({ DetailsMemory, detailsStyles, textStyles }: typeof details): details.DetailsMemory {
-    for (const sheet of [textStyles, detailsStyles]) adoptStyles(this.#host.renderRoot, sheet);
-    return new DetailsMemory(this.#changed);
+    const { renderRoot } = this.#host;
+    for (const sheet of [textStyles, detailsStyles]) adoptStyles(renderRoot, sheet);
+    return new DetailsMemory(renderRoot, this.#changed, this.#scope);
   }
 
   async #load(): Promise<void> {

@@ -1,10 +1,12 @@
-/** The controls around the rows. Search and filters will stand in `.tools`. */
+/** The controls around the rows. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../internal/format.js';
 import { iconArrowDown, iconArrowDownToLine, iconChevronsUpDown, iconChevronsDownUp } from '../internal/icons.js';
 import type { RunStrings } from '../strings.js';
 
 export interface LogToolbar {
+  /** Search and filters, once they are loaded; their place is kept. */
+  readonly tools: TemplateResult | undefined;
   readonly follow: boolean;
   readonly onExpandAll: () => void;
   readonly onCollapseAll: () => void;
@@ -12,9 +14,9 @@ export interface LogToolbar {
   readonly strings: RunStrings;
 }
 
-export function logToolbar({ follow, onExpandAll, onCollapseAll, onToggleFollow, strings: { log } }: LogToolbar): TemplateResult {
+export function logToolbar({ tools, follow, onExpandAll, onCollapseAll, onToggleFollow, strings: { log } }: LogToolbar): TemplateResult {
   return html`<div class="toolbar" role="group" aria-label=${log.toolbar}>
-    <div class="tools"></div>
+    <div class="tools">${tools}</div>
     ${quietButton(log.expandAll, iconChevronsUpDown, onExpandAll)}
     ${quietButton(log.collapseAll, iconChevronsDownUp, onCollapseAll)}
     <button

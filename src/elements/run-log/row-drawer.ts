@@ -10,6 +10,8 @@ import { entryView } from './entry-view.js';
 import { hasDetails } from './has-details.js';
 import type { LazyDetails } from './lazy-details.js';
 import type { OpenEntries } from './open-entries.js';
+import type { Reading } from './reading/reading.js';
+import type { RowExtras } from './reading/reading-parts.js';
 import { turnLine } from './turn-line.js';
 
 /** How often words like "3 min ago" are written anew, in ms. */
@@ -81,8 +83,8 @@ export class RowDrawer {
     if (follow) this.#live.clear();
   }
 
-  /** Draws row `index` into `row`, a pooled element that may still show another entry. */
-  draw(row: HTMLElement, index: number): void {
+  /** Draws row `index` into `row`, a pooled element that may still show another entry; `reading` adds what it has. */
+  draw(row: HTMLElement, index: number, reading?: Reading): void {
     const { host, source, open } = this.#options;
     const entry = source.at(index);
     const around = this.#around;
@@ -90,7 +92,8 @@ export class RowDrawer {
     const before = this.#shown.get(row);
     if (before?.id === entry.id && !around.follow) open.keep(before, entry);
     this.#shown.set(row, entry);
-    render(this.#row(entry, index, this.#domIdOf(row), around), row, { host });
+    const extras = reading?.row(entry, source.rows ? source.rows.at(index) : index);
+    render(this.#row(entry, index, this.#domIdOf(row), around, extras), row, { host });
   }
 
   #domIdOf(row: HTMLElement): string {
@@ -108,14 +111,15 @@ export class RowDrawer {
     if (cell && entry && this.#around) cell.setAttribute('title', hoverTitle(cell, entry, this.#around.strings));
   }
 
-  #row(entry: RunEntry, index: number, domId: string, around: Surroundings): TemplateResult {
+  #row(entry: RunEntry, index: number, domId: string, around: Surroundings, extras: RowExtras | undefined): TemplateResult {
     const { source, details } = this.#options;
     const { state, strings } = around;
     const open = hasDetails(entry) ? this.#options.open.isOpen(entry) : undefined;
     const agentName = source.agentName(entry) ?? state?.agent?.name;
+    const view = entryView(entry, { strings, agentName });
     return entryRow({
       entry,
-      view: entryView(entry, { strings, agentName }),
+      view: extras?.aside === undefined ? view : { ...view, asides: [...view.asides, extras.aside] },
       time: entryTime(entry, { mode: around.timestamps, startedAt: state?.startedAt, now: around.now, strings }),
       position: index + 1,
       setSize: around.setSize,
@@ -126,6 +130,7 @@ export class RowDrawer {
       turn: this.#turnLine(index, around),
       open,
       details: () => details.render(entry, strings),
+      extras,
       strings,
     });
   }

@@ -6,6 +6,7 @@ import { BaseElement, RunPiece } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { Ticker } from '../internal/ticker.js';
+import { whenIdle } from '../internal/when-idle.js';
 import type { RunStrings } from '../strings.js';
 import { EntrySource } from './entry-source.js';
 import { FeedFocus } from './feed-focus.js';
@@ -14,6 +15,9 @@ import { kindStyles } from './kind.styles.js';
 import { jumpButton, logToolbar } from './log-toolbar.js';
 import { logWaiting } from './log-waiting.js';
 import { OpenEntries } from './open-entries.js';
+import type { Reading } from './reading/reading.js';
+import type { LogParts, RunSearch } from './reading/reading-parts.js';
+import type { RunFilter } from './reading/row-filter.js';
 import { RowDrawer, TICK_MS } from './row-drawer.js';
 import { rowStyles } from './row.styles.js';
 import { runLogStyles } from './run-log.styles.js';
@@ -32,7 +36,8 @@ const ROW_NARROW = 54;
  * the reader looks at never moves because something arrived.
  *
  * Keyboard: the log is one tab stop, a `feed`. Arrow keys and Page keys go from entry to entry, Shift with a Page key
- * a screenful, Home and End to the first and last, Enter or Space opens; Ctrl + Home and Ctrl + End leave it.
+ * a screenful, Home and End to the first and last, Enter or Space opens; Ctrl + Home and Ctrl + End leave it. "?" lists
+ * the other keys.
  *
  * It needs a height: `block-size` is 30rem unless set.
  *
@@ -44,16 +49,18 @@ const ROW_NARROW = 54;
  * @csspart entry - An entry; has `data-id`, `data-kind`, `data-status`.
  * @csspart entry-summary - Its line, a button.
  * @csspart entry-details - What it shows when open.
+ * @csspart search - The search in its toolbar.
+ * @csspart filters - The filters there.
  */
 export class RunLog extends RunPiece {
   static override styles: CSSResultGroup = [BaseElement.styles, buttonStyles, runLogStyles, rowStyles, kindStyles];
 
-  readonly #run = new RunConsumer(this, ['state', 'connection', 'display'], (scope) =>
-    scope.reveal$.subscribe({ next: (id) => this.revealEntry(id), error: reportError }),
+  readonly #run = new RunConsumer(this, ['state', 'connection', 'display', 'replay'], (scope) =>
+    scope.reveal$.subscribe({ next: (id) => void this.revealEntry(id), error: reportError }),
   );
   readonly #source = new EntrySource();
   readonly #open = new OpenEntries();
-  readonly #details = new LazyDetails(this, () => this.#list.invalidate());
+  readonly #details = new LazyDetails(this, () => this.#list.invalidate(), () => this.#run.scope);
   readonly #drawer = new RowDrawer({ host: this, source: this.#source, open: this.#open, details: this.#details });
   readonly #list = new VirtualList(this, {
     elements: () => {
@@ -61,13 +68,19 @@ export class RunLog extends RunPiece {
       return scroller && sizer && layer ? { scroller, sizer, layer } : undefined;
     },
     items: () => this.#source,
-    render: (row, index) => this.#drawer.draw(row, index),
+    render: (row, index) => this.#drawer.draw(row, index, this.#reading),
     estimate: (width) => (width <= NARROW ? ROW_NARROW : ROW),
     prepare: () => this.#prepare(),
     followChanged: () => this.#followChanged(),
     placed: () => this.#placed(),
   });
-  readonly #focus = new FeedFocus({ list: this.#list, feed: () => this.feed, length: () => this.#source.length });
+  readonly #focus = new FeedFocus({
+    list: this.#list,
+    feed: () => this.feed,
+    length: () => this.#source.length,
+    otherKey: (event, row) => this.#reading?.keyDown(event, row),
+  });
+  #reading: Reading | undefined;
   #state: RunState | undefined;
   /** How many entries there were when following ended. */
   #seen = 0;
@@ -96,16 +109,34 @@ export class RunLog extends RunPiece {
     this.#waitingSince = Date.now();
   }
 
-  /** Opens an entry, brings it into view and gives it the focus. Returns whether there is such an entry. */
-  revealEntry(id: string): boolean {
-    this.#prepare();
-    const index = this.#source.indexOfId(id);
-    if (index === -1) return false;
-    this.#open.set(id, true);
-    this.#list.follow = false;
-    this.#list.invalidate();
-    this.#focus.focus(index, 'upper');
-    return true;
+  /**
+   * Opens an entry, brings it into view, whatever hides it, and gives it the focus. One that has not come yet is waited
+   * for; resolves with `false` once the run is read as far as it goes without it.
+   */
+  async revealEntry(id: string): Promise<boolean> {
+    return (await this.#tools()).reveal(id);
+  }
+
+  /**
+   * Looks for a text, in any case, in everything entries hold, also in what is folded or closed. Nothing moves until
+   * `next` or `previous`. It looks in slices: `count` rises until all is looked at, and on as entries come. An empty
+   * text ends the search.
+   */
+  search(text: string): RunSearch {
+    let search = this.#reading?.search(text);
+    if (!search) this.#tools().then((reading) => (search = reading.search(text)), reportError);
+    return {
+      get count() {
+        return search?.count ?? 0;
+      },
+      next: () => search?.next(),
+      previous: () => search?.previous(),
+    };
+  }
+
+  /** Leaves only entries that pass every group; an empty filter leaves all. Replaces what the reader chose. */
+  filter(filter: RunFilter): void {
+    this.#tools().then((reading) => reading.filter(filter), reportError);
   }
 
   /** Opens every entry, those to come included. */
@@ -113,7 +144,7 @@ export class RunLog extends RunPiece {
     this.#setAll(true);
   }
 
-  /** Closes every entry, those to come included. */
+  /** Closes every entry and folds every sub-agent, those to come included. */
   collapseAll(): void {
     this.#setAll(false);
   }
@@ -124,6 +155,48 @@ export class RunLog extends RunPiece {
 
   get #timestamps(): RunDisplay['timestamps'] {
     return this.timestamps ?? this.#run.latest.display?.timestamps ?? 'elapsed';
+  }
+
+  protected override firstUpdated(): void {
+    // What an address names is looked for at once.
+    if (this.#run.latest.display?.selectedEntry === undefined) whenIdle(() => this.#tools());
+    else this.#tools().catch(reportError);
+  }
+
+  /** The tools for reading: search, filters, keys. They are no part of the first load. */
+  async #tools(): Promise<Reading> {
+    const { Reading } = await import('./reading/reading.js');
+    if (!this.#reading) {
+      this.#reading = new Reading(this.#parts());
+      this.requestUpdate();
+    }
+    return this.#reading;
+  }
+
+  #parts(): LogParts {
+    const run = this.#run;
+    const isOver = (): boolean => this.#isOver;
+    return {
+      host: this,
+      source: this.#source,
+      open: this.#open,
+      list: this.#list,
+      focus: this.#focus,
+      get strings() {
+        return run.strings;
+      },
+      get state() {
+        return run.latest.state;
+      },
+      get caughtUp() {
+        const { connection } = run.latest;
+        return isOver() || connection?.state === 'live' || connection?.state === 'failed';
+      },
+      get selectedEntry() {
+        return run.latest.display?.selectedEntry;
+      },
+      entryHref: (id) => run.scope?.entryHref(id),
+    };
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -138,12 +211,16 @@ export class RunLog extends RunPiece {
 
   /** Takes up the newest state: before anything is drawn in a frame. */
   #prepare(): void {
-    const { state, display } = this.#run.latest;
+    const { state, display, replay } = this.#run.latest;
     this.#open.mode = this.expanded ?? display?.expanded ?? 'errors';
+    let anew = false;
     if (state !== this.#state) {
-      if (this.#source.update(state?.entries)) this.#startOver();
+      // An earlier moment of the same run is not another run.
+      anew = this.#source.update(state?.entries, (replay?.position ?? null) !== null);
+      if (anew) this.#startOver();
       this.#state = state;
     }
+    this.#reading?.update(state?.entries, anew);
     const around = {
       state,
       follow: this.#list.follow,
@@ -179,14 +256,15 @@ export class RunLog extends RunPiece {
   }
 
   #followChanged(): void {
-    this.#seen = this.#source.length;
+    this.#seen = this.#source.entries?.length ?? 0;
     this.#drawer.followChanged(this.#list.follow);
     this.requestUpdate();
   }
 
   #placed(): void {
     this.#focus.placed();
-    const news = this.#source.length - this.#seen;
+    this.#reading?.placed(this.feed);
+    const news = this.#source.rowsFrom(this.#seen);
     const away = !this.#list.follow && (news > 0 || !this.#list.atEnd);
     this.missed = away ? news : undefined;
   }
@@ -194,6 +272,7 @@ export class RunLog extends RunPiece {
   #setAll(open: boolean): void {
     if (open || !this.#list.follow) this.#list.hold(this.#list.visible.first);
     this.#open.setAll(open);
+    this.#reading?.foldAll(!open);
     this.#list.invalidate();
   }
 
@@ -210,6 +289,7 @@ export class RunLog extends RunPiece {
       this.#open.set(entry.id, open);
       this.#list.invalidate();
     }
+    this.#reading?.selectedHere(entry.id);
     const source = event.detail === 0 ? 'keyboard' : 'pointer';
     this.#run.request({ type: 'select', entryId: entry.id, source }).catch(reportError);
   };
@@ -235,6 +315,7 @@ export class RunLog extends RunPiece {
     const empty = (this.#run.latest.state?.entries.length ?? 0) === 0;
     return html`<div part="base" class="base times-${this.#timestamps}">
       ${logToolbar({
+        tools: this.#reading?.tools(),
         follow: this.#list.follow,
         onExpandAll: this.#expandAll,
         onCollapseAll: this.#collapseAll,
@@ -260,7 +341,7 @@ export class RunLog extends RunPiece {
           since: this.#waitingSince,
           strings,
         })}</slot></div>
-        ${this.missed === undefined ? nothing : jumpButton(this.missed, this.#jump, strings)}
+        ${this.#reading?.over()}${this.missed === undefined ? nothing : jumpButton(this.missed, this.#jump, strings)}
       </div>
     </div>`;
   }

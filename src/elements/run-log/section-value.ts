@@ -47,8 +47,9 @@ function drawn(item: SectionValue, context: ValueContext): TemplateResult | unde
   switch (rendering.as) {
     case 'markdown':
     case 'ansi':
+      return typeof value === 'string' ? excerpted(value, rendering.as, '', context) : undefined;
     case 'code':
-      return typeof value === 'string' ? excerpted(value, rendering, context) : undefined;
+      return typeof value === 'string' ? excerpted(value, rendering.as, rendering.language, context) : undefined;
     case 'patch':
     case 'change':
       return change(rendering, context);
@@ -77,14 +78,15 @@ function drawn(item: SectionValue, context: ValueContext): TemplateResult | unde
 /** Text of which the beginning is drawn. */
 function excerpted(
   text: string,
-  rendering: Extract<Rendering, { as: 'markdown' | 'ansi' | 'code' }>,
+  as: 'markdown' | 'ansi' | 'code',
+  language: string,
   context: ValueContext,
 ): TemplateResult | undefined {
   const { parts, limit, imageHosts, images, onMore, strings } = context;
   const range = rangeOf(text, limit);
   const growing = context.growing || range.cut;
   const more = range.cut ? moreLine({ shown: range.text.length, text, limit, onMore, strings }) : nothing;
-  switch (rendering.as) {
+  switch (as) {
     case 'markdown': {
       const { markdown } = parts.get('markdown') ?? {};
       return markdown && html`${markdown({ text: range.text, growing, imageHosts, loaded: images, strings })}${more}`;
@@ -95,7 +97,7 @@ function excerpted(
     }
     case 'code': {
       const { codeBlock } = parts.get('code') ?? {};
-      return codeBlock && html`${codeBlock({ text: range.text, language: rendering.language, strings })}${more}`;
+      return codeBlock && html`${codeBlock({ text: range.text, language, strings })}${more}`;
     }
   }
 }

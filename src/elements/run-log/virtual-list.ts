@@ -10,7 +10,7 @@
  * forced layout), then sizer, layer and `scrollTop` are set.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { anchorAt, PADDING, START, topOf, totalOf, type Anchor } from './anchor.js';
+import { anchorAmong, anchorAt, PADDING, START, topOf, totalOf, type Anchor } from './anchor.js';
 import { RowHeights } from './row-heights.js';
 import { RowPool, type Row } from './row-pool.js';
 import { maxTop, physicalSize, resized, scrolled, scrollMap, type ScrollMap } from './scroll-map.js';
@@ -39,7 +39,7 @@ export class VirtualList implements ReactiveController {
   /** First and last row in the flow. */
   #first = 0;
   #last = -1;
-  /** As many rows came at once as are in the DOM. */
+  /** As many rows came at once as were in the DOM. */
   #isFlooded = false;
   #epoch = 0;
   /** `scrollTop` as last written or read: what differs from it is the reader's doing. */
@@ -176,7 +176,7 @@ export class VirtualList implements ReactiveController {
     if (length < this.#heights.length) this.reset();
     const added = length - this.#heights.length;
     this.#heights.append(added);
-    this.#isFlooded = added > this.#last - this.#first;
+    this.#isFlooded = this.mounted > 0 && added >= this.mounted;
     let passes = 0;
     if (this.#map.viewport > 0) {
       while (this.#measure(this.#mount(elements.layer)) && ++passes < MAX_PASSES);
@@ -199,7 +199,7 @@ export class VirtualList implements ReactiveController {
     this.#map = scrolled(this.#map, scrollTop);
     if (delta < 0) this.follow = false;
     else if (this.atEnd) this.follow = true;
-    if (!this.#follow) this.#anchor = anchorAt(this.#heights, this.#map.top);
+    if (!this.#follow) this.#anchor = anchorAmong(this.#heights, this.#map.top, this.#map.viewport, this.#first);
     this.#moving();
     this.requestFrame();
   };

@@ -37,7 +37,7 @@ interface Metric {
 export class RunMetrics extends RunPiece {
   static override styles = metricsStyles;
 
-  readonly #run = new RunConsumer(this, ['state']);
+  readonly #run = new RunConsumer(this, ['state', 'replay']);
   #details: UsageDetails | undefined;
 
   constructor() {
@@ -109,7 +109,9 @@ export class RunMetrics extends RunPiece {
     return href === undefined ? {} : { href };
   }
 
+  /** A moment gone by does not go on. */
   #isTicking(run: RunState): boolean {
+    if ((this.#run.latest.replay?.position ?? null) !== null) return false;
     return (run.status === 'running' || run.status === 'waiting') && !run.incomplete && run.startedAt !== undefined;
   }
 

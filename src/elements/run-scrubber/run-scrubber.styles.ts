@@ -193,7 +193,7 @@ export const scrubberStyles: CSSResultGroup = [
     .idle {
       stroke: var(--_color-surface);
       stroke-width: 4;
-      stroke-dasharray: 2 4;
+      stroke-dasharray: 1 5;
       pointer-events: none;
     }
 

@@ -6,6 +6,7 @@ import { formatElapsed, formatNumber } from '../internal/format.js';
 import { iconPlay } from '../internal/icons.js';
 import { iconFastForward, iconHistory, iconPause, iconStepBack, iconStepForward } from '../internal/later-icons.js';
 import { RunConsumer } from '../internal/run-consumer.js';
+import type { RunStrings } from '../strings.js';
 import { replayWords, type ReplayWords } from '../words/replay-words.js';
 import { wordsOf } from '../words/words-of.js';
 import { ReplayControl } from './replay-control.js';
@@ -14,6 +15,14 @@ import { trackDrawing } from './track.js';
 import { marksOn, stretchesOn } from './track-marks.js';
 
 const SPEEDS = [0.5, 1, 2, 4, 8, 16] as const;
+
+/** A drawing of the track, and what it shows. */
+interface Drawn {
+  readonly of: ReplayTimeline;
+  readonly compressed: boolean;
+  readonly strings: RunStrings;
+  readonly drawing: TemplateResult;
+}
 
 /**
  * Shows earlier moments of a run: a track of its whole length with marks for errors and turns, play, step and speed.
@@ -38,7 +47,7 @@ export class RunScrubber extends RunPiece {
   readonly #replay = new ReplayControl(this, this.#run);
   /** Where the focus goes once it is there, because what had it is gone. */
   #focusNext: 'track' | 'rewind' | undefined;
-  #drawn: { readonly of: ReplayTimeline; readonly compressed: boolean; readonly words: ReplayWords; readonly drawing: TemplateResult } | undefined;
+  #drawn: Drawn | undefined;
 
   @query('.track') private readonly track!: HTMLElement | null;
   @query('.rewind') private readonly rewindButton!: HTMLElement | null;
@@ -213,12 +222,13 @@ export class RunScrubber extends RunPiece {
   #drawing(words: ReplayWords): TemplateResult | typeof nothing {
     const of = this.#replay.timeline;
     const compressed = this.#replay.skipsIdle;
+    const { strings } = this.#run;
     if (!of) return nothing;
-    if (this.#drawn?.of !== of || this.#drawn.compressed !== compressed || this.#drawn.words !== words) {
-      const drawing = trackDrawing(marksOn(of, compressed), stretchesOn(of, compressed), words);
-      this.#drawn = { of, compressed, words, drawing };
-    }
-    return this.#drawn.drawing;
+    const drawn = this.#drawn;
+    if (drawn?.of === of && drawn.compressed === compressed && drawn.strings === strings) return drawn.drawing;
+    const drawing = trackDrawing(marksOn(of, compressed), stretchesOn(of, compressed), words);
+    this.#drawn = { of, compressed, strings, drawing };
+    return drawing;
   }
 
   /** "0:42 of 5:12"; nothing where events do not say when they were. */

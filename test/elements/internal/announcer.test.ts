@@ -158,7 +158,7 @@ describe('Announcer', () => {
     };
     for (let n = 0; n < 10_000; n++) {
       apply({ id: `x${n}`, seq: n + 2, type: 'notice', level: 'info', text: `step ${n}`, time: at(n / 50) });
-      if (n % 10 === 9) tick(200);
+      if (n % 10 === 9) tick(150 + (n % 97));
       if (n === 5000) element.scope.gap$.next({ reason: 'trimmed' });
     }
     apply({ id: 'end', seq: 10_002, type: 'run.failed', error: { type: 'timeout', message: 'Timeout after 60000ms' }, time: at(201) });

@@ -9,7 +9,7 @@ describe('Details of an opened entry', () => {
     const entry = reduceRun([recordOf({ type: 'notice', level: 'info', text: 'loaded late' })]).entries.at(0)!;
     const place = document.createElement('div');
     const draw = (): void => void render(html`${details.render(entry, defaultStrings)}`, place);
-    const details = new LazyDetails({ renderRoot: place }, draw);
+    const details = new LazyDetails({ renderRoot: place }, draw, () => undefined);
     draw();
     await waitUntil(() => place.textContent.includes('loaded late'), 'the details are drawn', { timeout: 15_000 });
     expect(place.querySelector('[data-section]')).to.not.equal(null);

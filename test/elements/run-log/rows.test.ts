@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { at, START } from '../../../stories/fixtures.js';
+import { START } from '../../../stories/fixtures.js';
 import { everyKind, failedRun, longRun, plainEntry, stateOf, streamOf } from '../../../stories/run-log.fixtures.js';
 import type { RunEntry } from '../../../src/streams/index.js';
 import { connectionIn } from '../support/test-scope.js';
@@ -8,7 +8,12 @@ import { openLog, type LogPage } from './log-fixture.js';
 const tall = { height: 1600, display: { expanded: 'none' as const } };
 const cell = (page: LogPage, id: string, name: string): HTMLElement | null | undefined => page.entry(id)?.querySelector(`.${name}`);
 const words = (page: LogPage, id: string, name: string): string | undefined => cell(page, id, name)?.textContent.trim();
-const iconName = (page: LogPage, id: string): string | null | undefined => cell(page, id, 'icon')?.getAttribute('title');
+const iconName = (page: LogPage, id: string): string | null | undefined => cell(page, id, 'icon')?.getAttribute('aria-label');
+/** What the reader is told who points at a cell. */
+const hint = (page: LogPage, id: string, name: string): string | null | undefined => {
+  cell(page, id, name)?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  return cell(page, id, name)?.getAttribute('title');
+};
 
 describe('<run-log> rows', () => {
   it('names the kinds of events as people know them', async () => {
@@ -77,8 +82,24 @@ describe('<run-log> rows', () => {
     const entry = (i: number): RunEntry => ({ ...plainEntry(i), slow: true, marks });
     const page = await openLog(longRun(1, entry).state());
     expect(cell(page, 'tool:0', 'slow')?.getAttribute('aria-label')).to.match(/^Slow/);
-    const asides = [...(page.entry('tool:0')?.querySelectorAll('.aside') ?? [])].map((aside) => aside.textContent);
-    expect(asides).to.deep.equal(['beginning missing', 'after the end', 'out of order']);
+    expect(words(page, 'tool:0', 'aside')).to.equal('beginning missing · after the end · out of order');
+  });
+
+  it('says the word of a glyph and all of a text that may be cut on hover', async () => {
+    const page = await openLog(stateOf(everyKind), tall);
+    expect(hint(page, 'tool:c1', 'icon')).to.equal('Tool invocation');
+    expect(hint(page, 'tool:c2', 'label')).to.equal('bash');
+    expect(hint(page, 'tool:c2', 'failure')).to.equal('4 of 20 failed');
+    expect(hint(page, 'tool:c2', 'mark')).to.equal('Failed');
+  });
+
+  it('shows a mark, small words and a duration only where there are any', async () => {
+    const page = await openLog(stateOf(everyKind), tall);
+    const shown = (id: string): string[] =>
+      [...(page.entry(id)?.querySelectorAll<HTMLElement>('.end > *') ?? [])].filter(({ offsetWidth }) => offsetWidth > 0).map(({ className }) => className);
+    expect(shown('message:m1')).to.deep.equal(['duration']);
+    expect(shown('prompt:e4')).to.deep.equal(['aside']);
+    expect(shown('tool:c2')).to.deep.equal(['failure', 'mark', 'duration']);
   });
 
   it('says which events are missing, and keeps records it does not know', async () => {
@@ -102,7 +123,7 @@ describe('<run-log> rows', () => {
     expect(words(page, 'message:m2', 'label')).to.equal('Reviewer');
     expect(words(page, 'message:m1', 'label')).to.equal('Mender');
     expect(left('tool:c4', 'label')).to.be.above(left('tool:c3', 'label'));
-    for (const name of ['time', 'what', 'chevron']) {
+    for (const name of ['time', 'what']) {
       const lefts = ['tool:c1', 'tool:c3', 'agent:a1', 'tool:c4'].map((id) => left(id, name));
       expect(new Set(lefts).size, name).to.equal(1);
     }
@@ -113,8 +134,7 @@ describe('<run-log> rows', () => {
     const clock = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' }).format(START + 4000);
     const time = (): string | undefined => words(page, 'tool:c1', 'time');
     expect(time()).to.equal('0:04');
-    expect(cell(page, 'tool:c1', 'time')?.getAttribute('title')).to.contain('2025').and.to.contain('.000');
-    expect(cell(page, 'tool:c1', 'time')?.getAttribute('datetime')).to.equal(at(4));
+    expect(hint(page, 'tool:c1', 'time')).to.contain('2025').and.to.contain('.000');
     for (const [mode, text] of [['absolute', clock], ['relative', '38 s ago'], ['none', ''], ['elapsed', '0:04']] as const) {
       page.scope.now = START + 42_000;
       page.scope.display$.next({ ...page.scope.display$.value, timestamps: mode });

@@ -165,6 +165,33 @@ describe('VirtualList', () => {
     }
   });
 
+  it('keeps its place when the reader scrolls up farther than anything was drawn', async () => {
+    const element = await listOf(rowsOf(3000, (i) => (i % 3 === 0 ? 95.5 : 28)));
+    const before = element.rows.find(({ index }) => index === 2997) as { top: number };
+    element.scroller.scrollTop -= 310;
+    await nextFrame();
+    await nextFrame();
+    expect(element.rows.find(({ index }) => index === 2997)?.top).to.be.closeTo(before.top + 310, 0.6);
+  });
+
+  it('draws no more than what is in view while screenfuls arrive, and what is around it when they pause', async () => {
+    const element = await listOf(rowsOf(1000));
+    const inView = Math.ceil(400 / 28) + 1;
+    for (let i = 0; i < 3; i++) {
+      element.items.push(...rowsOf(200));
+      element.list.requestFrame();
+      await nextFrame();
+      expect(element.rows.length).to.be.at.most(inView);
+      expect(element.rows.at(-1)?.index).to.equal(element.items.length - 1);
+      expect(element.rows[0]?.top).to.be.at.most(0);
+    }
+    element.items.push({ height: 28 });
+    element.list.requestFrame();
+    await nextFrame();
+    await nextFrame();
+    expect(element.rows.length).to.be.above(inView);
+  });
+
   it('draws again only what changed', async () => {
     const element = await listOf(rowsOf(1000));
     element.list.follow = false;

@@ -15,13 +15,16 @@ const FULL_ADDRESS = /^(?:https?:\/\/|mailto:)[^\\\p{Cc}\p{Cf}\p{Zs}]/iu;
 /** What browsers drop from an address or read as something else. */
 const MISREAD = /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
+/** A name of ASCII letters or an IP address; some browsers let escaped characters pass. */
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])$/;
+
 /** Judges an address: `https:`, `http:` and `mailto:` may be followed; anything else is undefined. */
 export function safeLink(address: string): SafeLink | undefined {
   if (!FULL_ADDRESS.test(address) || MISREAD.test(address)) return undefined;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url) return undefined;
   if (url.protocol === 'mailto:') return { href: url.href, host: showControls(plain(url.pathname)) };
-  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.host === '') return undefined;
+  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || !HOST.test(url.hostname)) return undefined;
   url.username = '';
   url.password = '';
   return { href: url.href, host: url.host };

@@ -67,7 +67,7 @@ export class TextParts {
 
   /** What draws this kind of text; undefined until it has come. */
   get<K extends PartName>(name: K): Parts[K] | undefined {
-    const part = loaded[name] as Parts[K] | undefined;
+    const part = loaded[name];
     if (part) for (const sheet of part.styles) adoptStyles(this.#root, sheet);
     else if (!this.#awaited.has(name)) this.#await(name).catch(reportError);
     return part;

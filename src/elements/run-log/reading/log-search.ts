@@ -1,5 +1,6 @@
 /** The search of a log: what was found, and which of it the reader is at. */
 import type { RunEntry } from '../../../streams/index.js';
+import type { TextTest } from './entry-text.js';
 import type { RunSearch } from './reading-parts.js';
 import { SearchPass } from './search-pass.js';
 import type { Sweeps } from './sweeps.js';
@@ -11,7 +12,7 @@ export interface SearchOptions {
   /** Index of the entry the reader is at. */
   place(): number;
   /** Brings the entry of an index into view; returns its id. */
-  go(index: number): string | undefined;
+  go(index: number, test: TextTest): string | undefined;
 }
 
 export class LogSearch {
@@ -71,10 +72,10 @@ export class LogSearch {
     if (!this.#pass) return undefined;
     // What is at the reader's place itself counts when nothing was gone to yet.
     const from = this.current === -1 ? place() - (direction === 'next' ? 1 : 0) : this.current;
-    const hit = this.#pass.beside(from, direction);
+    const hit = this.#pass.hits.beside(from, direction);
     if (hit === -1) return undefined;
     this.current = hit;
-    return go(hit);
+    return go(hit, this.#pass.test);
   }
 
   /** 1-based place of the current hit among all; `undefined` when the reader is at none. */

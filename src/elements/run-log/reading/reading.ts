@@ -8,14 +8,13 @@ import { adoptStyles } from '../../internal/adopt-styles.js';
 import { formatNumber } from '../../internal/format.js';
 import { readingWords, type ReadingWords } from '../../words/reading-words.js';
 import { wordsOf } from '../../words/words-of.js';
-import { hasDetails } from '../has-details.js';
-import { isInRow } from './entry-text.js';
 import { filterMenus } from './filter-menus.js';
 import { foldButton, totalsWords } from './fold-button.js';
+import { runCommand } from './key-commands.js';
 import { KEYS_PANEL, keysList } from './keys-list.js';
 import { LogSearch } from './log-search.js';
 import { Notice } from './notice.js';
-import { hitDirection, readingCommand, type ReadingCommand } from './reading-keys.js';
+import { hitDirection, readingCommand } from './reading-keys.js';
 import type { LogParts, RowExtras, RunSearch } from './reading-parts.js';
 import { readingStyles } from './reading.styles.js';
 import { Reveals } from './reveals.js';
@@ -25,14 +24,14 @@ import { foundWords, searchBox } from './search-box.js';
 import { SearchMarks } from './search-marks.js';
 import { Sweeps } from './sweeps.js';
 import { Tally } from './tally.js';
-
-export type { RunFilter, RunSearch };
+import { WayToEntry } from './way-to-entry.js';
 
 export class Reading {
   readonly #log: LogParts;
   readonly #sweeps = new Sweeps(() => this.#progressed());
   readonly #tally: Tally;
   readonly #rows: RowsOfLog;
+  readonly #way: WayToEntry;
   readonly #search: LogSearch;
   readonly #reveals: Reveals;
   readonly #marks = new SearchMarks();
@@ -41,18 +40,18 @@ export class Reading {
   /** Id of the panel that is open. */
   #open: string | undefined;
   #text = '';
+  /** What is said of the search aloud: its outcome, not every number on the way. */
   #said = '';
   /** In a narrow log the search takes the toolbar's place while it is used. */
   #searching = false;
-  /** Index of the entry that had the focus before the search did. */
+  /** Index of the entry that had the focus before the search did; −1 for none. */
   #before = -1;
-  /** What is to be done once the rows are complete. */
-  #after: (() => void) | undefined;
 
   constructor(log: LogParts) {
     this.#log = log;
     const { source, host } = log;
     adoptStyles(host.renderRoot, readingStyles);
+    this.#notice = new Notice(() => host.requestUpdate());
     this.#tally = new Tally((id, end) => source.entryAt(source.indexOfId(id, end)));
     this.#rows = new RowsOfLog({
       log,
@@ -60,17 +59,21 @@ export class Reading {
       hasChildren: (id) => this.#tally.totalsOf(id) !== undefined,
       changed: () => this.#rowsChanged(),
     });
+    this.#way = new WayToEntry({ log, rows: this.#rows, clearFilters: () => this.#clearFilters() });
+    this.#reveals = new Reveals(log, (index, focus) => this.#way.show(index, focus));
     this.#search = new LogSearch({
       sweeps: this.#sweeps,
       matches: () => this.#rows.matches,
-      place: () => this.#placeOfReader(),
-      go: (index) => this.#goToHit(index),
+      place: () => this.#way.place,
+      go: (index, test) => this.#way.showHit(index, test),
     });
-    this.#reveals = new Reveals(log, (index, focus) => this.#show(index, focus));
-    this.#notice = new Notice(() => host.requestUpdate());
     this.#sweeps.add(this.#tally);
     host.addController(this);
     host.addEventListener('keydown', this.#anyKey);
+  }
+
+  hostConnected(): void {
+    this.#sweeps.resume();
   }
 
   hostDisconnected(): void {
@@ -78,25 +81,11 @@ export class Reading {
     this.#marks.clear();
   }
 
-  hostConnected(): void {
-    this.#sweeps.resume();
-  }
-
-  get #words(): ReadingWords {
-    return wordsOf(readingWords, this.#log.strings.reading);
-  }
-
   /** Takes the newest entries before they are drawn; `anew`: they are another run's. */
   update(entries: ReadonlyList<RunEntry> | undefined, anew: boolean): void {
-    if (entries !== this.#entries || anew) {
-      const cut = anew || lengthOf(entries) < lengthOf(this.#entries);
-      this.#entries = entries;
-      if (anew) this.#startOver();
-      if (cut) this.#rows.cut(anew ? 0 : lengthOf(entries));
-      this.#sweeps.update(entries, anew);
-      if (cut) this.#rows.rebuild();
-      else this.#rows.update();
-    }
+    if (entries !== this.#entries || anew) this.#take(entries, anew);
+    const { parents, totals } = this.#tally.takeNews();
+    if (parents || (totals && this.#rows.folds.some)) this.#log.list.invalidate();
     const show = this.#reveals.update();
     // Not while a frame is being drawn.
     if (show) queueMicrotask(show);
@@ -108,16 +97,17 @@ export class Reading {
   }
 
   /** What the row of an entry shows besides. */
-  row(entry: RunEntry): RowExtras | undefined {
+  row(entry: RunEntry, index: number): RowExtras | undefined {
     const totals = this.#tally.totalsOf(entry.id);
+    const hit = this.#search.pass?.hits.has(index) ?? false;
+    // While the filter hides an entry there is no row to unfold it by, so it folds nothing.
     const foldable = totals !== undefined && (this.#rows.matches?.(entry) ?? true);
-    const pass = this.#search.pass;
-    const hit = pass !== undefined && this.#isHit(entry);
     if (!foldable && !hit) return undefined;
     const folded = foldable && this.#rows.folds.has(entry);
     const words = this.#words;
+    const current = hit && this.#search.current === index;
     return {
-      classes: `${foldable ? ' foldable' : ''}${hit ? ' hit' : ''}${hit && this.#isCurrent(entry) ? ' current' : ''}`,
+      classes: `${foldable ? ' foldable' : ''}${hit ? ' hit' : ''}${current ? ' current' : ''}`,
       button: foldable ? foldButton(entry, folded, words, () => this.#fold(entry.id, !folded)) : undefined,
       aside: folded ? totalsWords(totals, words, this.#log.strings) : undefined,
     };
@@ -126,20 +116,19 @@ export class Reading {
   /** The toolbar's part. */
   tools(): TemplateResult {
     const words = this.#words;
-    const { strings, state } = this.#log;
-    return html`<div class="reading ${this.#searching ? 'searching' : ''} ${this.#text === '' ? '' : 'has-search'}">
-      ${searchBox({
+    const { strings, state, entryHref } = this.#log;
+    return html`<div class="reading ${this.#searching ? 'searching' : ''} ${this.#text === '' ? '' : 'has-search'}"
+      >${searchBox({
         search: this.#search,
         text: this.#text,
         said: this.#said,
         words,
         strings,
         onOpen: () => this.#openSearch(),
-        onText: (text) => this.#find(text),
+        onText: (text) => this.search(text),
         onStep: (direction) => this.#step(direction),
         onEnd: () => this.#endSearch(),
-      })}
-      ${filterMenus({
+      })}${filterMenus({
         filter: this.#rows.filter,
         tally: this.#tally,
         words,
@@ -148,37 +137,45 @@ export class Reading {
         open: this.#open,
         onOpen: this.#panelToggled,
         onFilter: (filter) => this.filter(filter),
-      })}
-      ${keysList({
+      })}${keysList({
         isOpen: this.#open === KEYS_PANEL,
-        hasLinks: this.#log.entryHref('') !== undefined,
+        hasLinks: entryHref('') !== undefined,
         words,
         onToggle: (open) => this.#panelToggled(KEYS_PANEL, open),
-      })}
-    </div>`;
+      })}</div
+    >`;
   }
 
   /** What stands over the rows. */
-  over(): TemplateResult | typeof nothing {
+  over(): TemplateResult {
     const { source, strings } = this.#log;
     const words = this.#words;
-    const hidden = lengthOf(source.entries);
-    const empty = source.rows !== undefined && source.length === 0 && hidden > 0;
-    return html`${empty
+    const all = lengthOf(source.entries);
+    const none = source.rows !== undefined && source.length === 0 && all > 0;
+    return html`${none
       ? html`<div class="empty no-match"
           ><p>${words.noMatch}</p
-          ><p class="asked">${words.noMatchHint(formatNumber(hidden, strings.locale))}</p
-          ><button class="button" type="button" @click=${() => this.filter({})}>${words.clearFilters}</button></div
+          ><p class="asked">${words.noMatchHint(formatNumber(all, strings.locale))}</p
+          ><p><button class="button" type="button" @click=${() => this.filter({})}>${words.clearFilters}</button></p></div
         >`
       : nothing}${this.#notice.render()}`;
   }
 
-  /** A key on an entry's line that none of the feed's own commands takes. */
+  /** A key in a row that none of the feed's own commands takes. */
   keyDown(event: KeyboardEvent, row: number): void {
     const command = readingCommand(event);
     if (command === undefined) return;
     event.preventDefault();
-    this.#run(command, row);
+    runCommand(command, row, {
+      log: this.#log,
+      rows: this.#rows,
+      tally: this.#tally,
+      way: this.#way,
+      notice: this.#notice,
+      words: this.#words,
+      openSearch: () => this.#openSearch(),
+      fold: this.#fold,
+    });
   }
 
   /** Looks for a text in everything; nothing moves until a hit is gone to. */
@@ -196,193 +193,112 @@ export class Reading {
     this.#progressed();
   }
 
+  /** Opens an entry and gives it the focus; resolves with `false` when the run has no such entry. */
   reveal(id: string): Promise<boolean> {
     return this.#reveals.ask(id, true);
   }
 
+  /** The reader selected an entry in this log. */
   selectedHere(id: string): void {
     this.#reveals.selectedHere(id);
   }
 
   /** Folds or unfolds every sub-agent. */
-  setAll(folded: boolean): void {
+  foldAll(folded: boolean): void {
     this.#rows.folds.setAll(folded);
     this.#rows.rebuild();
   }
 
-  #startOver(): void {
-    this.#rows.startOver();
-    this.#reveals.clear();
-    this.#after = undefined;
-    this.#search.current = -1;
+  get #words(): ReadingWords {
+    return wordsOf(readingWords, this.#log.strings.reading);
+  }
+
+  #take(entries: ReadonlyList<RunEntry> | undefined, anew: boolean): void {
+    const cut = anew || lengthOf(entries) < lengthOf(this.#entries);
+    this.#entries = entries;
+    if (anew) {
+      this.#rows.startOver();
+      this.#reveals.clear();
+      this.#way.clear();
+      this.#search.current = -1;
+    }
+    if (cut) this.#rows.cut(anew ? 0 : lengthOf(entries));
+    this.#sweeps.update(entries, anew);
+    if (cut) this.#rows.rebuild();
+    else this.#rows.update();
   }
 
   /** More was counted, found or shown. */
   #progressed(): void {
     this.#rows.update();
-    if (this.#search.isDone && this.#text !== '') this.#said = foundWords(this.#search, this.#words, this.#log.strings);
-    if (this.#text === '') this.#said = '';
-    this.#log.list.invalidate();
+    if (this.#search.isDone) this.#say();
+    if (this.#search.pass || this.#tally.takeNews().parents) this.#log.list.invalidate();
     this.#log.host.requestUpdate();
+  }
+
+  #say(): void {
+    this.#said = this.#search.pass ? foundWords(this.#search, this.#words, this.#log.strings) : '';
   }
 
   #rowsChanged(): void {
-    const after = this.#after;
-    this.#after = undefined;
-    if (after) queueMicrotask(after);
+    this.#way.rowsChanged();
     this.#log.list.invalidate();
     this.#log.host.requestUpdate();
   }
 
-  #isHit(entry: RunEntry): boolean {
-    return this.#search.pass?.hits.has(this.#log.source.indexOfId(entry.id)) ?? false;
+  #clearFilters(): void {
+    this.#notice.say(this.#words.filtersCleared);
+    this.filter({});
   }
 
-  #isCurrent(entry: RunEntry): boolean {
-    return this.#search.current === this.#log.source.indexOfId(entry.id);
-  }
-
-  #fold(id: string, folded: boolean): void {
-    const { list } = this.#log;
-    list.hold(list.visible.first);
+  readonly #fold = (id: string, folded: boolean): void => {
+    // What is unfolded is to be read.
+    if (!folded) this.#log.list.follow = false;
     this.#rows.folds.set(id, folded);
     this.#rows.rebuild();
-  }
-
-  /** Index of the entry with the focus, else of the first one in view. */
-  #placeOfReader(): number {
-    const { source, focus, list } = this.#log;
-    const row = focus.current >= 0 && list.element(focus.current) ? focus.current : list.visible.first;
-    return source.rows ? source.rows.at(row) : row;
-  }
-
-  /** Unfolds and clears what hides an entry, then does `then`; at once when it has a row. */
-  #uncover(index: number, then: (row: number) => void): void {
-    const { source } = this.#log;
-    const entry = source.entryAt(index);
-    const row = source.rowOf(index);
-    if (row >= 0) return then(row);
-    if (!entry) return;
-    this.#after = () => {
-      const now = source.rowOf(index);
-      if (now >= 0) then(now);
-    };
-    this.#unfoldAbove(entry);
-    if (this.#rows.matches?.(entry) === false) {
-      this.#notice.say(this.#words.filtersCleared);
-      this.filter({});
-    } else {
-      this.#rows.rebuild();
-    }
-  }
-
-  #unfoldAbove(entry: RunEntry): void {
-    const { source } = this.#log;
-    const seen = new Set<string>();
-    for (let id = entry.parentId; id !== undefined && !seen.has(id); id = source.entryAt(source.indexOfId(id))?.parentId) {
-      seen.add(id);
-      this.#rows.folds.set(id, false);
-    }
-  }
-
-  /** Opens an entry and brings it into view. */
-  #show(index: number, focus: boolean): void {
-    this.#uncover(index, (row) => {
-      const { source, open, list, focus: feed } = this.#log;
-      const entry = source.at(row);
-      if (!entry) return;
-      if (hasDetails(entry)) open.set(entry.id, true);
-      list.follow = false;
-      list.invalidate();
-      if (focus) feed.focus(row, 'upper');
-      else list.scrollTo(row, 'upper');
-    });
-  }
-
-  #goToHit(index: number): string | undefined {
-    const { source, open, list } = this.#log;
-    const entry = source.entryAt(index);
-    const test = this.#search.pass?.test;
-    if (!entry || !test) return undefined;
-    // What the line does not show is in the details.
-    if (!isInRow(entry, test) && hasDetails(entry)) open.set(entry.id, true);
-    this.#uncover(index, (row) => {
-      list.follow = false;
-      list.invalidate();
-      const { first, last } = list.visible;
-      list.scrollTo(row, row > first && row < last ? 'nearest' : 'upper');
-    });
-    this.#progressed();
-    return entry.id;
-  }
-
-  #find(text: string): void {
-    this.search(text);
-  }
+  };
 
   #step(direction: 'next' | 'previous'): void {
     this.#search.step(direction);
+    this.#say();
+    this.#log.host.requestUpdate();
   }
 
   #openSearch(): void {
-    const { host } = this.#log;
-    const active = (host.renderRoot as ShadowRoot).activeElement;
-    const row = this.#log.list.indexOf(active);
-    if (row >= 0) this.#before = this.#indexOf(row);
+    const { host, list } = this.#log;
+    const row = list.indexOf((host.renderRoot as ShadowRoot).activeElement);
+    if (row >= 0) this.#before = this.#way.indexOf(row);
     this.#searching = true;
     host.requestUpdate();
-    host.updateComplete.then(() => {
+    const enter = (): void => {
       const box = (host.renderRoot as ShadowRoot).querySelector<HTMLInputElement>('.search-text');
       box?.focus();
       box?.select();
-    }, reportError);
+    };
+    host.updateComplete.then(enter, reportError);
   }
 
   /** Ends the search; the reader goes on at the hit they came to, else where they were before. */
   #endSearch(): void {
+    const { source, focus, list } = this.#log;
     const at = this.#search.current === -1 ? this.#before : this.#search.current;
     this.#before = -1;
     this.#searching = false;
     this.search('');
-    const { source, focus, list } = this.#log;
-    const row = source.rowOf(at === -1 ? this.#placeOfReader() : at);
+    const row = source.rowOf(at === -1 ? this.#way.place : at);
     if (row < 0 || row >= source.length) return;
-    const follow = list.follow;
+    const { follow } = list;
     focus.focus(row);
     list.follow = follow;
   }
 
-  #indexOf(row: number): number {
-    const { rows } = this.#log.source;
-    return rows ? rows.at(row) : row;
-  }
-
-  #run(command: ReadingCommand, row: number): void {
-    const { list } = this.#log;
-    const index = this.#indexOf(row);
-    switch (command) {
-      case 'next-error':
-      case 'previous-error':
-        return this.#goToError(index, command === 'next-error' ? 'next' : 'previous');
-      case 'search':
-        return this.#openSearch();
-      case 'keys':
-        return this.#panel(KEYS_PANEL)?.showPopover();
-      case 'follow':
-        list.follow = !list.follow;
-        return;
-      case 'copy-link':
-        this.#copyLink(index).catch(reportError);
-        return;
-      case 'fold':
-      case 'unfold':
-        return this.#foldByKey(row, command === 'fold');
-    }
-  }
-
-  #panel(id: string): HTMLElement | null {
-    return (this.#log.host.renderRoot as ShadowRoot).getElementById(id);
-  }
+  /** Goes on through what was found, from anywhere in the log. */
+  readonly #anyKey = (event: KeyboardEvent): void => {
+    const direction = this.#search.pass && !event.defaultPrevented ? hitDirection(event) : undefined;
+    if (direction === undefined) return;
+    event.preventDefault();
+    this.#step(direction);
+  };
 
   readonly #panelToggled = (id: string, open: boolean): void => {
     if (open) this.#open = id;

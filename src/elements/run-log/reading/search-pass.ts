@@ -33,14 +33,4 @@ export class SearchPass implements Pass {
     this.hits.truncate(0);
     this.hidden.truncate(0);
   }
-
-  /** The hit after an entry, or before it; past the last it begins again. −1 when there is none. */
-  beside(index: number, direction: 'next' | 'previous'): number {
-    const { length } = this.hits;
-    if (length === 0) return -1;
-    const place = this.hits.find(index);
-    const after = place < 0 ? ~place : place + 1;
-    const before = (place < 0 ? ~place : place) - 1;
-    return this.hits.at(((direction === 'next' ? after : before) + length) % length);
-  }
 }

@@ -31,6 +31,15 @@ export class SortedInts {
     return this.find(value) >= 0;
   }
 
+  /** The number next to another, above or below; past the ends it begins again. −1 when there is none. */
+  beside(value: number, direction: 'next' | 'previous'): number {
+    if (this.#length === 0) return -1;
+    const place = this.find(value);
+    const next = place < 0 ? ~place : place + 1;
+    const previous = (place < 0 ? ~place : place) - 1;
+    return this.at(((direction === 'next' ? next : previous) + this.#length) % this.#length);
+  }
+
   /** Puts a number in, once. Returns whether it is new. */
   add(value: number): boolean {
     const last = this.#length === 0 ? -1 : (this.#values[this.#length - 1] as number);

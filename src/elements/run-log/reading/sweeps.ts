@@ -73,6 +73,11 @@ export class Sweeps {
     this.#timer = undefined;
   }
 
+  /** Goes on after `stop`. */
+  resume(): void {
+    this.#run();
+  }
+
   #forget(pass: Pass): void {
     pass.clear();
     this.#positions.set(pass, 0);

@@ -2,6 +2,7 @@
 import type { EntryStatus, RunEntry } from '../../../streams/index.js';
 import type { EventName } from '../../strings.js';
 import { agentOf, eventsOf } from './row-filter.js';
+import { SortedInts } from './sorted-ints.js';
 import type { Pass } from './sweeps.js';
 
 /** What stands under an entry, at any depth. */
@@ -19,6 +20,10 @@ export class Tally implements Pass {
   readonly statuses = new Map<EntryStatus, number>();
   /** By `agentId`; the empty string is the run's own agent. */
   readonly agents = new Map<string, number>();
+  /** Indices of the entries that failed. */
+  readonly failures = new SortedInts();
+  /** Whether an entry got its first one under it, or totals changed, since somebody asked. */
+  #news = { parents: false, totals: false };
   readonly #agentNames = new Map<string, string>();
   readonly #totals = new Map<string, Totals>();
   readonly #parentOf: (id: string, end: number) => RunEntry | undefined;
@@ -31,6 +36,13 @@ export class Tally implements Pass {
   /** What stands under an entry; `undefined` when nothing does. */
   totalsOf(id: string): Readonly<Totals> | undefined {
     return this.#totals.get(id);
+  }
+
+  /** What changed since this was last asked. */
+  takeNews(): { readonly parents: boolean; readonly totals: boolean } {
+    const news = this.#news;
+    this.#news = { parents: false, totals: false };
+    return news;
   }
 
   /** Name of a sub-agent, if one of its entries gave it. */
@@ -51,16 +63,26 @@ export class Tally implements Pass {
 
   clear(): void {
     for (const map of [this.kinds, this.statuses, this.agents, this.#agentNames, this.#totals]) map.clear();
+    this.failures.truncate(0);
+    this.#news = { parents: true, totals: true };
   }
 
   #count(entry: RunEntry, index: number, sign: 1 | -1): void {
     for (const event of eventsOf(entry)) add(this.kinds, event, sign);
     add(this.statuses, entry.status, sign);
     add(this.agents, agentOf(entry), sign);
+    if (entry.status === 'error') {
+      if (sign === 1) this.failures.add(index);
+      else this.failures.delete(index);
+    }
     let id = entry.parentId;
     for (let depth = 0; id !== undefined && depth < MAX_DEPTH; depth++) {
       let totals = this.#totals.get(id);
-      if (!totals) this.#totals.set(id, (totals = { entries: 0, tools: 0, failures: 0 }));
+      if (!totals) {
+        this.#totals.set(id, (totals = { entries: 0, tools: 0, failures: 0 }));
+        this.#news.parents = true;
+      }
+      this.#news.totals = true;
       totals.entries += sign;
       if (entry.kind === 'tool') totals.tools += sign;
       if (entry.status === 'error') totals.failures += sign;

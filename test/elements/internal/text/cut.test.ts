@@ -14,7 +14,7 @@ function blocksOf(text: string): Block[] {
 const sources = (text: string): string[] => blocksOf(text).map(({ start, end, prefix }) => prefix + text.slice(start, end));
 
 const outline = (tokens: readonly Token[]): string[] =>
-  tokens.filter(({ type }) => type !== 'space').map((token) => `${token.type}: ${(token as { text?: string }).text ?? token.raw.trim()}`);
+  tokens.filter(({ type }) => type !== 'space').map((token) => `${token.type}: ${((token as { text?: string }).text ?? token.raw).trim()}`);
 
 describe('cut', () => {
   it('cuts where one block has ended and the next has begun', () => {
@@ -37,7 +37,7 @@ describe('cut', () => {
         fc.pre(text.length < WINDOW);
         expect(sources(text).flatMap((source) => outline(parse(source)))).to.deep.equal(outline(parse(text)));
       }),
-      { numRuns: 5000 },
+      { numRuns: 500 },
     );
   });
 

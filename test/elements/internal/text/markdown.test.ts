@@ -103,7 +103,7 @@ describe('markdown', () => {
           for (let at = 0, i = 0; at < text.length; at += 1 + (steps[i++ % steps.length] ?? 0)) show(text.slice(0, at), into, { growing: true });
           expect(tree(show(text, into))).to.equal(tree(shown(text)));
         }),
-        { numRuns: 3000 },
+        { numRuns: 300 },
       );
     });
 

@@ -90,7 +90,7 @@ export function visibleText(pieces: readonly AnsiPiece[]): string {
   for (const piece of pieces) {
     const last = lines.length - 1;
     if (piece.type === 'newline') lines.push('');
-    else lines[last] = piece.type === 'overwrite' ? '' : lines[last] + piece.text;
+    else lines[last] = piece.type === 'overwrite' ? '' : `${lines[last] ?? ''}${piece.text}`;
   }
   return lines.join('\n');
 }

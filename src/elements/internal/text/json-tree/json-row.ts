@@ -5,6 +5,7 @@ import { detailsWords, type DetailsWords } from '../../../words/details-words.js
 import { wordsOf } from '../../../words/words-of.js';
 import { formatNumber } from '../../format.js';
 import { showControls } from '../../show-controls.js';
+import { wellFormed } from '../excerpt.js';
 import { GETTER, SHORT_TEXT, sizeOf } from './json-children.js';
 import type { JsonPlace, JsonRows } from './json-rows.js';
 
@@ -20,15 +21,13 @@ export interface JsonRow {
   readonly strings: RunStrings;
 }
 
-/** Deeper nodes stand no further in. */
-const MAX_INDENT = 24;
-
 export function jsonRow({ rows, place, row, id, away = false, strings }: JsonRow): TemplateResult {
   const { branch, index } = place;
   const { key, value } = rows.child(place);
   const open = rows.canOpen(place) ? rows.isOpen(place) : undefined;
   const words = wordsOf(detailsWords, strings.details);
   const { kind, text } = rows.isCircular(place) ? { kind: 'other', text: words.circular } : valueText(value, words, strings.locale);
+  const name = wellFormed(key === undefined ? text : `${keyText(key)}: ${text}`);
   return html`<div
     class="node ${away ? 'away' : ''}"
     role="treeitem"
@@ -39,7 +38,7 @@ export function jsonRow({ rows, place, row, id, away = false, strings }: JsonRow
     aria-setsize=${branch.children.length}
     aria-expanded=${open ?? nothing}
     aria-selected=${id === undefined ? 'false' : 'true'}
-    .style=${`--_depth: ${Math.min(branch.depth, MAX_INDENT)}`}
+    aria-label=${name}
     ><span class="twisty" aria-hidden="true">${open === undefined ? '' : open ? '▾' : '▸'}</span
     >${key === undefined ? nothing : html`<bdi class="key ${typeof key}">${keyText(key)}</bdi><span class="colon">: </span>`}<bdi
       class="value ${kind}"

@@ -49,6 +49,8 @@ const ROW = 24;
 /** Rows seen at a time, and drawn beyond them on each side. */
 const VISIBLE = 20;
 const OVERSCAN = 6;
+/** Deeper nodes stand no further in. */
+const MAX_INDENT = 24;
 /** A scroller is made no taller than this, in px: browsers stop counting. */
 const MAX_HEIGHT = 8_000_000;
 /** Letters typed within this many ms belong together. */
@@ -91,20 +93,37 @@ class JsonTree extends Directive {
     const options = this.#options;
     if (!options || !this.#element) return;
     render(this.#template(options), this.#element);
-    const height = this.#element.querySelector('.node')?.getBoundingClientRect().height ?? 0;
+    this.#place(this.#element, options.state);
+    // One row is as high as the others; how high is for the style sheet to say.
+    const height = this.#element.querySelector('.node:not(.away)')?.getBoundingClientRect().height ?? 0;
     if (height === 0 || height === this.#row) return;
     this.#row = height;
-    render(this.#template(options), this.#element);
+    this.#place(this.#element, options.state);
+  }
+
+  /** Sizes and positions: properties, not attributes, for pages with a strict policy. */
+  #place(element: HTMLElement, state: JsonTreeState): void {
+    const set = (selector: string, property: string, value: string): void =>
+      element.querySelector<HTMLElement>(selector)?.style.setProperty(property, value);
+    set('.tree', 'max-block-size', `${VISIBLE * this.#row}px`);
+    set('.tree-sizer', 'block-size', `${Math.min(state.rows.length * this.#row, MAX_HEIGHT)}px`);
+    // In a range that was compressed the rows stay where the scroller is.
+    const shift = this.#physical(state.top) - state.top;
+    set('.tree-layer', 'transform', `translateY(${this.#first(state) * this.#row + shift}px)`);
+    for (const node of element.querySelectorAll<HTMLElement>('.node')) {
+      node.style.setProperty('--_depth', String(Math.min(Number(node.ariaLevel) - 1, MAX_INDENT)));
+    }
+  }
+
+  #first({ top }: JsonTreeState): number {
+    return Math.max(0, Math.floor(top / this.#row) - OVERSCAN);
   }
 
   #template({ state, label, strings, onCopy }: JsonTreeOptions): TemplateResult {
     const { rows, active } = state;
     const words = wordsOf(detailsWords, strings.details);
-    const first = Math.max(0, Math.floor(state.top / this.#row) - OVERSCAN);
+    const first = this.#first(state);
     const last = Math.min(rows.length, first + VISIBLE + 2 * OVERSCAN);
-    const total = rows.length * this.#row;
-    // In a range that was compressed the rows stay where the scroller is.
-    const shift = this.#physical(state.top) - state.top;
     return html`<div class="tree-tools">
         <bdi class="path">${rows.pathOf(active)}</bdi>
         ${button(words.copyValue, () => onCopy(textOf(rows.child(active).value)))}
@@ -117,13 +136,12 @@ class JsonTree extends Directive {
         tabindex="-1"
         aria-label=${label}
         aria-activedescendant="${this.#id}-active"
-        .style=${`max-block-size: ${VISIBLE * this.#row}px`}
         @scroll=${this.#onScroll}
         @keydown=${this.#onKeyDown}
         @click=${this.#onClick}
-        ><div class="tree-sizer" role="presentation" .style=${`block-size: ${Math.min(total, MAX_HEIGHT)}px`}
-          ><div class="tree-layer" role="presentation" .style=${`transform: translateY(${first * this.#row + shift}px)`}
-            >${this.#rows(first, last, options(this.#id, state, strings))}</div
+        ><div class="tree-sizer" role="presentation"
+          ><div class="tree-layer" role="presentation"
+            >${this.#rows(first, last, rowOptions(this.#id, state, strings))}</div
           ></div
         ></div
       >
@@ -244,8 +262,8 @@ class JsonTree extends Directive {
     const { text } = this.#typed;
     // One letter goes on from here; more of them still fit the row they led to.
     const from = text.length === 1 ? row + 1 : row;
-    let place: JsonPlace | undefined = state.rows.at(from % state.rows.length);
-    for (let i = 0; i < Math.min(MAX_SEARCHED, state.rows.length) && place; i++) {
+    let place = state.rows.at(from % state.rows.length);
+    for (let i = 0; i < Math.min(MAX_SEARCHED, state.rows.length); i++) {
       if (String(state.rows.child(place).key ?? '').toLowerCase().startsWith(text)) return this.#go(state.rows.rowOf(place));
       place = state.rows.next(place) ?? state.rows.at(0);
     }
@@ -276,7 +294,7 @@ interface RowOptions {
   readonly active: JsonPlace;
   readonly strings: RunStrings;
 }
-const options = (id: string, { rows, active }: JsonTreeState, strings: RunStrings): RowOptions => ({ id, rows, active, strings });
+const rowOptions = (id: string, { rows, active }: JsonTreeState, strings: RunStrings): RowOptions => ({ id, rows, active, strings });
 
 /** A text is copied as it is, anything else as JSON. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : jsonText(value).text);

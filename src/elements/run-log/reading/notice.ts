@@ -1,0 +1,29 @@
+/** A word to the reader that goes away by itself, said aloud too. */
+import { html, type TemplateResult } from 'lit';
+
+/** How long it stays, in ms. */
+const STAYS_MS = 6000;
+
+export class Notice {
+  readonly #changed: () => void;
+  #text = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  say(text: string): void {
+    clearTimeout(this.#timer);
+    this.#text = text;
+    this.#timer = setTimeout(() => {
+      this.#text = '';
+      this.#changed();
+    }, STAYS_MS);
+    this.#changed();
+  }
+
+  render(): TemplateResult {
+    return html`<div class="notice" role="status" ?data-empty=${this.#text === ''}>${this.#text}</div>`;
+  }
+}

@@ -1,0 +1,377 @@
+import { css, type CSSResult } from 'lit';
+
+/** Search, filters and keys in the toolbar, folds and hits in the rows. Comes with the code that draws them. */
+export const readingStyles: CSSResult = css`
+  .reading,
+  .filters {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    min-inline-size: 0;
+  }
+
+  .filters {
+    flex: 1;
+  }
+
+  .search {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    flex: 0 1 180px;
+    min-inline-size: 110px;
+    block-size: 28px;
+    padding-inline: var(--_space-2) 2px;
+    border: 1px solid var(--_color-control);
+    border-radius: var(--_radius);
+    background: var(--_color-surface);
+    color: var(--_color-text-muted);
+  }
+
+  .has-search .search {
+    flex: 1 1 300px;
+    max-inline-size: 340px;
+  }
+
+  .search:focus-within {
+    outline: 2px solid var(--_color-focus);
+    outline-offset: 1px;
+  }
+
+  .search-text {
+    flex: 1;
+    min-inline-size: 3rem;
+    padding: 0 var(--_space);
+    border: 0;
+    outline: 0;
+    background: none;
+    color: var(--_color-text);
+    font: inherit;
+    font-size: var(--_font-size-s);
+  }
+
+  .search-text::placeholder {
+    color: var(--_color-text-muted);
+    opacity: 1;
+  }
+
+  .found {
+    padding-inline: var(--_space);
+    font-size: var(--_font-size-s);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .open-search,
+  .together {
+    display: none;
+  }
+
+  .menu > .button {
+    gap: var(--_space);
+    padding-inline: var(--_space-2);
+  }
+
+  .menu > .button[aria-expanded='true'] {
+    background: var(--_color-hover);
+    color: var(--_color-text);
+  }
+
+  .keys > .button {
+    padding-inline: calc(var(--_space) * 1.5);
+  }
+
+  .badge {
+    min-inline-size: 16px;
+    padding-inline: 4px;
+    border-radius: 999px;
+    background: var(--_color-accent);
+    color: var(--_color-surface);
+    font-size: var(--_font-size-xs);
+    font-variant-numeric: tabular-nums;
+    line-height: 16px;
+    text-align: center;
+  }
+
+  .panel {
+    position: fixed;
+    inset: auto;
+    min-inline-size: 220px;
+    max-inline-size: min(420px, calc(100vw - 16px));
+    margin: 0;
+    padding: var(--_space);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius);
+    background: var(--_color-surface);
+    color: var(--_color-text);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 16%);
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+
+  .panel h3 {
+    margin: var(--_space) var(--_space-2);
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-xs);
+    font-weight: 400;
+  }
+
+  .check {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-2);
+    min-block-size: 28px;
+    padding-inline: var(--_space-2);
+    border-radius: var(--_radius-small);
+    font-size: var(--_font-size-s);
+    white-space: nowrap;
+    cursor: pointer;
+  }
+
+  .check:hover {
+    background: var(--_color-hover);
+  }
+
+  .check input {
+    flex: none;
+    inline-size: 14px;
+    block-size: 14px;
+    margin: 0;
+    accent-color: var(--_color-accent);
+    cursor: inherit;
+  }
+
+  .panel .check > bdi {
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .check > .count {
+    padding-inline-start: var(--_space-4);
+  }
+
+  .apart-below {
+    margin-block-end: var(--_space);
+    border-block-end: 1px solid var(--_color-border);
+    border-radius: 0;
+  }
+
+  .filters > .apart > .check {
+    color: var(--_color-text-muted);
+  }
+
+  .clear-filters {
+    min-block-size: 24px;
+    padding-inline: var(--_space);
+    font-size: var(--_font-size-s);
+    white-space: nowrap;
+  }
+
+  .keys-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
+
+  .panel .keys-head h3 {
+    color: var(--_color-text);
+    font-size: var(--_font-size);
+    font-weight: 600;
+  }
+
+  .panel dl {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: var(--_space) var(--_space-4);
+    margin: var(--_space) var(--_space-2) var(--_space-2);
+    font-size: var(--_font-size-s);
+  }
+
+  .panel dl > div {
+    display: contents;
+  }
+
+  .panel dt {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+  }
+
+  .panel dd {
+    margin: 0;
+  }
+
+  kbd {
+    padding-inline: 5px;
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius-small);
+    background: var(--_color-surface-raised);
+    font-family: inherit;
+    font-size: var(--_font-size-xs);
+    line-height: 18px;
+    white-space: nowrap;
+  }
+
+  /* The toggle takes the place of the icon, which moves to where those under it stand. */
+  .foldable {
+    position: relative;
+    --_fold: var(--_step);
+  }
+
+  .foldable .icon {
+    flex-basis: calc(16px + var(--_indent) + var(--_fold));
+    padding-inline-start: calc(var(--_indent) + var(--_fold));
+  }
+
+  .foldable .label {
+    flex-basis: calc(var(--_label) - var(--_indent) - var(--_fold));
+  }
+
+  .fold {
+    position: absolute;
+    z-index: 1;
+    inset-inline-start: calc(16px + var(--_time) + 8px + var(--_indent) - 6px);
+    margin-block-start: 2px;
+  }
+
+  .hit > .summary {
+    background: color-mix(in srgb, var(--_color-active) 9%, var(--_color-surface));
+  }
+
+  .hit.current > .summary {
+    background: color-mix(in srgb, var(--_color-active) 20%, var(--_color-surface));
+    box-shadow: inset 2px 0 0 var(--_color-active);
+  }
+
+  ::highlight(run-search) {
+    background-color: color-mix(in srgb, var(--_color-active, #f59e0b) 45%, transparent);
+    color: inherit;
+  }
+
+  .no-match {
+    position: absolute;
+    inset: 0;
+    background: var(--_color-surface);
+  }
+
+  .no-match p + p {
+    margin-block-start: var(--_space-2);
+  }
+
+  .notice {
+    position: absolute;
+    inset-block-start: var(--_space-3);
+    inset-inline: 0;
+    inline-size: fit-content;
+    max-inline-size: calc(100% - 2 * var(--_space-4));
+    margin-inline: auto;
+    padding: var(--_space) var(--_space-3);
+    border-radius: 999px;
+    background: var(--_color-text);
+    color: var(--_color-surface);
+    font-size: var(--_font-size-s);
+    pointer-events: none;
+  }
+
+  .notice[data-empty] {
+    padding: 0;
+  }
+
+  @container (max-width: 1080px) {
+    .toolbar > .button.quiet span {
+      display: none;
+    }
+
+    .toolbar > .button.quiet {
+      padding-inline: calc(var(--_space) * 1.5);
+    }
+  }
+
+  @container (max-width: 860px) {
+    .apart {
+      display: none;
+    }
+
+    .together {
+      display: block;
+    }
+  }
+
+  @container (max-width: 480px) {
+    .open-search {
+      display: inline-flex;
+      min-inline-size: 28px;
+      min-block-size: 28px;
+    }
+
+    .search,
+    .has-search .search {
+      display: none;
+      flex: 1;
+      max-inline-size: none;
+    }
+
+    .clear-filters,
+    .keys {
+      display: none;
+    }
+
+    .searching .open-search,
+    .searching .filters,
+    .toolbar:has(.searching) > .button {
+      display: none;
+    }
+
+    .searching .search {
+      display: flex;
+    }
+
+    .foldable .icon {
+      padding-inline-start: calc(var(--_indent) + var(--_fold));
+    }
+
+    .foldable .summary {
+      grid-template-columns: var(--_time) calc(16px + var(--_indent) + var(--_fold)) minmax(0, 1fr) auto;
+    }
+
+    .fold {
+      inset-inline-start: calc(var(--_time) + 8px + var(--_indent) - 6px);
+    }
+  }
+
+  @media (pointer: coarse) {
+    .search,
+    .check {
+      min-block-size: 44px;
+    }
+
+    .fold {
+      margin-block-start: 0;
+      inset-inline-start: calc(16px + var(--_time) + 8px + var(--_indent) - 16px);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .panel,
+    .badge,
+    .notice {
+      border: 1px solid CanvasText;
+    }
+
+    .hit > .summary {
+      outline: 1px dashed Highlight;
+      outline-offset: -2px;
+    }
+
+    .hit.current > .summary {
+      outline-style: solid;
+    }
+
+    ::highlight(run-search) {
+      background-color: Highlight;
+      color: HighlightText;
+    }
+  }
+`;
