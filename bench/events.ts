@@ -1,5 +1,5 @@
 /**
- * The runs the benchmarks read: any event can be made from its number alone, the same on every machine. A line is 138
+ * The runs the benchmarks read: any event can be made from its number alone, the same on every machine. Except in `lines`, a line is 138
  * bytes on average, as in the measurements the limits come from.
  */
 const START = Date.parse('2026-01-05T09:00:00Z');
@@ -11,11 +11,19 @@ const WORDS = (
 
 /**
  * What a run is made of. `turns`: six types in equal parts, two entries for every six events. `rows`: every event is
- * an entry of its own, four kinds in turn.
+ * an entry of its own, four kinds in turn. `lines`: the same with a text that fills a line of a window 1280 px wide.
  */
-export type Mix = 'turns' | 'rows';
+export type Mix = 'turns' | 'rows' | 'lines';
+const LINE_TEXT = 130;
 
 type Maker = (n: number, group: number) => string;
+
+const ROWS: readonly ((n: number) => readonly [type: string, fields: string])[] = [
+  () => ['notice', '"level":"info","text":'],
+  () => ['prompt', '"role":"user","content":'],
+  (n) => ['message.finished', `"messageId":"m${n}","content":`],
+  (n) => ['tool.finished', `"toolCallId":"c${n}","name":"read","status":"ok","result":`],
+];
 
 const MAKERS: Record<Mix, readonly Maker[]> = {
   turns: [
@@ -27,12 +35,8 @@ const MAKERS: Record<Mix, readonly Maker[]> = {
     (n, group) =>
       line('usage', n, `"scope":"call","mode":"final","key":"m${group}","usage":{"inputTokens":${900 + (n % 97)},"outputTokens":${n % 61}}`),
   ],
-  rows: [
-    (n) => line('notice', n, '"level":"info","text":', true),
-    (n) => line('prompt', n, '"role":"user","content":', true),
-    (n) => line('message.finished', n, `"messageId":"m${n}","content":`, true),
-    (n) => line('tool.finished', n, `"toolCallId":"c${n}","name":"read","status":"ok","result":`, true),
-  ],
+  rows: ROWS.map((of) => (n) => line(of(n)[0], n, of(n)[1], true)),
+  lines: ROWS.map((of) => (n) => line(of(n)[0], n, of(n)[1], true, LINE_TEXT)),
 };
 
 /** Event number `n` (from 1) of a run of `count` events, as one line of JSON. The first begins the run, the last ends it. */
@@ -47,10 +51,10 @@ export function eventLine(n: number, count: number, mix: Mix): string {
 /** The same line as a block of an event stream. */
 export const sseBlock = (n: number, count: number, mix: Mix): string => `id: e${n}\ndata: ${eventLine(n, count, mix)}\n\n`;
 
-function line(type: string, n: number, fields: string, text = false): string {
+function line(type: string, n: number, fields: string, text = false, length?: number): string {
   const time = new Date(START + n).toISOString();
   const head = `{"type":"${type}","id":"e${n}","seq":${n},"time":"${time}",${fields}`;
-  return text ? `${head}"${textOf(n, BYTES + 6 - head.length)}"}` : `${head}}`;
+  return text ? `${head}"${textOf(n, length ?? BYTES + 6 - head.length)}"}` : `${head}}`;
 }
 
 /** Words up to about `length` characters, at least one. */

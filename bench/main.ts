@@ -8,6 +8,7 @@ import type { Run } from './benches/bench.js';
 import { firstRows } from './benches/first-rows.js';
 import { ingest } from './benches/ingest.js';
 import { log } from './benches/log.js';
+import { markdown } from './benches/markdown.js';
 import { scaling } from './benches/scaling.js';
 import { sustained } from './benches/sustained.js';
 import { launch, type Page } from './chromium.js';
@@ -15,7 +16,7 @@ import { bundlePage } from './page.js';
 import { round, table, verdict, type Row } from './report.js';
 import { startServer } from './server.js';
 
-const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log };
+const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log, markdown };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

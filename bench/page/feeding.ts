@@ -6,6 +6,11 @@ import type { List, MakeList } from './lists/list.js';
 /** Every list the bench knows. */
 const LISTS = {
   own: () => import('./lists/own.js'),
+  xterm: () => import('./lists/xterm.js'),
+  tanstack: () => import('./lists/tanstack.js'),
+  virtua: () => import('./lists/virtua.js'),
+  virtuoso: () => import('./lists/virtuoso.js'),
+  logviewer: () => import('./lists/logviewer.js'),
 } satisfies Record<string, () => Promise<{ default: MakeList }>>;
 export type ListName = keyof typeof LISTS;
 
@@ -33,7 +38,7 @@ export async function prepareList(name: ListName, held: number, more: number): P
 function entriesOf(count: number): ReadonlyList<RunEntry> {
   const reducer = new RunReducer();
   // One more for the event that begins the run.
-  for (let n = 1; n <= count; n++) reducer.apply(recordOf(JSON.parse(eventLine(n, NEVER_LAST, 'rows'))));
+  for (let n = 1; n <= count; n++) reducer.apply(recordOf(JSON.parse(eventLine(n, NEVER_LAST, 'lines'))));
   return reducer.snapshot().entries;
 }
 

@@ -3,3 +3,4 @@ export { collectGarbage, readAndParse, readByEventSource, readToRecords, readToS
 export { mount, openRecording, read } from './elements.js';
 export { foldPrepared, prepareRuns } from './scaling.js';
 export { feed, prepareList } from './feeding.js';
+export { growMarkdown, prepareMarkdown } from './markdown.js';

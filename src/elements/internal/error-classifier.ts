@@ -47,7 +47,7 @@ const rules: readonly MatchRule[] = [
 /** Types that say nothing: then code and text decide. */
 const generic = new Set(['', 'error', 'unknown', 'exception', 'failed', 'failure', 'run_error', 'runtime', 'internal']);
 
-/** "ToolNotFoundError", "tool-not-found" → "tool_not_found". */
+/** "ToolNotFound", "tool-not-found" → "tool_not_found". */
 const normalise = (type: string): string =>
   type
     .trim()
@@ -55,8 +55,11 @@ const normalise = (type: string): string =>
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .replace(/^_+|_+$/g, '')
-    .replace(/_?(error|exception)$/, '');
+    .replace(/^_+|_+$/g, '');
+
+/** "tool_not_found_error" → "tool_not_found"; "model_error" is a name of its own. */
+const withoutSuffix = (type: string, known: object): string =>
+  Object.hasOwn(known, type) ? type : type.replace(/_?(error|exception)$/, '');
 
 /** "database_locked" → "Database locked". */
 const inWords = (type: string): string => {
@@ -76,7 +79,7 @@ export function classifyError(
   replaced: Partial<Readonly<Record<KnownRunError, RunErrorWords>>> = {},
 ): ClassifiedError {
   const words = { ...runErrorWords, ...replaced };
-  const sent = normalise(error.type ?? '');
+  const sent = withoutSuffix(normalise(error.type ?? ''), words);
   const known = Object.hasOwn(words, sent) && !generic.has(sent) ? (sent as KnownRunError) : match(error);
   const found = words[known ?? 'unknown'];
   return {

@@ -71,7 +71,7 @@ export class ActionMenu {
       tabindex="-1"
       aria-disabled=${disabled ? 'true' : 'false'}
       @click=${onUser(() => {
-        this.#menu?.hidePopover();
+        this.#close();
         act();
       })}
       >${icon ?? nothing}<span>${label}${reason === undefined ? nothing : html`<small>${reason}</small>`}</span></button
@@ -80,6 +80,12 @@ export class ActionMenu {
 
   get #menu(): HTMLElement | null {
     return this.#host.renderRoot.querySelector<HTMLElement>('#menu');
+  }
+
+  /** The button gets the focus, so that a dialog that opens next gives it back there. */
+  #close(): void {
+    this.#menu?.hidePopover();
+    this.#host.renderRoot.querySelector<HTMLElement>('#menu-button')?.focus();
   }
 
   get #items(): HTMLElement[] {
@@ -105,7 +111,8 @@ export class ActionMenu {
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Tab') this.#menu?.hidePopover();
+    // Tab goes on from the button.
+    if (event.key === 'Tab' || event.key === 'Escape') this.#close();
     const move = moves[event.key];
     if (!move) return;
     event.preventDefault();

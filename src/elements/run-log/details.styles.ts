@@ -7,6 +7,7 @@ export const detailsStyles: CSSResult = css`
     margin-inline-start: calc(48px + var(--_label) + var(--_time));
     border: 1px solid var(--_color-border);
     border-radius: var(--_radius);
+    color: var(--_color-text);
     overflow: clip;
     contain: content;
   }
@@ -66,7 +67,6 @@ export const detailsStyles: CSSResult = css`
     block-size: 14px;
   }
 
-  /* On is what lines are at first: only the change is marked. */
   .actions [aria-pressed='true'] {
     background: var(--_color-hover);
     color: var(--_color-text);

@@ -11,7 +11,7 @@ import { detailsWords, type DetailsWords } from '../words/details-words.js';
 import { wordsOf } from '../words/words-of.js';
 import type { DetailsMemory, SectionSwitch } from './details-memory.js';
 import { growingText } from './entry-source.js';
-import { entryText, sectionsOf, sectionText, type Section, type SectionValue } from './entry-sections.js';
+import { entryText, sectionsOf, sectionText, valueText, type Section, type SectionValue } from './entry-sections.js';
 import type { RenderingName } from './rendering.js';
 import { sectionAction } from './section-action.js';
 import { sectionValue } from './section-value.js';
@@ -20,8 +20,10 @@ import { sectionValue } from './section-value.js';
 const MAX_GROWING = 200_000;
 /** Drawn otherwise than it came, so there is something to switch. */
 const DRAWN = new Set<RenderingName>(['markdown', 'ansi', 'code', 'patch', 'change', 'tree']);
-/** Lines that may be longer than the page is wide. */
+/** Drawn line by line. */
 const LINES = new Set<RenderingName>(['mono', 'ansi', 'json', 'patch', 'change']);
+/** A line that may be longer than its place is wide. */
+const LONG_LINE = /[^\n]{50}/;
 
 interface Context {
   readonly entry: RunEntry;
@@ -120,7 +122,7 @@ const countHidden = (text: string): number =>
 function sectionActions(section: Section, { entry, memory, words, strings }: Context): TemplateResult {
   const { name, values } = section;
   const isWritten = memory.isOn(entry.id, name, 'written');
-  const has = (kinds: ReadonlySet<RenderingName>): boolean => values.some(({ rendering }) => kinds.has(rendering.as));
+  const isDrawn = values.some(({ rendering }) => DRAWN.has(rendering.as));
   const toggle = (icon: TemplateResult, label: string, which: SectionSwitch, pressed: boolean): TemplateResult =>
     html`<button
       class="icon-button"
@@ -132,9 +134,11 @@ function sectionActions(section: Section, { entry, memory, words, strings }: Con
       @click=${() => memory.turn(entry.id, name, which)}
       >${icon}</button
     >`;
-  return html`${has(LINES) || (isWritten && has(DRAWN))
+  const drawsLines = (rendering: RenderingName): boolean => LINES.has(rendering) || (isWritten && DRAWN.has(rendering));
+  const mayWrap = values.some(({ value, rendering }) => drawsLines(rendering.as) && LONG_LINE.test(valueText(value, STEP_CHARACTERS).text.slice(0, STEP_CHARACTERS)));
+  return html`${mayWrap
     ? toggle(iconWrapText, words.wrapLines, 'unwrapped', !memory.isOn(entry.id, name, 'unwrapped'))
-    : nothing}${has(DRAWN) ? toggle(iconCode, words.asWritten, 'written', isWritten) : nothing}${section.source === undefined
+    : nothing}${isDrawn ? toggle(iconCode, words.asWritten, 'written', isWritten) : nothing}${section.source === undefined
     ? nothing
     : copyButton(iconCopy, strings.log.copy(section.title), name, () => sectionText(section), { entry, memory, strings })}`;
 }

@@ -119,7 +119,9 @@ function argumentsSection(args: unknown, { toolKind }: ToolEntry, title: string)
   const rest = Object.entries(args).filter(([key]) => !change.names.includes(key));
   const written = Object.fromEntries(Object.entries(args).filter(([key]) => change.names.includes(key)));
   const values = rest.map(([key, value]: [string, unknown]) => named('arguments', key, value, {}));
-  return { name: 'arguments', title, source: args, values: [...values, { key: 'change', value: written, rendering: change.rendering, wide: true }] };
+  // The file is one of the values already.
+  const rendering = change.rendering.as === 'change' ? { ...change.rendering, path: '' } : change.rendering;
+  return { name: 'arguments', title, source: args, values: [...values, { key: 'change', value: written, rendering, wide: true }] };
 }
 
 /** When the result came, and after how long. */

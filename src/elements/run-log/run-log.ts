@@ -114,7 +114,7 @@ export class RunLog extends RunPiece {
    * for; resolves with `false` once the run is read as far as it goes without it.
    */
   async revealEntry(id: string): Promise<boolean> {
-    return (await this.#tools()).reveal(id);
+    return (this.#reading ?? (await this.#tools())).reveal(id);
   }
 
   /**
@@ -136,7 +136,8 @@ export class RunLog extends RunPiece {
 
   /** Leaves only entries that pass every group; an empty filter leaves all. Replaces what the reader chose. */
   filter(filter: RunFilter): void {
-    this.#tools().then((reading) => reading.filter(filter), reportError);
+    if (this.#reading) this.#reading.filter(filter);
+    else this.#tools().then((reading) => reading.filter(filter), reportError);
   }
 
   /** Opens every entry, those to come included. */

@@ -101,6 +101,11 @@ export class VirtualList implements ReactiveController {
     return { first: Math.max(0, this.#heights.indexAt(top)), last: this.#heights.indexAt(top + this.#map.viewport - 1) };
   }
 
+  /** How many rows are in the DOM. */
+  get mounted(): number {
+    return this.#rows.size;
+  }
+
   /** The element row `index` is drawn in, while it is in the DOM. */
   element(index: number): HTMLElement | undefined {
     return this.#rows.get(index)?.element;
@@ -170,6 +175,8 @@ export class VirtualList implements ReactiveController {
     this.#frame = 0;
     const elements = this.#options.elements();
     if (!elements) return;
+    // What the reader scrolled a moment ago may not have been told yet; to place the rows now would undo it.
+    this.#scrolled();
     this.#options.prepare();
     if (this.#map.viewport === 0) this.#fit(elements.scroller);
     const { length } = this.#options.items();

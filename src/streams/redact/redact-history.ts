@@ -1,8 +1,7 @@
 /** The records of a run without its secrets, for a recording that can be opened again. */
-import type { RunEvent } from '../../trace-model/run-event.js';
 import type { RunRecord } from '../run-record.js';
 import type { RunHistory } from '../replay/replay-types.js';
-import { redactNamed, redactValue } from './redact-value.js';
+import { redactFields } from './redact-value.js';
 import type { RedactText } from './redactor.js';
 
 /** Events that bring a piece of a text, by the type of what they belong to. */
@@ -31,17 +30,14 @@ interface Pieces {
 export function* redactRecords({ records }: RunHistory, redact: RedactText): Generator<RunRecord> {
   const texts = joinedTexts(records, redact);
   for (const [i, record] of records.entries()) {
-    const event = redactNamed(record.event, redact);
+    const event = redactFields(record.event, redact);
     const text = texts.get(i);
-    yield { ...record, event: (text === undefined ? event : { ...event, text }) as RunRecord['event'] };
+    yield { ...record, event: (text === undefined ? event : { ...event, text }) };
   }
 }
 
 /** What a recording says about its run, redacted. */
-export const redactInfo = (run: RunHistory['run'], redact: RedactText): RunHistory['run'] => ({
-  ...(redactValue(run, redact) as RunHistory['run']),
-  ...(run.id === undefined ? {} : { id: run.id }),
-});
+export const redactInfo = (run: RunHistory['run'], redact: RedactText): RunHistory['run'] => redactFields(run, redact);
 
 /** By index of the record, the text it brings instead of its own piece. */
 function joinedTexts(records: readonly RunRecord[], redact: RedactText): ReadonlyMap<number, string> {
@@ -57,10 +53,10 @@ function joinedTexts(records: readonly RunRecord[], redact: RedactText): Readonl
   records.forEach(({ event }, i) => {
     const kind = PIECES.get(event.type);
     if (kind === undefined) {
-      for (const ended of ENDS.get(event.type) ?? []) close(keyOf(ended, event as RunEvent));
+      for (const ended of ENDS.get(event.type) ?? []) close(keyOf(ended, event));
       return;
     }
-    const key = keyOf(kind, event as RunEvent);
+    const key = keyOf(kind, event);
     const pieces = open.get(key) ?? { text: '', at: [] };
     pieces.text += (event as { text: string }).text;
     pieces.at.push(i);
@@ -70,5 +66,8 @@ function joinedTexts(records: readonly RunRecord[], redact: RedactText): Readonl
   return texts;
 }
 
-const keyOf = (kind: string, event: RunEvent): string =>
-  `${kind} ${String(event.messageId ?? '')} ${String(event.toolCallId ?? '')} ${String(event.epoch ?? '')}`;
+/** What the pieces of one text have in common. */
+const keyOf = (kind: string, event: RunRecord['event']): string => {
+  const { messageId, toolCallId, epoch } = event as { messageId?: string; toolCallId?: string; epoch?: string | number };
+  return JSON.stringify([kind, messageId, toolCallId, epoch]);
+};

@@ -2,7 +2,7 @@
 import { ListView } from '../list-view.js';
 import { summarise } from '../reduce/summary.js';
 import type { RunEntry, RunState } from '../run-state.js';
-import { redactNamed, redactValue } from './redact-value.js';
+import { redactFields } from './redact-value.js';
 import type { RedactText } from './redactor.js';
 
 /** Texts that grow while their entry runs. */
@@ -31,14 +31,12 @@ export class RunRedactor {
   #newState(state: RunState): RunState {
     const { entries, metrics, links, position, ...texts } = state;
     const shown = new ListView(entries, (entry) => this.#entry(entry));
-    const facts = redactValue(texts, this.#redact) as typeof texts;
-    // The id names the run to the server.
-    const id = state.id === undefined ? {} : { id: state.id };
-    return Object.freeze({ ...facts, ...id, status: state.status, metrics: this.#metrics(metrics), links, position, entries: shown });
+    const facts = redactFields(texts, this.#redact);
+    return Object.freeze({ ...facts, metrics: this.#metrics(metrics), links, position, entries: shown });
   }
 
   #metrics(metrics: RunState['metrics']): RunState['metrics'] {
-    const byModel = redactValue(metrics.byModel, this.#redact) as RunState['metrics']['byModel'];
+    const byModel = redactFields(metrics.byModel, this.#redact);
     return byModel === metrics.byModel ? metrics : Object.freeze({ ...metrics, byModel });
   }
 
@@ -61,7 +59,7 @@ function redactEntry(entry: RunEntry, redact: RedactText): RunEntry {
     grown[field] = whole.slice(0, stableLength);
     texts[field] = '';
   }
-  const redacted = { ...redactNamed(texts, redact), ...grown } as unknown as RunEntry;
+  const redacted = { ...redactFields(texts, redact), ...grown } as unknown as RunEntry;
   // A line cut off at its end may hold half a secret, which no pattern finds: it is made anew from what was redacted.
   const isMade = entry.kind !== 'lifecycle' || entry.phase !== 'started';
   return Object.freeze(isMade ? { ...redacted, summary: summarise(redacted) } : redacted);

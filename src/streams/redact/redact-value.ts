@@ -12,26 +12,27 @@ const NAMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** A copy of a value from elsewhere, redacted; the value itself when nothing in it had to be. */
+/** Fields that hold whatever somebody sent, of any shape. */
+const FOREIGN: ReadonlySet<string> = new Set(['args', 'result', 'raw', 'input', 'value', 'snapshot', 'patch', 'options', 'answer']);
+
+/** A copy of a value of any shape, redacted; the value itself when nothing in it had to be. */
 export const redactValue = (value: unknown, redact: RedactText): unknown => walk(value, redact, 0, false);
 
-/** The same for an event or entry, whose own names stay. */
-export const redactNamed = <T extends object>(value: T, redact: RedactText): T => walk(value, redact, 0, true) as T;
+/** The same for something whose fields are known (a state, an entry, an event): their names, and what only names, stay. */
+export const redactFields = <T extends object>(value: T, redact: RedactText): T => walk(value, redact, 0, true) as T;
 
-function walk(value: unknown, redact: RedactText, depth: number, named: boolean): unknown {
+function walk(value: unknown, redact: RedactText, depth: number, own: boolean): unknown {
   if (typeof value === 'string') return redact(value, { final: true }).text;
   if (typeof value !== 'object' || value === null) return value;
   if (depth > MAX_DEPTH) return '[REDACTED:nesting]';
   if (Array.isArray(value)) {
-    const items = value.map((item) => walk(item, redact, depth + 1, false));
+    const items = value.map((item) => walk(item, redact, depth + 1, own));
     return items.every((item, i) => item === value[i]) ? value : items;
   }
-  let isSame = true;
   const fields = Object.entries(value).map(([key, item]: [string, unknown]): [string, unknown] => {
-    if (named && NAMES.has(key)) return [key, item];
-    const next: [string, unknown] = [named ? key : redact(key, { final: true }).text, walk(item, redact, depth + 1, false)];
-    if (next[0] !== key || next[1] !== item) isSame = false;
-    return next;
+    if (own && NAMES.has(key)) return [key, item];
+    return [own ? key : redact(key, { final: true }).text, walk(item, redact, depth + 1, own && !FOREIGN.has(key))];
   });
+  const isSame = fields.every(([key, item]) => Object.hasOwn(value, key) && item === (value as Record<string, unknown>)[key]);
   return isSame ? value : Object.fromEntries(fields);
 }

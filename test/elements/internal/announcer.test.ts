@@ -163,7 +163,8 @@ describe('Announcer', () => {
     }
     apply({ id: 'end', seq: 10_002, type: 'run.failed', error: { type: 'timeout', message: 'Timeout after 60000ms' }, time: at(201) });
     for (let n = 0; n < 40; n++) tick(200);
-    expect(log.length).to.be.within(30, 45);
+    // Where the count happens to be the same twice, the region does not change.
+    expect(log.length).to.be.within(10, 45);
     for (let i = 12; i < log.length; i++) expect(log[i]!.at - log[i - 12]!.at).to.be.at.least(60_000);
     expect(log.filter(({ text }) => text.includes('Some events were not received'))).to.have.length(1);
     expect(log.at(-1)!.text).to.contain('Run failed: Timeout after 60000ms');

@@ -11,6 +11,7 @@ describe('classifyError', () => {
     it(`knows ${type} as sent`, () => {
       const error = classifyError({ type, message: '' });
       expect(error.type).to.equal(type);
+      expect(error.title).to.equal(runErrorWords[type as keyof typeof runErrorWords].title);
       expect(error.title).to.match(/^[A-Z][^_]+$/);
       expect(error.remediation).to.not.be.empty;
     });
@@ -44,6 +45,10 @@ describe('classifyError', () => {
     ['constraint 7 is not a foreign key constraint', 'server_error'],
     ['Connection lost after 3 reconnect attempts', 'network'],
     ['API 404: {"error":"Run not found for this issue"}', 'not_found'],
+    ['Run not found for this issue', 'not_found'],
+    ['API 409: {"error":"This card already has a pending or running run…"}', 'already_running'],
+    ['API 422: {"error":"Agent \\"X\\" is disabled"}', 'agent_disabled'],
+    ['API 503: {"error":"Coordinator dispatch failed"}', 'dispatch_failed'],
     ['Invalid token.', 'authentication'],
     ['429 Too Many Requests', 'rate_limited'],
     ['prompt is too long: 210000 tokens > 200000 maximum', 'context_length_exceeded'],
@@ -51,8 +56,19 @@ describe('classifyError', () => {
     ['getaddrinfo ENOTFOUND api.example', 'network'],
   ];
   for (const [message, type] of real) {
-    it(`“${message}” is ${type}`, () => expect(classifyError({ type: 'error', message }).type).to.equal(type));
+    it(`“${message}” is ${type}`, () => {
+      const error = classifyError({ type: 'error', message });
+      expect(error.type).to.equal(type);
+      expect(error.title).to.match(/^[A-Z][a-z ]+$/);
+      expect(error.remediation).to.not.be.empty;
+    });
   }
+
+  it('knows a type whose name ends in Error, and one that is called so', () => {
+    expect(classifyError({ type: 'BudgetExceededError', message: 'spent' })).to.include({ type: 'max_budget' });
+    expect(classifyError({ type: 'ModelError', message: '' }).title).to.equal('Model error');
+    expect(classifyError({ type: 'ToolNotFoundError', message: '' }).title).to.equal('Tool not found');
+  });
 
   it('reads a code that is an HTTP status', () => {
     expect(classifyError({ type: '', message: 'x', code: '401' }).type).to.equal('authentication');

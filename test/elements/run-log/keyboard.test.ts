@@ -124,7 +124,7 @@ describe('<run-log> by keyboard', () => {
     await page.settled();
     expect(focused(page)).to.equal('tool:2500');
     expect(page.summary('tool:2500').getAttribute('aria-expanded')).to.equal('true');
-    expect(page.log.revealEntry('nobody')).to.equal(false);
+    expect(await page.log.revealEntry('nobody')).to.equal(false);
     expect(focused(page)).to.equal('tool:2500');
   });
 

@@ -82,6 +82,7 @@ export async function openLog(state: RunState, { display, width = 1000, height =
     },
   };
   await waitUntil(() => state.entries.length === 0 || entries().length > 0, 'the log shows entries');
+  await waitUntil(() => root.querySelector('.reading') !== null, 'the tools for reading are loaded');
   await settled();
   return opened;
 }

@@ -115,8 +115,8 @@ describe('<run-log> rows', () => {
     const left = (id: string, name: string): number => (cell(page, id, name) as HTMLElement).getBoundingClientRect().left;
     const depth = (id: string): string | undefined => page.entry(id)?.className;
     expect(['tool:c3', 'agent:a1', 'tool:c4', 'message:m2'].map(depth)).to.deep.equal([
-      'entry depth-0',
-      'entry depth-1 of-agent',
+      'entry depth-0 foldable',
+      'entry depth-1 of-agent foldable',
       'entry depth-2 of-agent',
       'entry depth-2 of-agent',
     ]);

@@ -40,16 +40,14 @@ export interface FilterMenus {
 const errorsOnly = ({ statuses }: RunFilter): boolean => statuses?.length === 1 && statuses[0] === 'error';
 
 export function filterMenus(menus: FilterMenus): TemplateResult {
-  const { filter, tally, words, onFilter } = menus;
+  const { filter, tally, words } = menus;
   const groups: readonly FilterGroup[] = ['kinds', ...(tally.agents.size > 1 ? (['agents'] as const) : []), 'statuses'];
   const active = activeGroups(filter);
   return html`<div class="filters" part="filters">
     ${groups.map((group) => menu(menus, `${group}-panel`, words[group], filter[group]?.length ?? 0, () => groupOf(menus, group), 'apart'))}
-    ${menu(menus, 'filters-panel', words.filters, active, () => html`${errorsCheck(menus)}${groups.map((group) => html`<h3>${words[group]}</h3>${groupOf(menus, group)}`)}`, 'together')}
+    ${menu(menus, 'filters-panel', words.filters, active, () => html`${clearButton(menus)}${errorsCheck(menus)}${groups.map((group) => html`<h3>${words[group]}</h3>${groupOf(menus, group)}`)}`, 'together')}
     <div class="apart">${errorsCheck(menus)}</div>
-    ${active > 0
-      ? html`<button class="link clear-filters" type="button" @click=${() => onFilter({})}>${words.clearFilters}</button>`
-      : nothing}
+    ${clearButton(menus)}
   </div>`;
 }
 
@@ -67,6 +65,11 @@ function menu(menus: FilterMenus, id: string, label: string, count: number, cont
     onToggle: (open) => menus.onOpen(id, open),
   });
 }
+
+const clearButton = ({ filter, words, onFilter }: FilterMenus): TemplateResult | typeof nothing =>
+  activeGroups(filter) > 0
+    ? html`<button class="link clear-filters" type="button" @click=${() => onFilter({})}>${words.clearFilters}</button>`
+    : nothing;
 
 const errorsCheck = ({ filter, words, onFilter }: FilterMenus): TemplateResult =>
   html`<label class="check"

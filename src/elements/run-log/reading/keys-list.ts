@@ -31,7 +31,6 @@ export function keysList({ isOpen, hasLinks, words, onToggle }: KeysList): Templ
         ><button
           class="icon-button"
           type="button"
-          autofocus
           popovertarget=${KEYS_PANEL}
           popovertargetaction="hide"
           aria-label=${words.close}

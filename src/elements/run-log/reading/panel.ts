@@ -21,10 +21,13 @@ export interface Panel {
 
 /** A button and the panel it opens. Escape, a click elsewhere and the button close it; the focus goes back. */
 export function panel({ id, role, label, button, buttonLabel, className = '', content, isOpen, onToggle }: Panel): TemplateResult {
+  const isOpening = (event: Event): boolean => (event as ToggleEvent).newState === 'open';
+  // What is in it is drawn between the two events.
   const toggled = (event: Event): void => {
-    const open = (event as ToggleEvent).newState === 'open';
-    if (open) place(event.target as HTMLElement);
-    onToggle(open);
+    const element = event.target as HTMLElement;
+    if (!isOpening(event)) return;
+    place(element);
+    if (role === 'dialog') element.querySelector<HTMLElement>('button')?.focus();
   };
   return html`<div class="menu ${className}"
     ><button
@@ -35,7 +38,7 @@ export function panel({ id, role, label, button, buttonLabel, className = '', co
       aria-label=${buttonLabel ?? label}
       title=${buttonLabel ?? label}
       >${button}</button
-    ><div id=${id} class="panel" popover role=${role} aria-label=${label} @toggle=${toggled}>${isOpen ? content() : ''}</div></div
+    ><div id=${id} class="panel" popover role=${role} aria-label=${label} @beforetoggle=${(event: Event) => onToggle(isOpening(event))} @toggle=${toggled}>${isOpen ? content() : ''}</div></div
   >`;
 }
 

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** Search, filters and keys in the toolbar, folds and hits in the rows. Comes with the code that draws them. */
+/** Search and filters in the toolbar, folds and hits in the rows. Comes with the code that draws them. */
 export const readingStyles: CSSResult = css`
   .reading,
   .filters {
@@ -67,150 +67,18 @@ export const readingStyles: CSSResult = css`
     display: none;
   }
 
-  .menu > .button {
-    gap: var(--_space);
-    padding-inline: var(--_space-2);
-  }
-
-  .menu > .button[aria-expanded='true'] {
-    background: var(--_color-hover);
-    color: var(--_color-text);
-  }
-
-  .keys > .button {
-    padding-inline: calc(var(--_space) * 1.5);
-  }
-
-  .badge {
-    min-inline-size: 16px;
-    padding-inline: 4px;
-    border-radius: 999px;
-    background: var(--_color-accent);
-    color: var(--_color-surface);
-    font-size: var(--_font-size-xs);
-    font-variant-numeric: tabular-nums;
-    line-height: 16px;
-    text-align: center;
-  }
-
-  .panel {
-    position: fixed;
-    inset: auto;
-    min-inline-size: 220px;
-    max-inline-size: min(420px, calc(100vw - 16px));
-    margin: 0;
-    padding: var(--_space);
-    border: 1px solid var(--_color-border);
-    border-radius: var(--_radius);
-    background: var(--_color-surface);
-    color: var(--_color-text);
-    box-shadow: 0 4px 16px rgb(0 0 0 / 16%);
-    overflow: auto;
-    overscroll-behavior: contain;
-  }
-
-  .panel h3 {
-    margin: var(--_space) var(--_space-2);
-    color: var(--_color-text-muted);
-    font-size: var(--_font-size-xs);
-    font-weight: 400;
-  }
-
-  .check {
-    display: flex;
-    align-items: center;
-    gap: var(--_space-2);
-    min-block-size: 28px;
-    padding-inline: var(--_space-2);
-    border-radius: var(--_radius-small);
-    font-size: var(--_font-size-s);
-    white-space: nowrap;
-    cursor: pointer;
-  }
-
-  .check:hover {
-    background: var(--_color-hover);
-  }
-
-  .check input {
-    flex: none;
-    inline-size: 14px;
-    block-size: 14px;
-    margin: 0;
-    accent-color: var(--_color-accent);
-    cursor: inherit;
-  }
-
-  .panel .check > bdi {
-    flex: 1;
-    min-inline-size: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
-  .check > .count {
-    padding-inline-start: var(--_space-4);
-  }
-
-  .apart-below {
-    margin-block-end: var(--_space);
-    border-block-end: 1px solid var(--_color-border);
-    border-radius: 0;
-  }
-
   .filters > .apart > .check {
     color: var(--_color-text-muted);
+  }
+
+  .panel .clear-filters {
+    display: block;
   }
 
   .clear-filters {
     min-block-size: 24px;
     padding-inline: var(--_space);
     font-size: var(--_font-size-s);
-    white-space: nowrap;
-  }
-
-  .keys-head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-  }
-
-  .panel .keys-head h3 {
-    color: var(--_color-text);
-    font-size: var(--_font-size);
-    font-weight: 600;
-  }
-
-  .panel dl {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: var(--_space) var(--_space-4);
-    margin: var(--_space) var(--_space-2) var(--_space-2);
-    font-size: var(--_font-size-s);
-  }
-
-  .panel dl > div {
-    display: contents;
-  }
-
-  .panel dt {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space);
-  }
-
-  .panel dd {
-    margin: 0;
-  }
-
-  kbd {
-    padding-inline: 5px;
-    border: 1px solid var(--_color-border);
-    border-radius: var(--_radius-small);
-    background: var(--_color-surface-raised);
-    font-family: inherit;
-    font-size: var(--_font-size-xs);
-    line-height: 18px;
     white-space: nowrap;
   }
 
@@ -279,13 +147,23 @@ export const readingStyles: CSSResult = css`
     padding: 0;
   }
 
-  @container (max-width: 1080px) {
-    .toolbar > .button.quiet span {
-      display: none;
+  @container (max-width: 1100px) {
+    .toolbar:has(.has-search, .clear-filters) > .button.quiet {
+      padding-inline: calc(var(--_space) * 1.5);
     }
 
+    .toolbar:has(.has-search, .clear-filters) > .button.quiet span {
+      display: none;
+    }
+  }
+
+  @container (max-width: 940px) {
     .toolbar > .button.quiet {
       padding-inline: calc(var(--_space) * 1.5);
+    }
+
+    .toolbar > .button.quiet span {
+      display: none;
     }
   }
 
@@ -313,7 +191,7 @@ export const readingStyles: CSSResult = css`
       max-inline-size: none;
     }
 
-    .clear-filters,
+    .filters > .clear-filters,
     .keys {
       display: none;
     }
@@ -342,8 +220,7 @@ export const readingStyles: CSSResult = css`
   }
 
   @media (pointer: coarse) {
-    .search,
-    .check {
+    .search {
       min-block-size: 44px;
     }
 
@@ -354,8 +231,6 @@ export const readingStyles: CSSResult = css`
   }
 
   @media (forced-colors: active) {
-    .panel,
-    .badge,
     .notice {
       border: 1px solid CanvasText;
     }

@@ -14,6 +14,7 @@ import { runCommand } from './key-commands.js';
 import { KEYS_PANEL, keysList } from './keys-list.js';
 import { LogSearch } from './log-search.js';
 import { Notice } from './notice.js';
+import { panelStyles } from './panel.styles.js';
 import { hitDirection, readingCommand } from './reading-keys.js';
 import type { LogParts, RowExtras, RunSearch } from './reading-parts.js';
 import { readingStyles } from './reading.styles.js';
@@ -50,7 +51,7 @@ export class Reading {
   constructor(log: LogParts) {
     this.#log = log;
     const { source, host } = log;
-    adoptStyles(host.renderRoot, readingStyles);
+    for (const sheet of [panelStyles, readingStyles]) adoptStyles(host.renderRoot, sheet);
     this.#notice = new Notice(() => host.requestUpdate());
     this.#tally = new Tally((id, end) => source.entryAt(source.indexOfId(id, end)));
     this.#rows = new RowsOfLog({

@@ -72,6 +72,17 @@ export function matcherOf({ kinds, agents, statuses, essential }: RunFilter): ((
   return tests.length === 0 ? undefined : (entry) => tests.every((test) => test(entry));
 }
 
+/** A filter with kinds of entries written as the kinds of events they show, which is what a reader may tick. */
+export function inEvents(filter: RunFilter): RunFilter {
+  if (!filter.kinds) return filter;
+  const kinds = filter.kinds.flatMap((kind): readonly EventName[] => {
+    if (kind === 'lifecycle') return Object.values(PHASES);
+    if (kind === 'tool') return CALL;
+    return Object.hasOwn(EVENTS, kind) ? EVENTS[kind as keyof typeof EVENTS] : [kind as EventName];
+  });
+  return { ...filter, kinds: [...new Set(kinds)] };
+}
+
 /** How many groups of a filter say something. */
 export const activeGroups = ({ kinds, agents, statuses, essential }: RunFilter): number =>
   [kinds, agents, statuses].filter((group) => group !== undefined && group.length > 0).length + (essential ? 1 : 0);

@@ -2,7 +2,7 @@
 import type { ReadonlyList, RunEntry } from '../../../streams/index.js';
 import { Folds } from './folds.js';
 import type { LogParts } from './reading-parts.js';
-import { activeGroups, matcherOf, type RunFilter } from './row-filter.js';
+import { inEvents, matcherOf, type RunFilter } from './row-filter.js';
 import { RowModel, type RowView } from './row-model.js';
 import type { Sweeps } from './sweeps.js';
 
@@ -29,14 +29,10 @@ export class RowsOfLog {
     this.#options = options;
   }
 
-  get isFiltered(): boolean {
-    return activeGroups(this.filter) > 0;
-  }
-
   /** Another filter: what was kept for being read has to pass it as everything else. */
   setFilter(filter: RunFilter): void {
-    this.filter = filter;
-    this.matches = matcherOf(filter);
+    this.filter = inEvents(filter);
+    this.matches = matcherOf(this.filter);
     this.#kept = new Set();
     this.rebuild();
   }

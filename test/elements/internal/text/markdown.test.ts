@@ -133,7 +133,7 @@ describe('markdown', () => {
       const observer = new MutationObserver((records) => {
         for (const { target } of records) touched.add(target);
       });
-      const last = element.lastElementChild!;
+      const last = element.lastElementChild!.lastElementChild!;
       observer.observe(element, { subtree: true, childList: true, characterData: true, attributes: true });
       show(`${settled}And the open end`, into, { growing: true });
       await Promise.resolve();

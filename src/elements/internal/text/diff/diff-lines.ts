@@ -49,9 +49,12 @@ function parsed(text: string): StructuredPatch[] | undefined {
 /** The rows of what has to be done to make `after` of `before`; undefined when that takes too long to find out. */
 export function rowsOfChange(before: string, after: string, path = ''): readonly DiffRow[] | undefined {
   if (before.length + after.length > MAX_DIFF_CHARACTERS) return undefined;
-  const patch = structuredPatch(path, path, before, after, undefined, undefined, LIMITS);
+  const patch = structuredPatch(path, path, ended(before), ended(after), undefined, undefined, LIMITS);
   return patch && rowsOf([patch]);
 }
+
+/** Pieces of a file end without a line break as a rule: that is no change. */
+const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 function rowsOf(files: readonly StructuredPatch[]): DiffRow[] {
   const rows: DiffRow[] = [];

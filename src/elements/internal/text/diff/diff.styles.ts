@@ -90,16 +90,14 @@ export const diffStyles: CSSResult = css`
     white-space: pre;
   }
 
+  /* Where there is little room, the old numbers go. */
   @container (max-width: 480px) {
     .diff-row.line {
-      grid-template-columns: 0 minmax(2em, auto) 1.5em minmax(0, 1fr);
+      grid-template-columns: minmax(2em, auto) 1.5em minmax(0, 1fr);
     }
 
     .diff .number:first-child {
-      visibility: hidden;
-      padding: 0;
-      inline-size: 0;
-      overflow: hidden;
+      display: none;
     }
   }
 

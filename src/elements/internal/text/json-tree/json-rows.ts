@@ -2,7 +2,7 @@
  * The rows of a JSON tree: which nodes are open, and which node a row shows. Only open nodes are kept, each with the
  * number of rows under it, so a list of a million values costs nothing until it is looked at. Nothing recurses.
  */
-import { childrenOf, isOpenable, type JsonChild, type JsonChildren } from './json-children.js';
+import { childrenOf, isOpenable, sizeOf, type JsonChild, type JsonChildren } from './json-children.js';
 
 /** An open node. */
 export interface JsonBranch {
@@ -124,6 +124,15 @@ export class JsonRows {
       }
     }
     return true;
+  }
+
+  /** Opens what can be seen without scrolling `rows` rows: the first lists and objects that fit, one level deep. */
+  openWithin(rows: number): void {
+    const { children } = this.root;
+    for (let index = 0; index < Math.min(children.length, rows); index++) {
+      const { value } = children.at(index);
+      if (typeof value === 'object' && value !== null && this.length + sizeOf(value) <= rows) this.open({ branch: this.root, index });
+    }
   }
 
   closeAll(): void {

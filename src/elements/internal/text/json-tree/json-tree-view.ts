@@ -32,6 +32,7 @@ export class JsonTreeState {
   /** @param value A list or an object that is not empty. */
   constructor(readonly value: object) {
     this.rows = new JsonRows(value);
+    this.rows.openWithin(VISIBLE);
     this.active = { branch: this.rows.root, index: 0 };
   }
 }

@@ -9,8 +9,8 @@ import { fenceAt, fenceBody } from './fence.js';
 import type { MarkdownContext } from './inline.js';
 import { collectLinks, noLinks, parse } from './parse.js';
 
-/** From this many blocks on, those out of sight are not laid out. */
-const MANY_BLOCKS = 24;
+/** Blocks stand together in sections of about this many characters; whole ones out of sight are not laid out. */
+const SECTION = 4000;
 
 interface Shown extends Block {
   readonly element: HTMLElement;
@@ -25,6 +25,8 @@ class GrowingMarkdown extends Directive {
   #open: Place = BEGINNING;
   /** Where the open end is drawn. */
   #tail: HTMLElement | undefined;
+  /** The section that blocks are put into, and where in the text it begins. */
+  #section: { readonly element: HTMLElement; readonly start: number } | undefined;
   #links: Links = noLinks();
 
   constructor(part: PartInfo) {
@@ -45,7 +47,6 @@ class GrowingMarkdown extends Directive {
     this.#settle(element, context);
     this.#drawOpen(element, context);
     if (!context.growing) this.#resolveLinks(context);
-    element.classList.toggle('long', this.#shown.length >= MANY_BLOCKS);
     return noChange;
   }
 
@@ -54,6 +55,7 @@ class GrowingMarkdown extends Directive {
     this.#shown = [];
     this.#open = BEGINNING;
     this.#tail = undefined;
+    this.#section = undefined;
     this.#links = noLinks();
   }
 
@@ -62,23 +64,33 @@ class GrowingMarkdown extends Directive {
     const { blocks, open } = cut(this.#text, this.#open);
     this.#open = open;
     for (const block of blocks) {
-      const element = this.#tail ?? newBlock(parent);
+      const element = this.#tail ?? this.#newBlock(parent, block.start);
       this.#tail = undefined;
       this.#draw(element, block, { ...context, growing: false });
-      element.style.setProperty('--_lines', String(estimatedLines(this.#text, block)));
       this.#shown.push({ ...block, element, links: Object.keys(this.#links).length });
+      this.#endSection(block.end);
     }
   }
 
   #drawOpen(parent: Element, context: MarkdownContext): void {
     const { at, prefix } = this.#open;
-    if (at >= this.#text.length) {
-      this.#tail?.remove();
-      this.#tail = undefined;
-      return;
-    }
-    this.#tail ??= newBlock(parent);
+    // Blank lines are nothing yet; what is drawn once becomes a block.
+    if (this.#text.slice(at).trim() === '') return;
+    this.#tail ??= this.#newBlock(parent, at);
     this.#draw(this.#tail, { start: at, end: this.#text.length, prefix }, context);
+  }
+
+  #newBlock(parent: Element, start: number): HTMLElement {
+    this.#section ??= { element: newChild(parent, 'section'), start };
+    return newChild(this.#section.element, 'block');
+  }
+
+  #endSection(end: number): void {
+    if (!this.#section || end - this.#section.start < SECTION) return;
+    const { element, start } = this.#section;
+    element.style.setProperty('--_lines', String(estimatedLines(this.#text, start, end)));
+    element.classList.add('whole');
+    this.#section = undefined;
   }
 
   #draw(element: HTMLElement, { start, end, prefix }: Block, context: MarkdownContext): void {
@@ -106,17 +118,17 @@ class GrowingMarkdown extends Directive {
   }
 }
 
-function newBlock(parent: Element): HTMLElement {
+function newChild(parent: Element, name: 'section' | 'block'): HTMLElement {
   const element = document.createElement('div');
-  element.className = 'block';
+  element.className = name;
   parent.append(element);
   return element;
 }
 
 const LINE_CHARACTERS = 90;
 
-/** How many lines a block may take: how high it is taken to be until it has been in view. */
-function estimatedLines(text: string, { start, end }: Block): number {
+/** How many lines a section may take: how high it is taken to be until it has been in view. */
+function estimatedLines(text: string, start: number, end: number): number {
   let lines = 0;
   for (let at = start; at < end; ) {
     const next = text.indexOf('\n', at);

@@ -9,16 +9,17 @@ export const markdownStyle: CSSResult = css`
     unicode-bidi: isolate;
   }
 
-  .markdown > .block {
+  .markdown > .section {
     contain: content;
     overflow-clip-margin: 3px;
   }
 
-  .markdown > .block + .block {
+  .markdown .block + .block,
+  .markdown > .section + .section {
     margin-block-start: var(--_space-2);
   }
 
-  .markdown.long > .block {
+  .markdown > .whole {
     content-visibility: auto;
     contain-intrinsic-block-size: auto calc(var(--_lines, 1) * 1lh);
   }
