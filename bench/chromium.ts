@@ -39,6 +39,8 @@ export interface Page {
   on(event: string, listener: (params: Answer) => void): void;
   /** Evaluates an expression, waits for its promise, and gives its value. */
   evaluate(expression: string): Promise<unknown>;
+  /** Brings another tab in front of it, as a reader does who looks elsewhere. Resolves with a function that takes it away. */
+  hide(): Promise<() => Promise<unknown>>;
   /** Closes it; once is enough. */
   close(): Promise<unknown>;
 }
@@ -145,6 +147,11 @@ async function openPage(send: SendTo, events: EventEmitter, url: string): Promis
       };
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
+    },
+    async hide() {
+      const front = await send(undefined, 'Target.createTarget', { url: 'about:blank', browserContextId });
+      await send(undefined, 'Target.activateTarget', { targetId: front.targetId });
+      return () => send(undefined, 'Target.closeTarget', { targetId: front.targetId });
     },
     close: () => (closing ??= send(undefined, 'Target.disposeBrowserContext', { browserContextId })),
   };

@@ -1,6 +1,6 @@
 /**
- * The runs the benchmarks read: any event can be made from its number alone, the same on every machine. Except in `lines`, a line is 138
- * bytes on average, as in the measurements the limits come from.
+ * The runs the benchmarks read: any event can be made from its number alone, the same on every machine. A line is 138
+ * bytes on average, as in the measurements the limits come from; in `lines` it is longer.
  */
 const START = Date.parse('2026-01-05T09:00:00Z');
 const BYTES = 138;
@@ -13,7 +13,8 @@ const WORDS = (
  * What a run is made of. `turns`: six types in equal parts, two entries for every six events. `rows`: every event is
  * an entry of its own, four kinds in turn. `lines`: the same with a text that fills a line of a window 1280 px wide.
  */
-export type Mix = 'turns' | 'rows' | 'lines';
+export const MIXES = ['turns', 'rows', 'lines'] as const;
+export type Mix = (typeof MIXES)[number];
 const LINE_TEXT = 130;
 
 type Maker = (n: number, group: number) => string;

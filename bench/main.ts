@@ -6,8 +6,12 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Run } from './benches/bench.js';
 import { firstRows } from './benches/first-rows.js';
+import { heap } from './benches/heap.js';
+import { hidden } from './benches/hidden.js';
 import { ingest } from './benches/ingest.js';
+import { lists } from './benches/lists.js';
 import { log } from './benches/log.js';
+import { million } from './benches/million.js';
 import { markdown } from './benches/markdown.js';
 import { scaling } from './benches/scaling.js';
 import { sustained } from './benches/sustained.js';
@@ -16,7 +20,7 @@ import { bundlePage } from './page.js';
 import { round, table, verdict, type Row } from './report.js';
 import { startServer } from './server.js';
 
-const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log, markdown };
+const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log, lists, million, hidden, heap, markdown };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -40,8 +40,6 @@ const ICONS = {
   clock: 'time',
   'chevron-right': 'folded',
   'chevron-down': 'unfolded',
-  'chevrons-down-up': 'collapse all',
-  'chevrons-up-down': 'expand all',
   'corner-down-right': 'belongs to the row above',
   copy: 'copy',
   'external-link': 'opens elsewhere',
@@ -67,6 +65,8 @@ const LATER_ICONS = {
   'fast-forward': 'skip idle time',
   'chevron-up': 'previous hit of a search',
   keyboard: 'list of keys',
+  'chevrons-down-up': 'collapse all',
+  'chevrons-up-down': 'expand all',
 };
 
 const NOTICE = `/**

@@ -1,6 +1,7 @@
 /** Elements under load, and the meters beside them. */
 import '../../src/define.js';
-import type { RunState } from '../../src/streams/index.js';
+import { recordOf, RunReducer, type RunState } from '../../src/streams/index.js';
+import { eventLine, type Mix } from '../events.js';
 
 interface Owner extends HTMLElement {
   readonly run: RunState;
@@ -36,6 +37,15 @@ export function read(): Seen {
   const seen = { events: eventCount, entries: entries.length, status, ...meters, lastDrawn: lastDrawn() };
   Object.assign(meters, ZERO);
   return seen;
+}
+
+/** Whether the mounted element holds what a run of `count` events comes to when it is reduced in one go. */
+export function isAsReduced(count: number, mix: Mix): boolean {
+  const reducer = new RunReducer();
+  for (let n = 1; n <= count; n++) reducer.apply(recordOf(JSON.parse(eventLine(n, count, mix))));
+  const asText = ({ status, metrics, eventCount, entries }: RunState): string =>
+    JSON.stringify([status, metrics, eventCount, [...entries]]);
+  return asText(owner!.run) === asText(reducer.snapshot());
 }
 
 const ZERO = { frames: 0, longestWaitMs: 0 };

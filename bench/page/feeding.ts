@@ -1,7 +1,7 @@
 /** Entries that come at a rate into one list, ours or another's: the same entries in the same frames. */
 import { ListBuilder, recordOf, RunReducer, type ReadonlyList, type RunEntry } from '../../src/streams/index.js';
 import { eventLine } from '../events.js';
-import type { List, MakeList } from './lists/list.js';
+import type { List, MakeList, SeenRow } from './lists/list.js';
 
 /** Every list the bench knows. */
 const LISTS = {
@@ -21,6 +21,8 @@ const NEVER_LAST = Infinity;
 let list: List;
 const shown = new ListBuilder<RunEntry>();
 let coming: ReadonlyList<RunEntry>;
+/** A few px stand free above the first and below the last row. */
+const SPACE = 10;
 
 /** Puts a list that holds `held` entries into the page, with `more` ready to come. */
 export async function prepareList(name: ListName, held: number, more: number): Promise<void> {
@@ -89,7 +91,6 @@ function lookedAt(before: Frames): Frames {
   const { rows, viewport } = list.look();
   const inView = rows.filter(({ top, bottom }) => bottom > 0 && top < viewport);
   const covered = inView.reduce((sum, { top, bottom }) => sum + Math.min(bottom, viewport) - Math.max(top, 0), 0);
-  // A few px stand free above the first and below the last row.
   const cover = Math.min(1, (covered + SPACE) / viewport);
   const newest = inView.reduce((most, { index }) => Math.max(most, index), -1);
   return {
@@ -100,4 +101,49 @@ function lookedAt(before: Frames): Frames {
     mounted: Math.max(before.mounted, rows.length),
   };
 }
-const SPACE = 10;
+
+/** What came of going to a row. */
+export interface Visit {
+  /** Frames until the row was in view, all of it, and rows without a gap filled the viewport. */
+  readonly frames: number;
+  readonly mounted: number;
+}
+
+/** Goes to a row. Gives up after a few frames. */
+export async function visit(index: number): Promise<Visit> {
+  list.goTo?.(index);
+  for (let frames = 1; ; frames++) {
+    await painted();
+    const { rows, viewport } = list.look();
+    if (frames > GIVE_UP || isExact(index, rows, viewport)) return { frames, mounted: rows.length };
+  }
+}
+const GIVE_UP = 20;
+
+function isExact(index: number, rows: readonly SeenRow[], viewport: number): boolean {
+  const inOrder = [...rows].sort((a, b) => a.top - b.top).filter(({ top, bottom }) => bottom > 0 && top < viewport);
+  const first = inOrder[0];
+  const target = inOrder.find((row) => row.index === index);
+  if (!first || !target || target.top < -1 || target.bottom > viewport + 1) return false;
+  const isWhole = first.top <= SPACE && (inOrder.at(-1) as SeenRow).bottom >= viewport - SPACE;
+  return isWhole && inOrder.every((row, i) => row.index === first.index + i);
+}
+
+/** Opens a row in view while more come, and says by how many px its line moved at most. */
+export async function openWhileFed(rate: number, seconds: number): Promise<{ shiftPx: number; grewPx: number }> {
+  list.follow?.();
+  await feed(rate, 0.5, false);
+  const { rows, viewport } = list.look();
+  const before = rows.find(({ top }) => top > viewport / 2) as SeenRow;
+  list.open?.(before.index);
+  const [started, held] = [performance.now(), shown.length];
+  const found = { shiftPx: 0, grewPx: 0 };
+  for (let elapsed = 0; elapsed < seconds * 1000; elapsed = performance.now() - started) {
+    await give(Math.max(0, held + Math.floor((elapsed / 1000) * rate) - shown.length));
+    await painted();
+    const now = list.look().rows.find(({ index }) => index === before.index);
+    found.shiftPx = Math.max(found.shiftPx, now ? Math.abs(now.top - before.top) : Infinity);
+    found.grewPx = now ? now.bottom - now.top - (before.bottom - before.top) : 0;
+  }
+  return found;
+}

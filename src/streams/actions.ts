@@ -74,7 +74,9 @@ export class ActionDesk {
       const accepted = await this.#ask(request, targets);
       return this.#update(request.id, { status: 'accepted', ...accepted });
     } catch (cause) {
-      const error = cause instanceof ActionError ? cause : new ActionError('action_refused', messageOf(cause), { cause });
+      // What a host's own function says is for the reader, as a server's words are.
+      const said = messageOf(cause);
+      const error = cause instanceof ActionError ? cause : new ActionError('action_refused', said, { detail: said, cause });
       return this.#update(request.id, { status: 'failed', error });
     }
   }

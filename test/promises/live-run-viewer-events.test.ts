@@ -23,7 +23,7 @@ describe('the source page: event stream', () => {
     expect(places[0]).to.be.at.least(0);
   });
 
-  it('“Agent started: run initialized”', async () => void (await row(await viewOf('running', { 'no-follow': '' }), 'tarted')));
+  it('“Agent started: run initialized”', async () => expect(await row(await viewOf('running', { 'no-follow': '' }), 'tarted')).to.exist);
   it('“Prompt sent: full system prompt + user message”', async () => {
     const viewer = await viewOf('running', { 'no-follow': '' });
     await row(viewer, 'You mend tests.');
@@ -50,9 +50,9 @@ describe('the source page: event stream', () => {
   it('“Tool result: output returned to agent”, in the same entry', async () =>
     expect(await opened('completed', 'logs in', { 'no-follow': '', expanded: 'all' })).to.contain('test/login.spec.ts'));
 
-  it('“Agent thinking: optional reasoning”', async () => void (await row(await viewOf('running'), 'A race, probably.')));
-  it('“Run completed: success with final output”', async () => void (await row(await viewOf('completed'), 'ompleted')));
-  it('“Run failed: error occurred; reason shown”', async () => void (await row(await viewOf('failed'), 'No tool named “bahs”')));
+  it('“Agent thinking: optional reasoning”', async () => expect(await row(await viewOf('running'), 'A race, probably.')).to.exist);
+  it('“Run completed: success with final output”', async () => expect(await row(await viewOf('completed'), 'ompleted')).to.exist);
+  it('“Run failed: error occurred; reason shown”', async () => expect(await row(await viewOf('failed'), 'No tool named “bahs”')).to.exist);
 
   it('each event shows timestamp, event type and short description', async () => {
     const viewer = await viewOf('running');

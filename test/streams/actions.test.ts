@@ -90,6 +90,43 @@ describe('actions', () => {
     expect((await on.posts()).map(({ headers }) => headers['x-token'])).to.deep.equal(['action 2', 'action 3']);
   });
 
+  it('that wait can be taken back, and are then never sent; what is on its way cannot', async () => {
+    const on = await stage([{ hangBeforeHeaders: true }]);
+    on.send(steer('First', 'a1')).catch(reportError);
+    on.send(steer('Second', 'a2')).catch(reportError);
+    await on.seen.until(async () => (await on.posts()).length === 1, 'the first is on its way');
+    expect(await on.seen.store.dispatch({ type: 'withdraw', id: 'a1' })).to.equal(undefined);
+    expect(await on.seen.store.dispatch({ type: 'withdraw', id: 'a2' })).to.include({ id: 'a2', status: 'queued' });
+    expect(current(on).id).to.equal('a1');
+    expect(await on.posts()).to.have.length(1);
+  });
+
+  it('that failed can be taken back', async () => {
+    const on = await stage([{ status: 500 }]);
+    await on.send(steer('First', 'a1'));
+    expect(await on.seen.store.dispatch({ type: 'withdraw', id: 'a1' })).to.include({ id: 'a1', status: 'failed' });
+    expect(await on.seen.store.dispatch({ type: 'resend', id: 'a1' })).to.equal(undefined);
+  });
+
+  it('that wait are skipped once taken back, and the next leaves', async () => {
+    let settle = (): void => undefined;
+    const asked: string[] = [];
+    const first = new Promise<void>((resolve) => (settle = resolve));
+    const actions: RunStoreOptions['actions'] = {
+      steer: async ({ text }) => {
+        asked.push(text);
+        if (text === 'First') await first;
+      },
+    };
+    const on = await stage([], { actions });
+    const sent = ['First', 'Second', 'Third'].map((text, i) => on.send(steer(text, `a${i}`)));
+    await on.seen.until(() => asked.length === 1, 'the first is on its way');
+    await on.seen.store.dispatch({ type: 'withdraw', id: 'a1' });
+    settle();
+    await Promise.all(sent);
+    expect(asked).to.deep.equal(['First', 'Third']);
+  });
+
   it('say queued, sending, accepted; applied only when the stream shows it', async () => {
     const on = await stage([accepted]);
     await on.send(steer('Skip', 'a1'));

@@ -11,8 +11,7 @@ describe('a run that waits for an answer', () => {
   it('stays connected, and shows what follows the answer', async () => {
     const run = await serve({ events: numbered(asked), replies: [{ end: 'hang' }] });
     const seen = watch({ url: run.url });
-    await seen.quiet(() => seen.connection.state === 'live', 'the connection is live');
-    expect(seen.state.status).to.equal('waiting');
+    await seen.quiet(() => seen.state.status === 'waiting' && seen.connection.state === 'live', 'it waits, connected');
     await run.emit(...numbered([{ type: 'input.resolved', requestId: 'q1', status: 'approved' }, succeeded], 4));
     await seen.until(() => seen.state.status === 'completed', 'the run is completed');
     await seen.untilConnection('finished');

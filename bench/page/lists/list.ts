@@ -14,6 +14,12 @@ export interface List {
   show(entries: ReadonlyList<RunEntry>): void | Promise<void>;
   /** The rows in the DOM, in any order, and how tall the viewport is. */
   look(): { readonly rows: readonly SeenRow[]; readonly viewport: number };
+  /** Brings a row into view; ours only. */
+  goTo?(index: number): void;
+  /** Follows the end again; ours only. */
+  follow?(): void;
+  /** Opens a row that is in view, as a click does; ours only. */
+  open?(index: number): void;
 }
 
 /** Puts an empty list into `place`, which fills the window, following its end. */

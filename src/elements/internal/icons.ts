@@ -127,12 +127,6 @@ export const iconChevronRight: TemplateResult = /* @__PURE__ */ icon('M9 18l6-6-
 /** Lucide `chevron-down` – unfolded. */
 export const iconChevronDown: TemplateResult = /* @__PURE__ */ icon('M6 9l6 6 6-6');
 
-/** Lucide `chevrons-down-up` – collapse all. */
-export const iconChevronsDownUp: TemplateResult = /* @__PURE__ */ icon('M7 20l5-5 5 5M7 4l5 5 5-5');
-
-/** Lucide `chevrons-up-down` – expand all. */
-export const iconChevronsUpDown: TemplateResult = /* @__PURE__ */ icon('M7 15l5 5 5-5M7 9l5-5 5 5');
-
 /** Lucide `corner-down-right` – belongs to the row above. */
 export const iconCornerDownRight: TemplateResult = /* @__PURE__ */ icon('M15 10l5 5-5 5M4 4v7a4 4 0 0 0 4 4h12');
 

@@ -46,3 +46,9 @@ export const iconChevronUp: TemplateResult = /* @__PURE__ */ icon('M18 15l-6-6-6
 
 /** Lucide `keyboard` – list of keys. */
 export const iconKeyboard: TemplateResult = /* @__PURE__ */ icon('M10 8h.01M12 12h.01M14 8h.01M16 12h.01M18 8h.01M6 8h.01M7 16h10M8 12h.01M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2z');
+
+/** Lucide `chevrons-down-up` – collapse all. */
+export const iconChevronsDownUp: TemplateResult = /* @__PURE__ */ icon('M7 20l5-5 5 5M7 4l5 5 5-5');
+
+/** Lucide `chevrons-up-down` – expand all. */
+export const iconChevronsUpDown: TemplateResult = /* @__PURE__ */ icon('M7 15l5 5 5-5M7 9l5-5 5 5');

@@ -8,11 +8,12 @@ export const connectionStyles: CSSResultGroup = [
   css`
     :host {
       display: inline-block;
-      min-inline-size: 0;
+      min-inline-size: min-content;
     }
 
     :host([strip]) {
       display: block;
+      min-inline-size: 0;
       container-type: inline-size;
     }
 
@@ -67,7 +68,7 @@ export const connectionStyles: CSSResultGroup = [
     .words {
       min-inline-size: 0;
       font-weight: 600;
-      overflow-wrap: anywhere;
+      overflow-wrap: break-word;
     }
 
     .icon-button svg {

@@ -207,6 +207,6 @@ function button({ icon, label, className, disabled, reason, act }: Action): Temp
       aria-describedby=${reason === undefined ? nothing : 'action-reason'}
       @click=${onUser(act)}
       >${icon}${label}</button
-    >${reason === undefined ? nothing : html`<span id="action-reason" class="reason" role="tooltip">${reason}</span>`}</span
+    >${reason === undefined ? nothing : html`<span id="action-reason" class="reason">${reason}</span>`}</span
   >`;
 }

@@ -113,6 +113,11 @@ export const detailsStyles: CSSResult = css`
     overflow-wrap: normal;
   }
 
+  /* Scrolls only where the keyboard can. */
+  .unwrapped .stop:not([tabindex='0'], :hover) {
+    overflow-x: hidden;
+  }
+
   dl {
     display: grid;
     gap: 4px;

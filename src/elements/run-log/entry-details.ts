@@ -113,6 +113,10 @@ function hiddenNote(values: readonly SectionValue[], { entry, memory, words }: C
   return hidden === 0 ? nothing : html`<div class="note hidden-note">${words.hiddenCharacters(hidden)}</div>`;
 }
 
+/** Output without a single control looks the same either way. */
+const isChanged = ({ value, rendering }: SectionValue): boolean =>
+  DRAWN.has(rendering.as) && (rendering.as !== 'ansi' || (typeof value === 'string' && /(?![\n\t])\p{Cc}/u.test(value)));
+
 const MARK = /\[U\+[\dA-F]{4,6}\]/g;
 
 /** How many characters are shown as marks; marks that were in the text already are its own. */
@@ -122,7 +126,7 @@ const countHidden = (text: string): number =>
 function sectionActions(section: Section, { entry, memory, words, strings }: Context): TemplateResult {
   const { name, values } = section;
   const isWritten = memory.isOn(entry.id, name, 'written');
-  const isDrawn = values.some(({ rendering }) => DRAWN.has(rendering.as));
+  const isDrawn = values.some(isChanged);
   const toggle = (icon: TemplateResult, label: string, which: SectionSwitch, pressed: boolean): TemplateResult =>
     html`<button
       class="icon-button"

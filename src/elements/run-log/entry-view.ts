@@ -30,6 +30,7 @@ import {
   iconX,
 } from '../internal/icons.js';
 import type { EventName, RunStrings } from '../strings.js';
+import { rowText } from './row-text.js';
 
 export interface EntryView {
   /** Which of the named kinds it is. */
@@ -73,11 +74,13 @@ export interface ViewContext {
 
 export function entryView(entry: RunEntry, context: ViewContext): EntryView {
   const { strings } = context;
+  const kind = kindOf(entry, context);
   return {
     mono: entry.kind === 'tool' || entry.kind === 'unknown',
-    failure: failureOf(entry),
-    summary: summaryOf(entry, strings),
-    ...kindOf(entry, context),
+    failure: rowText(failureOf(entry) ?? '') || undefined,
+    summary: rowText(summaryOf(entry, strings)),
+    ...kind,
+    label: rowText(kind.label),
     asides: [...asidesOf(entry, strings), ...(entry.marks ?? []).map((mark) => markWord(mark, strings))],
   };
 }

@@ -1,14 +1,12 @@
 /** One tab stop for the whole log: which entry has it, and what the keys do with it. */
-import { feedCommand, tabStopBeside, type FeedCommand } from './feed-keys.js';
+import { feedCommand, type FeedCommand } from './feed-keys.js';
 import type { VirtualList } from './virtual-list.js';
 
 /** Controls of an entry; those of the current entry can be tabbed to. */
-const CONTROLS = '.summary, button, a, .stop';
+const CONTROLS = '.summary, button, a, .tree, .unwrapped .stop';
 
 export interface FeedFocusOptions {
   readonly list: VirtualList;
-  /** The feed element; null before the first render. */
-  feed(): HTMLElement | null;
   /** How many rows there are. */
   length(): number;
   /** A key of none of the commands here, pressed in a row. */
@@ -68,13 +66,8 @@ export class FeedFocus {
   };
 
   #run(command: FeedCommand, index: number): void {
-    const { list, feed, length } = this.#options;
+    const { list, length } = this.#options;
     const last = length() - 1;
-    const element = feed();
-    if (command === 'after' || command === 'before') {
-      if (element) tabStopBeside(element, command)?.focus();
-      return;
-    }
     const page = Math.max(1, list.visible.last - list.visible.first - 1);
     const to = {
       next: index + 1,

@@ -1,24 +1,20 @@
 /** The controls around the rows. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../internal/format.js';
-import { iconArrowDown, iconArrowDownToLine, iconChevronsUpDown, iconChevronsDownUp } from '../internal/icons.js';
+import { iconArrowDown, iconArrowDownToLine } from '../internal/icons.js';
 import type { RunStrings } from '../strings.js';
 
 export interface LogToolbar {
   /** Search and filters, once they are loaded; their place is kept. */
   readonly tools: TemplateResult | undefined;
   readonly follow: boolean;
-  readonly onExpandAll: () => void;
-  readonly onCollapseAll: () => void;
   readonly onToggleFollow: () => void;
   readonly strings: RunStrings;
 }
 
-export function logToolbar({ tools, follow, onExpandAll, onCollapseAll, onToggleFollow, strings: { log } }: LogToolbar): TemplateResult {
+export function logToolbar({ tools, follow, onToggleFollow, strings: { log } }: LogToolbar): TemplateResult {
   return html`<div class="toolbar" role="group" aria-label=${log.toolbar}>
     <div class="tools">${tools}</div>
-    ${quietButton(log.expandAll, iconChevronsUpDown, onExpandAll)}
-    ${quietButton(log.collapseAll, iconChevronsDownUp, onCollapseAll)}
     <button
       class="button follow"
       type="button"
@@ -29,9 +25,6 @@ export function logToolbar({ tools, follow, onExpandAll, onCollapseAll, onToggle
     >
   </div>`;
 }
-
-const quietButton = (label: string, icon: TemplateResult, act: () => void): TemplateResult =>
-  html`<button class="button quiet" type="button" title=${label} @click=${act}>${icon}<span>${label}</span></button>`;
 
 /** "Jump to latest (12 new)". */
 export function jumpButton(missed: number, onJump: () => void, { log, locale }: RunStrings): TemplateResult {

@@ -124,14 +124,4 @@ export const runLogStyles: CSSResultGroup = css`
     font-weight: 400;
     font-variant-numeric: tabular-nums;
   }
-
-  @container (max-width: 480px) {
-    .button.quiet span {
-      display: none;
-    }
-
-    .button.quiet {
-      padding-inline: calc(var(--_space) * 1.5);
-    }
-  }
 `;

@@ -76,7 +76,6 @@ export class RunLog extends RunPiece {
   });
   readonly #focus = new FeedFocus({
     list: this.#list,
-    feed: () => this.feed,
     length: () => this.#source.length,
     otherKey: (event, row) => this.#reading?.keyDown(event, row),
   });
@@ -175,28 +174,14 @@ export class RunLog extends RunPiece {
   }
 
   #parts(): LogParts {
-    const run = this.#run;
-    const isOver = (): boolean => this.#isOver;
     return {
       host: this,
       source: this.#source,
       open: this.#open,
       list: this.#list,
       focus: this.#focus,
-      get strings() {
-        return run.strings;
-      },
-      get state() {
-        return run.latest.state;
-      },
-      get caughtUp() {
-        const { connection } = run.latest;
-        return isOver() || connection?.state === 'live' || connection?.state === 'failed';
-      },
-      get selectedEntry() {
-        return run.latest.display?.selectedEntry;
-      },
-      entryHref: (id) => run.scope?.entryHref(id),
+      run: this.#run,
+      isOver: () => this.#isOver,
     };
   }
 
@@ -295,9 +280,6 @@ export class RunLog extends RunPiece {
     this.#run.request({ type: 'select', entryId: entry.id, source }).catch(reportError);
   };
 
-  readonly #expandAll = (): void => this.expandAll();
-  readonly #collapseAll = (): void => this.collapseAll();
-
   readonly #jump = (): void => {
     this.#list.follow = true;
     // The button is about to go; the reader's keyboard goes where the news are.
@@ -318,8 +300,6 @@ export class RunLog extends RunPiece {
       ${logToolbar({
         tools: this.#reading?.tools(),
         follow: this.#list.follow,
-        onExpandAll: this.#expandAll,
-        onCollapseAll: this.#collapseAll,
         onToggleFollow: this.#toggleFollow,
         strings,
       })}

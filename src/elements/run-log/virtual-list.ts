@@ -312,11 +312,13 @@ export class VirtualList implements ReactiveController {
     this.#map = atRest ? scrollMap(totalOf(this.#heights), viewport, top) : resized(this.#map, totalOf(this.#heights), viewport, top);
     // An anchor in rows that are gone, or at the bottom edge, gives way to what is seen now.
     if (!this.#follow) this.#anchor = anchorAt(this.#heights, this.#map.top);
-    const drift = this.#map.top - this.#map.physicalTop;
     sizer.style.setProperty('height', `${physicalSize(this.#map)}px`);
+    if (Math.abs(this.#scrollTop - this.#map.physicalTop) >= 0.5) {
+      scroller.scrollTop = this.#map.physicalTop;
+      this.#scrollTop = scroller.scrollTop;
+    }
+    // From where the scroller stands, which browsers round: rows are where they belong to the fraction of a pixel.
+    const drift = this.#map.top - this.#scrollTop;
     layer.style.setProperty('transform', `translateY(${PADDING + this.#heights.offsetOf(this.#first) - drift}px)`);
-    if (Math.abs(this.#scrollTop - this.#map.physicalTop) < 0.5) return;
-    scroller.scrollTop = this.#map.physicalTop;
-    this.#scrollTop = scroller.scrollTop;
   }
 }

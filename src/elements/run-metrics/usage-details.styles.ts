@@ -181,6 +181,22 @@ export const usageStyles: CSSResult = css`
     }
   }
 
+  /* The eighth place of a grid of four is narrow. */
+  @container (min-width: 561px) and (max-width: 1000px) {
+    .toggle .word {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    .toggle {
+      min-inline-size: 24px;
+      justify-content: center;
+    }
+  }
+
   @container (max-width: 820px) {
     .usage {
       grid-template-columns: minmax(0, 1fr);
@@ -189,7 +205,15 @@ export const usageStyles: CSSResult = css`
 
     .scroller {
       max-block-size: none;
-      overflow-y: visible;
+    }
+
+    table {
+      font-size: var(--_font-size-xs);
+    }
+
+    th,
+    td {
+      padding-inline-start: var(--_space-2);
     }
   }
 

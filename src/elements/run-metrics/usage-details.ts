@@ -69,7 +69,7 @@ export class UsageDetails {
         aria-expanded=${this.#isOpen}
         aria-controls="usage"
         @click=${onUser(() => this.#toggle())}
-        >${drawing.words.details}${iconChevronDown}</button
+        ><span class="word">${drawing.words.details}</span>${iconChevronDown}</button
       >`;
   }
 

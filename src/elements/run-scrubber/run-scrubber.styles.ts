@@ -111,6 +111,7 @@ export const scrubberStyles: CSSResultGroup = [
       flex: 1 1 16em;
       min-inline-size: 0;
       min-block-size: 28px;
+      margin-inline: var(--_space-2);
       border-radius: var(--_radius-small);
       cursor: pointer;
       touch-action: none;
@@ -190,16 +191,17 @@ export const scrubberStyles: CSSResultGroup = [
       stroke: var(--_color-surface);
     }
 
+    /* Fades the rail below it. */
     .idle {
       stroke: var(--_color-surface);
       stroke-width: 4;
-      stroke-dasharray: 1 5;
+      opacity: 0.6;
       pointer-events: none;
     }
 
     @container (max-width: 720px) {
       .track {
-        flex-basis: 100%;
+        flex-basis: calc(100% - 2 * var(--_space-2));
         order: -1;
       }
 
@@ -237,7 +239,7 @@ export const scrubberStyles: CSSResultGroup = [
         forced-color-adjust: none;
       }
 
-      .mark path {
+      .mark[data-kind] path {
         fill: CanvasText;
         stroke: Canvas;
       }

@@ -253,8 +253,8 @@ export class RunScrubber extends RunPiece {
     const time = this.#time(words);
     return html`<div class="clock">
       ${this.#replay.moment === null ? nothing : html`<span class="pill">${words.replay}</span>`}
-      ${time === undefined ? nothing : html`<span>${time}</span>`}
-      <span class=${time === undefined ? '' : 'events'}>${this.#event(words)}</span>
+      ${time === undefined ? nothing : html`<bdi>${time}</bdi>`}
+      <bdi class=${time === undefined ? '' : 'events'}>${this.#event(words)}</bdi>
     </div>`;
   }
 }

@@ -1,8 +1,10 @@
 /** What the track shows of a timeline: few enough shapes to draw at once, however many moments there are. */
 import type { ReplayMark, ReplayMarkKind, ReplayTimeline } from '../../streams/index.js';
 
-/** Places on the track at which there may be a mark. */
-const PLACES = 160;
+/** Places on the track at which there may be a mark: so many that shapes do not cover each other. */
+const PLACES = 40;
+/** The same for turns, which are thin. */
+const TURN_PLACES = 160;
 /** Most turns that are shown; more of them would be a fence. */
 const MOST_TURNS = 60;
 /** Most idle stretches that are shown, the longest first. */
@@ -28,18 +30,19 @@ export function placeOf(timeline: ReplayTimeline, position: number, compressed: 
   return whole === 0 ? 0 : timeline.timeAt(position, compressed) / whole;
 }
 
-/** Marks to draw, at most one in a place, errors before all else; in order of position. */
+/** Marks to draw, at most one in a place, errors before all else; in order of position, turns first. */
 export function marksOn(timeline: ReplayTimeline, compressed: boolean): readonly PlacedMark[] {
   const showTurns = timeline.marks.filter(({ kind }) => kind === 'turn').length <= MOST_TURNS;
-  const places = new Map<number, PlacedMark>();
+  const places = new Map<string, PlacedMark>();
   for (const mark of timeline.marks) {
     if (mark.kind === 'turn' && !showTurns) continue;
     const at = placeOf(timeline, mark.position, compressed);
-    const place = Math.round(at * PLACES);
+    const place = mark.kind === 'turn' ? `turn ${Math.round(at * TURN_PLACES)}` : String(Math.round(at * PLACES));
     const other = places.get(place);
     if (!other || RANK[mark.kind] > RANK[other.kind]) places.set(place, { ...mark, at });
   }
-  return [...places.values()].sort((a, b) => a.position - b.position);
+  // Drawn later is drawn above.
+  return [...places.values()].sort((a, b) => Number(b.kind === 'turn') - Number(a.kind === 'turn') || a.position - b.position);
 }
 
 /** Idle stretches to draw; none where they are skipped. */

@@ -17,7 +17,7 @@ export function* jsonPieces({ run, records }: RunHistory, of: Iterable<RunRecord
 
 /** The event as it was received; of one that never was JSON, its text. */
 function eventJson({ event }: RunRecord): string {
-  const received = event.type === 'unknown' && event.reason !== undefined ? (event.value ?? event.text) : event;
+  const received = event.type === 'unknown' ? (event.value ?? event.text) : event;
   try {
     return JSON.stringify(received);
   } catch (error) {

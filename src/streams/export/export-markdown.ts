@@ -16,13 +16,13 @@ export function* markdownPieces(state: RunState, options: ExportOptions): Genera
   yield `## ${words.metrics}\n\n${table([words.metric, words.value], metricFacts(state, style, options))}`;
   if (state.error) yield errorSection(state.error, style);
   yield `\n## ${words.timeline}\n\n${table([words.time, words.what, words.summary, words.status, words.took], [])}`;
-  for (const entry of state.entries) if (TOLD.has(entry.kind)) yield row(timelineCells(entry, style));
+  for (const entry of state.entries) yield TOLD.has(entry.kind) ? row(timelineCells(entry, style)) : '';
   const answer = answerOf(state);
   if (answer !== '') yield `\n## ${words.answer}\n\n${fenced(answer)}`;
 }
 
 function errorSection({ type, message, remediation }: NonNullable<RunState['error']>, { words }: ExportStyle): string {
-  const advice = remediation.map((line) => `- ${inline(line)}\n`).join('');
+  const advice = remediation.map((line) => `- ${item(line)}\n`).join('');
   return `\n## ${words.error}: ${inline(type)}\n\n${fenced(message)}${advice && `\n${words.whatToTry}:\n\n${advice}`}`;
 }
 
@@ -46,14 +46,24 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const row = (cells: readonly string[]): string => `| ${cells.map(inline).join(' | ')} |\n`;
 
-/** Letters that markdown, or the HTML within it, reads as markup. */
-const MARKUP = /[\\`*_{}[\]<>()#+!|~&$^=:@-]/g;
+/** What markdown would read as markup in the middle of a line, and how it is written so that it does not. */
+const ESCAPES: readonly (readonly [RegExp, string])[] = [
+  [/\p{Cc}+|\s+/gu, ' '],
+  [/&/g, '&amp;'],
+  [/</g, '&lt;'],
+  [/>/g, '&gt;'],
+  [/[\\`*_{}[\]#|~$]/g, '\\$&'],
+  // Addresses that a page would make a link of by itself.
+  [/(https?|ftp|xmpp|mailto):/gi, '$1&#58;'],
+  [/www\./gi, 'www&#46;'],
+  [/@/g, '&#64;'],
+];
 
-/** One line of text that stays text. Links that a page makes by itself are broken up too. */
-function inline(text: string): string {
-  if (/^[\w .,%/()-]*$/.test(text) && !/https?:|www\./i.test(text) && !/_/.test(text)) return text;
-  return text.replace(/\p{Cc}+|\s+/gu, ' ').replace(MARKUP, (letter) => `&#${letter.charCodeAt(0)};`);
-}
+/** One line of text that stays text. */
+const inline = (text: string): string => ESCAPES.reduce((line, [from, to]) => line.replace(from, to), text);
+
+/** The same for the beginning of a line, where some letters would open a list. */
+const item = (text: string): string => inline(text).replace(/^(?=[-+])/, '\\').replace(/^(\d+)(?=[.)])/, '$1\\');
 
 /** A block of code whose fence is longer than any inside. */
 export function fenced(text: string): string {

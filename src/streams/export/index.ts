@@ -14,7 +14,7 @@ export type { ExportFormat, ExportOptions, ExportWords } from './export-types.js
 /** Longest piece of work before the page gets a turn. */
 const SLICE_MS = 8;
 /** Characters that go to the blob at once: it keeps them outside of the page's memory. */
-const PART = 1 << 18;
+const PART = 1 << 16;
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   json: 'application/json',
@@ -33,22 +33,19 @@ export async function exportRun(
 ): Promise<Blob> {
   const { breathe } = browserEnvironment();
   const parts: Blob[] = [];
-  let part: string[] = [];
-  let length = 0;
+  let part = '';
   let started = performance.now();
   for (const piece of piecesOf(history, state, options)) {
-    part.push(piece);
-    length += piece.length;
-    if (length > PART) {
-      parts.push(new Blob(part));
-      part = [];
-      length = 0;
+    part += piece;
+    if (part.length > PART) {
+      parts.push(new Blob([part]));
+      part = '';
     }
     if (performance.now() - started < SLICE_MS) continue;
     await breathe();
     started = performance.now();
   }
-  return new Blob([...parts, ...part], { type: TYPES[options.format] });
+  return new Blob([...parts, part], { type: TYPES[options.format] });
 }
 
 function piecesOf(history: RunHistory, state: RunState, options: ExportOptions & { readonly redact?: RedactText | undefined }): Iterable<string> {

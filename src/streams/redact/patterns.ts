@@ -20,7 +20,7 @@ export interface SecretPattern {
  * Tokens and keys of common services. A help, never a promise: what looks like nothing known is not found, and a
  * server that leaves secrets out is better.
  */
-export const secretPatterns: readonly SecretPattern[] = Object.freeze([
+export const secretPatterns: readonly SecretPattern[] = /* @__PURE__ */ Object.freeze([
   { kind: 'anthropic', pattern: /\bsk-ant-[a-z0-9]{2,12}-[\w-]{20,200}/ },
   { kind: 'openai', pattern: /\bsk-(?:proj-|svcacct-|admin-)?[\w-]{32,200}/ },
   { kind: 'aws', pattern: /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/ },

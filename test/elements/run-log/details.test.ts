@@ -2,13 +2,11 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { at } from '../../../stories/fixtures.js';
 import { everyKind, longRun, plainEntry, stateOf, streamOf } from '../../../stories/run-log.fixtures.js';
-import { loadPart } from '../../../src/elements/internal/text/text-parts.js';
 import type { RunEntry } from '../../../src/streams/index.js';
+import { loadParts } from './load-parts.js';
 import { buttonNamed, openLog, topOf, type LogPage } from './log-fixture.js';
 
-const PARTS = ['markdown', 'code', 'image', 'ansi', 'diff', 'tree', 'file'] as const;
-/** As it is once something of each kind has been seen. */
-before(() => Promise.all(PARTS.map((part) => loadPart(part))));
+before(loadParts);
 
 const section = (page: LogPage, id: string, name: string): HTMLElement =>
   page.entry(id)?.querySelector(`[data-section=${name}]`) as HTMLElement;
@@ -49,7 +47,7 @@ describe('<run-log> details', () => {
 
   it('shows long values by steps, with their length', async () => {
     const page = await openResult('x'.repeat(25_000));
-    const shown = (): number => section(page, 'tool:0', 'result').querySelector('.text')?.textContent.length ?? 0;
+    const shown = (): number => section(page, 'tool:0', 'result').querySelector('.code-text')?.textContent.length ?? 0;
     expect(shown()).to.equal(2400);
     const lengths = [10_000, 20_000, 25_000];
     for (const length of lengths) {

@@ -35,7 +35,7 @@ export interface LogOptions {
 
 export async function openLog(state: RunState, { display, width = 1000, height = 500, dark = false }: LogOptions = {}): Promise<LogPage> {
   // As it is on a page that has been idle for a moment.
-  await loadDetails();
+  await Promise.all([loadDetails(), import('../../../src/elements/run-log/reading/reading.js')]);
   const scope = new TestScope(state);
   scope.display$.next({ ...defaultDisplay, ...display });
   const parentNode = document.createElement('div');
@@ -82,7 +82,9 @@ export async function openLog(state: RunState, { display, width = 1000, height =
     },
   };
   await waitUntil(() => state.entries.length === 0 || entries().length > 0, 'the log shows entries');
-  await waitUntil(() => root.querySelector('.reading') !== null, 'the tools for reading are loaded');
+  await waitUntil(() => root.querySelector('.reading') !== null, 'the tools for reading are loaded', {
+    timeout: 10_000,
+  });
   await settled();
   return opened;
 }

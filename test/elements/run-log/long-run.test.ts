@@ -24,7 +24,7 @@ describe('<run-log> with a million entries', () => {
   it('goes to any of them, exactly, within two frames', async () => {
     const page = await openLog(run.state());
     for (const index of [0, 123_456, 500_000, 999_999, 1, 760_000, 205_574]) {
-      page.log.revealEntry(`tool:${index}`);
+      await page.log.revealEntry(`tool:${index}`);
       await nextFrame();
       await nextFrame();
       const box = page.feed.getBoundingClientRect();

@@ -158,10 +158,11 @@ describe('<run-scrubber>', () => {
       const viewer = await onTrack();
       const marks = deepAll(viewer.shadowRoot!, '[data-position]');
       expect(marks.map(({ dataset }) => `${dataset.kind} ${dataset.position}`)).to.deep.equal([
-        'turn 2', 'turn 6', 'error 9', 'turn 10', 'end 14',
+        'turn 2', 'turn 6', 'turn 10', 'error 9', 'end 14',
       ]);
-      expect(marks[2]!.querySelector('title')!.textContent).to.equal('Error: tool2');
-      const { x, y, width, height } = marks[2]!.querySelector('path')!.getBoundingClientRect();
+      const error = marks[3]!;
+      expect(error.querySelector('title')!.textContent).to.equal('Error: tool2');
+      const { x, y, width, height } = error.querySelector('path')!.getBoundingClientRect();
       await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
       await valueIs(viewer, 'event 9 of 14');
     });

@@ -89,11 +89,18 @@ export function identify(events: readonly WireEvent[], identity: Identity): Wire
   });
 }
 
+/** Interrupted to ask somebody: such a run goes on. */
+const waits = (events: readonly WireEvent[]): boolean =>
+  events.at(-1)?.outcome === 'interrupted' && events.some(({ type }) => type === 'input.requested');
+
 /** Events of a run in a believable frame, without identities: a start, anything, perhaps an end and what follows it. */
 export function anyRun(options: { ended: boolean; maxLength?: number }): fc.Arbitrary<WireEvent[]> {
   const body = fc.array(anyEvent, { maxLength: options.maxLength ?? 40 });
   if (options.ended) {
-    return fc.tuple(started, body, terminal).map(([first, middle, last]) => [first, ...middle, last]);
+    return fc
+      .tuple(started, body, terminal)
+      .map(([first, middle, last]) => [first, ...middle, last])
+      .filter((events) => !waits(events));
   }
   return fc
     .tuple(fc.option(started, { nil: undefined }), body, fc.option(terminal, { nil: undefined }), fc.array(anyEvent, { maxLength: 4 }))

@@ -14,6 +14,9 @@ export const linkStyles: CSSResult = css`
   }
 
   .link-host {
+    /* Not underlined with the words before it. */
+    display: inline-block;
+    max-inline-size: 100%;
     color: var(--_color-text-muted);
     font-size: var(--_font-size-xs);
   }

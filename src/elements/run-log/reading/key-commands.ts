@@ -6,6 +6,7 @@ import type { ReadingCommand } from './reading-keys.js';
 import type { LogParts } from './reading-parts.js';
 import type { RowsOfLog } from './rows-of-log.js';
 import type { Tally } from './tally.js';
+import { tabStopBeside } from './tab-stop.js';
 import type { WayToEntry } from './way-to-entry.js';
 
 export interface KeyContext {
@@ -41,7 +42,16 @@ export function runCommand(command: ReadingCommand, row: number, context: KeyCon
       return fold(row, context);
     case 'unfold':
       return unfold(row, context);
+    case 'after':
+    case 'before':
+      return leave(command, context);
   }
+}
+
+/** The log is one tab stop of many rows: these keys leave it. */
+function leave(direction: 'after' | 'before', { log }: KeyContext): void {
+  const feed = log.host.renderRoot.querySelector('.feed');
+  if (feed) tabStopBeside(feed, direction)?.focus();
 }
 
 /** The next failure that the filter leaves, round the end if need be; it may be in what is folded. */
@@ -57,7 +67,7 @@ function goToError(row: number, direction: 'next' | 'previous', { log, rows, tal
 }
 
 async function copyLink(row: number, { log, notice, words }: KeyContext): Promise<void> {
-  const href = log.entryHref(log.source.at(row)?.id ?? '');
+  const href = log.run.scope?.entryHref(log.source.at(row)?.id ?? '');
   if (href === undefined) return;
   try {
     await navigator.clipboard.writeText(new URL(href, log.host.ownerDocument.baseURI).href);

@@ -21,11 +21,15 @@ export interface Panel {
 
 /** A button and the panel it opens. Escape, a click elsewhere and the button close it; the focus goes back. */
 export function panel({ id, role, label, button, buttonLabel, className = '', content, isOpen, onToggle }: Panel): TemplateResult {
-  const isOpening = (event: Event): boolean => (event as ToggleEvent).newState === 'open';
   // What is in it is drawn between the two events.
+  const toggles = (event: Event): void => {
+    const open = isOpening(event);
+    if (open) remember(event.target as HTMLElement);
+    onToggle(open);
+  };
   const toggled = (event: Event): void => {
     const element = event.target as HTMLElement;
-    if (!isOpening(event)) return;
+    if (!isOpening(event)) return giveBack(element);
     place(element);
     if (role === 'dialog') element.querySelector<HTMLElement>('button')?.focus();
   };
@@ -38,8 +42,26 @@ export function panel({ id, role, label, button, buttonLabel, className = '', co
       aria-label=${buttonLabel ?? label}
       title=${buttonLabel ?? label}
       >${button}</button
-    ><div id=${id} class="panel" popover role=${role} aria-label=${label} @beforetoggle=${(event: Event) => onToggle(isOpening(event))} @toggle=${toggled}>${isOpen ? content() : ''}</div></div
+    ><div id=${id} class="panel" popover role=${role} aria-label=${label} @beforetoggle=${toggles} @toggle=${toggled}>${isOpen ? content() : ''}</div></div
   >`;
+}
+
+const isOpening = (event: Event): boolean => (event as ToggleEvent).newState === 'open';
+
+/** What had the focus when a panel opened. Browsers give it back only within one tree. */
+const before = new WeakMap<HTMLElement, HTMLElement>();
+
+const focusOf = (element: HTMLElement): Element | null => (element.getRootNode() as ShadowRoot).activeElement;
+
+function remember(element: HTMLElement): void {
+  const focused = focusOf(element);
+  if (focused instanceof HTMLElement) before.set(element, focused);
+}
+
+function giveBack(element: HTMLElement): void {
+  const focused = focusOf(element);
+  // A click elsewhere may have taken the focus on purpose.
+  if (!focused || element.contains(focused)) before.get(element)?.focus({ preventScroll: true });
 }
 
 /** Puts a panel under its button, within the window. */

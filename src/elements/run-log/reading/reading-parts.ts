@@ -1,26 +1,27 @@
 /** What the log and its tools for reading know of each other. */
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import type { RunState } from '../../../streams/index.js';
-import type { RunStrings } from '../../strings.js';
+import type { RunConsumer } from '../../internal/run-consumer.js';
 import type { EntrySource } from '../entry-source.js';
 import type { FeedFocus } from '../feed-focus.js';
 import type { OpenEntries } from '../open-entries.js';
 import type { VirtualList } from '../virtual-list.js';
 
+export interface LogElement extends HTMLElement, ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  expandAll(): void;
+  collapseAll(): void;
+}
+
 /** The log, as its tools see it. */
 export interface LogParts {
-  readonly host: HTMLElement & ReactiveControllerHost & { readonly renderRoot: Node };
+  readonly host: LogElement;
   readonly source: EntrySource;
   readonly open: OpenEntries;
   readonly list: VirtualList;
   readonly focus: FeedFocus;
-  readonly strings: RunStrings;
-  readonly state: RunState | undefined;
-  /** Nothing that is already known to the server is still to come. */
-  readonly caughtUp: boolean;
-  readonly selectedEntry: string | undefined;
-  /** Address of an entry, where the page gives one. */
-  entryHref(entryId: string): string | undefined;
+  readonly run: RunConsumer<'state' | 'connection' | 'display' | 'replay'>;
+  /** Whether nothing more will come. */
+  isOver(): boolean;
 }
 
 /** What a row shows besides its entry. */

@@ -71,11 +71,9 @@ export const readingStyles: CSSResult = css`
     color: var(--_color-text-muted);
   }
 
-  .panel .clear-filters {
-    display: block;
-  }
-
   .clear-filters {
+    display: inline-flex;
+    align-items: center;
     min-block-size: 24px;
     padding-inline: var(--_space);
     font-size: var(--_font-size-s);
@@ -148,21 +146,21 @@ export const readingStyles: CSSResult = css`
   }
 
   @container (max-width: 1100px) {
-    .toolbar:has(.has-search, .clear-filters) > .button.quiet {
+    .reading:is(.has-search, :has(.clear-filters)) > .for-all {
       padding-inline: calc(var(--_space) * 1.5);
     }
 
-    .toolbar:has(.has-search, .clear-filters) > .button.quiet span {
+    .reading:is(.has-search, :has(.clear-filters)) > .for-all span {
       display: none;
     }
   }
 
   @container (max-width: 940px) {
-    .toolbar > .button.quiet {
+    .for-all {
       padding-inline: calc(var(--_space) * 1.5);
     }
 
-    .toolbar > .button.quiet span {
+    .for-all span {
       display: none;
     }
   }
@@ -198,6 +196,7 @@ export const readingStyles: CSSResult = css`
 
     .searching .open-search,
     .searching .filters,
+    .searching > .for-all,
     .toolbar:has(.searching) > .button {
       display: none;
     }

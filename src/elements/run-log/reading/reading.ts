@@ -8,6 +8,7 @@ import { adoptStyles } from '../../internal/adopt-styles.js';
 import { formatNumber } from '../../internal/format.js';
 import { readingWords, type ReadingWords } from '../../words/reading-words.js';
 import { wordsOf } from '../../words/words-of.js';
+import { expandButtons } from './expand-buttons.js';
 import { filterMenus } from './filter-menus.js';
 import { foldButton, totalsWords } from './fold-button.js';
 import { runCommand } from './key-commands.js';
@@ -110,14 +111,14 @@ export class Reading {
     return {
       classes: `${foldable ? ' foldable' : ''}${hit ? ' hit' : ''}${current ? ' current' : ''}`,
       button: foldable ? foldButton(entry, folded, words, () => this.#fold(entry.id, !folded)) : undefined,
-      aside: folded ? totalsWords(totals, words, this.#log.strings) : undefined,
+      aside: folded ? totalsWords(totals, words, this.#log.run.strings) : undefined,
     };
   }
 
   /** The toolbar's part. */
   tools(): TemplateResult {
     const words = this.#words;
-    const { strings, state, entryHref } = this.#log;
+    const { strings, latest, scope } = this.#log.run;
     return html`<div class="reading ${this.#searching ? 'searching' : ''} ${this.#text === '' ? '' : 'has-search'}"
       >${searchBox({
         search: this.#search,
@@ -134,22 +135,23 @@ export class Reading {
         tally: this.#tally,
         words,
         strings,
-        ownAgent: state?.agent?.name,
+        ownAgent: latest.state?.agent?.name,
         open: this.#open,
         onOpen: this.#panelToggled,
         onFilter: (filter) => this.filter(filter),
       })}${keysList({
         isOpen: this.#open === KEYS_PANEL,
-        hasLinks: entryHref('') !== undefined,
+        hasLinks: scope?.entryHref('') !== undefined,
         words,
         onToggle: (open) => this.#panelToggled(KEYS_PANEL, open),
-      })}</div
+      })}${expandButtons(this.#log.host, strings)}</div
     >`;
   }
 
   /** What stands over the rows. */
   over(): TemplateResult {
-    const { source, strings } = this.#log;
+    const { source, run } = this.#log;
+    const { strings } = run;
     const words = this.#words;
     const all = lengthOf(source.entries);
     const none = source.rows !== undefined && source.length === 0 && all > 0;
@@ -211,7 +213,7 @@ export class Reading {
   }
 
   get #words(): ReadingWords {
-    return wordsOf(readingWords, this.#log.strings.reading);
+    return wordsOf(readingWords, this.#log.run.strings.reading);
   }
 
   #take(entries: ReadonlyList<RunEntry> | undefined, anew: boolean): void {
@@ -238,7 +240,7 @@ export class Reading {
   }
 
   #say(): void {
-    this.#said = this.#search.pass ? foundWords(this.#search, this.#words, this.#log.strings) : '';
+    this.#said = this.#search.pass ? foundWords(this.#search, this.#words, this.#log.run.strings) : '';
   }
 
   #rowsChanged(): void {

@@ -25,7 +25,7 @@ export class Reveals {
   ask(id: string, focus: boolean): Promise<boolean> {
     const index = this.#log.source.indexOfId(id);
     if (index >= 0) this.#show(index, focus);
-    if (index >= 0 || this.#log.caughtUp) return Promise.resolve(index >= 0);
+    if (index >= 0 || this.#isCaughtUp) return Promise.resolve(index >= 0);
     return new Promise((answer) => this.#asked.push({ id, focus, answer }));
   }
 
@@ -36,7 +36,9 @@ export class Reveals {
 
   /** After entries came. Returns what to do once they are drawn. */
   update(): (() => void) | undefined {
-    const { source, selectedEntry, caughtUp } = this.#log;
+    const { source, run } = this.#log;
+    const caughtUp = this.#isCaughtUp;
+    const selectedEntry = run.latest.display?.selectedEntry;
     const found: [index: number, focus: boolean][] = [];
     if (selectedEntry !== this.#selected) {
       const index = selectedEntry === undefined ? -1 : source.indexOfId(selectedEntry);
@@ -51,6 +53,13 @@ export class Reveals {
       return false;
     });
     return found.length === 0 ? undefined : () => found.forEach(([index, focus]) => this.#show(index, focus));
+  }
+
+  /** Nothing that the server already knows is still to come. */
+  get #isCaughtUp(): boolean {
+    const { isOver, run } = this.#log;
+    const state = run.latest.connection?.state;
+    return isOver() || state === 'live' || state === 'failed';
   }
 
   /** The entries are another run's. */

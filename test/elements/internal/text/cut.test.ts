@@ -30,7 +30,8 @@ describe('cut', () => {
     expect(cut('1. a\n\n2 b\n', BEGINNING).blocks.length).to.equal(1);
   });
 
-  it('finds the blocks that reading the whole finds', () => {
+  it('finds the blocks that reading the whole finds', function () {
+    this.timeout(120_000);
     fc.assert(
       fc.property(fc.array(markdownPiece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('').replace(/\r\n?/g, '\n');

@@ -95,7 +95,8 @@ describe('markdown', () => {
   });
 
   describe('that grows', () => {
-    it('ends as if it had come at once, however it was split', () => {
+    it('ends as if it had come at once, however it was split', function () {
+      this.timeout(120_000);
       fc.assert(
         fc.property(fc.array(markdownPiece, { maxLength: 14 }), fc.array(fc.nat(60), { minLength: 1, maxLength: 12 }), (pieces, steps) => {
           const text = pieces.join('');
@@ -103,11 +104,12 @@ describe('markdown', () => {
           for (let at = 0, i = 0; at < text.length; at += 1 + (steps[i++ % steps.length] ?? 0)) show(text.slice(0, at), into, { growing: true });
           expect(tree(show(text, into))).to.equal(tree(shown(text)));
         }),
-        { numRuns: 300 },
+        { numRuns: 200 },
       );
     });
 
-    it('ends as if it had come at once where blocks are longer than what is read at a time', () => {
+    it('ends as if it had come at once where blocks are longer than what is read at a time', function () {
+      this.timeout(120_000);
       const long = [
         `- item ${'x '.repeat(40)}\n`.repeat(300),
         `| ${'cell | '.repeat(6)}\n|${'---|'.repeat(6)}\n${`| ${'value | '.repeat(6)}\n`.repeat(300)}`,

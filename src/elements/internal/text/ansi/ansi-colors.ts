@@ -19,7 +19,7 @@ export const ansiColors = [
 ] as const satisfies readonly (readonly [light: string, dark: string])[];
 
 /** How much of a colour, in per cent, a background has: the rest is the surface, so that text on it stays readable. */
-export const BACKGROUND_SHARE = 15;
+export const BACKGROUND_SHARE = 12;
 
 /** Lightness (OKLCH) that any other colour is held to: at most so light on a light page, at least on a dark one. */
 export const TEXT_LIGHTNESS = { light: 0.45, dark: 0.8 } as const;

@@ -35,7 +35,8 @@ export const codeStyles: CSSResult = css`
   }
 
   .code-head [aria-pressed='true'] {
-    color: var(--_color-accent);
+    background: var(--_color-hover);
+    color: var(--_color-text);
   }
 
   .code-text {

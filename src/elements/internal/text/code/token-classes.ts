@@ -16,7 +16,6 @@ const scopes: Readonly<Record<string, TokenClass>> = {
   'hljs-type': 'type',
   'hljs-built_in': 'type',
   'hljs-class': 'type',
-  'hljs-params': 'type',
   'hljs-literal': 'number',
   'hljs-number': 'number',
   'hljs-symbol': 'number',

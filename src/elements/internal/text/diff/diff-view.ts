@@ -11,7 +11,7 @@ const SIGNS = { context: ' ', added: '+', removed: '−' } as const;
 /** Draws the rows, which may be the first of more. */
 export function diffView(rows: readonly DiffRow[], strings: RunStrings): TemplateResult {
   const words = wordsOf(detailsWords, strings.details);
-  return html`<div class="diff mono">${rows.map((row) => rowTemplate(row, words))}</div>`;
+  return html`<div class="diff mono stop">${rows.map((row) => rowTemplate(row, words))}</div>`;
 }
 
 function rowTemplate(row: DiffRow, words: DetailsWords): TemplateResult {

@@ -17,7 +17,9 @@ export const imageStyles: CSSResult = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 var(--_space-2);
+    vertical-align: baseline;
     max-inline-size: 100%;
+    margin-block: 2px;
     padding: 2px var(--_space-2);
     border: 1px dashed var(--_color-control);
     border-radius: var(--_radius);

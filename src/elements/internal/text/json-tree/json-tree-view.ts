@@ -132,7 +132,7 @@ class JsonTree extends Directive {
         ${button(words.collapseAll, () => this.#collapseAll())}
       </div>
       <div
-        class="tree stop"
+        class="tree"
         role="tree"
         tabindex="-1"
         aria-label=${label}

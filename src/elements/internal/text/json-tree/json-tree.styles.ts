@@ -39,6 +39,11 @@ export const jsonTreeStyles: CSSResult = css`
     contain: content;
   }
 
+  /* Does not catch the wheel of somebody who scrolls the log, and scrolls only what the keyboard can reach. */
+  .tree:not([tabindex='0'], :hover) {
+    overflow: hidden;
+  }
+
   .tree:focus-visible {
     outline-offset: -2px;
   }

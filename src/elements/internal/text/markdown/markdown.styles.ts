@@ -115,7 +115,7 @@ export const markdownStyle: CSSResult = css`
 
   .markdown blockquote {
     padding-inline-start: var(--_space-3);
-    border-inline-start: 3px solid var(--_color-accent);
+    border-inline-start: 2px solid color-mix(in srgb, var(--_color-accent) 55%, var(--_color-surface));
     color: var(--_color-text-muted);
   }
 

@@ -1,0 +1,81 @@
+/**
+ * `<run-log>` beside the lists and log viewers others use: main thread a frame, following 10,000 entries a second onto
+ * 100,000. Each has a page of its own and is given the same entries; they are measured in turn.
+ */
+import type { Page } from '../chromium.js';
+import { meterMainThread } from '../main-thread.js';
+import { call } from '../page.js';
+import type { ListName } from '../page/feeding.js';
+import { median, medianRatio, round } from '../report.js';
+import type { Bench, Run } from './bench.js';
+
+const HELD = 100_000;
+const RATE = 10_000;
+/** Seconds a turn; with a list that takes a second a frame, less would be luck. */
+const SECONDS = 3;
+
+/** Ours costs at most this share of each; the limits are those of peers that are ahead of the rest. */
+const PEERS = {
+  xterm: { what: 'xterm.js (text, no rows to open)', atMost: 0.7 },
+  logviewer: { what: '@melloware/react-logviewer', atMost: 0.01 },
+  virtuoso: { what: 'react-virtuoso', atMost: 1 },
+  virtua: { what: 'virtua', atMost: 1 },
+  tanstack: { what: '@tanstack/virtual-core', atMost: 1 },
+} as const satisfies Partial<Record<ListName, { what: string; atMost: number }>>;
+type Peer = keyof typeof PEERS;
+const peers = Object.keys(PEERS) as Peer[];
+
+interface Turn {
+  /** CPU of the main thread, ms. */
+  readonly perFrame: number;
+  readonly framesPerSecond: number;
+}
+
+export const lists: Run = async (bench) => {
+  const rounds = bench.quick ? 2 : 5;
+  const names = ['own', ...peers] as const;
+  const pages = new Map<ListName, Page>();
+  const turns = new Map<ListName, Turn[]>(names.map((name) => [name, []]));
+  for (const name of names) pages.set(name, await prepared(bench, name, rounds));
+  for (let i = 1; i <= rounds; i++) {
+    for (const name of names) {
+      bench.log(`round ${i} of ${rounds}: ${name}`);
+      turns.get(name)!.push(await measured(pages.get(name)!));
+    }
+  }
+  const costs = (name: ListName): number[] => turns.get(name)!.map(({ perFrame }) => perFrame);
+  const rows = [];
+  for (const name of names) {
+    // Looked at only now: looking costs.
+    const seen = await call(pages.get(name)!, 'feed', RATE, 1, true);
+    const behind = `${round(seen.mostBehind, 0)} rows behind, ${seen.gaps} of ${seen.frames} frames with a gap`;
+    const fps = median(turns.get(name)!.map(({ framesPerSecond }) => framesPerSecond));
+    const what = name === 'own' ? '<run-log>' : PEERS[name].what;
+    rows.push({ what, figure: `${round(median(costs(name)))} ms a frame, ${round(fps, 0)} frames/s; ${behind}` });
+  }
+  return [
+    ...rows,
+    ...peers.map((name) => {
+      const { what, atMost } = PEERS[name];
+      const ratio = medianRatio(costs('own'), costs(name));
+      return { what: `<run-log> : ${what}`, figure: `${round(ratio, 3)} ×`, gate: { value: ratio, atMost } };
+    }),
+  ];
+};
+
+async function prepared({ openPage, log }: Bench, name: ListName, rounds: number): Promise<Page> {
+  const page = await openPage();
+  log(`${round(HELD, 0)} entries for ${name}`);
+  await call(page, 'prepareList', name, HELD, RATE * (SECONDS + 3) * (rounds + 2));
+  await call(page, 'feed', RATE, 1, false);
+  return page;
+}
+
+async function measured(page: Page): Promise<Turn> {
+  await call(page, 'collectGarbage');
+  const meter = await meterMainThread(page);
+  const before = await meter();
+  const { frames } = await call(page, 'feed', RATE, SECONDS, false);
+  const after = await meter();
+  return { perFrame: (after.taskMs - before.taskMs) / frames, framesPerSecond: frames / SECONDS };
+}
