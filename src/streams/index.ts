@@ -9,6 +9,8 @@ export type { ActionErrorCode, ErrorFacts, TransportErrorCode } from './errors.j
 export { httpOrigin, resolveLinks, type PageLink, type ResolvedLinks } from './links.js';
 export { ListBuilder, type ReadonlyList } from './persistent-list.js';
 export { priceRun, type ModelPrice } from './prices.js';
+export { secretPatterns, type SecretPattern } from './redact/patterns.js';
+export type { Redacted, RedactOption, RedactText } from './redact/redactor.js';
 export { reduceRun, RunReducer, type Applied } from './reduce/reducer.js';
 export type { ReplayMark, ReplayMarkKind, ReplayState, ReplayTimeline, RunHistory } from './replay/replay-types.js';
 export { judge, recordOf, type RunRecord, type UnknownRecord } from './run-record.js';

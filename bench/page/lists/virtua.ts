@@ -10,7 +10,9 @@ const item = (entry: RunEntry, index: number): object => row(index, entry);
 const makeList: MakeList = (place) =>
   mount(place, ({ entries }) => {
     const list = useRef<VListHandle | null>(null);
-    useLayoutEffect(() => list.current?.scrollToIndex(entries.length - 1, { align: 'end' }), [entries]);
+    useLayoutEffect(() => {
+      list.current?.scrollToIndex(entries.length - 1, { align: 'end' });
+    }, [entries]);
     return createElement(VList, { ref: list, style: { height: '100%' }, data: entries, children: item });
   });
 export default makeList;

@@ -13,7 +13,8 @@ const makeList: MakeList = (place) =>
       style: { height: '100%' },
       data: entries,
       itemContent,
-      followOutput: true,
+      // Whatever it holds to be in view: else one large portion is enough for it to stop.
+      followOutput: () => 'auto',
       initialTopMostItemIndex: Math.max(0, entries.length - 1),
     }),
   );

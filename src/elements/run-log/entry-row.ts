@@ -75,8 +75,8 @@ function before(turn: string | undefined, extras: RowExtras | undefined): unknow
 /** Cells say more on hover (`hoverTitle`): a title on each, whether anybody points at it or not, costs every frame. */
 function summaryCells({ entry, view, time, live, strings }: EntryRow): TemplateResult {
   return html`<span class="time">${time}</span
-    ><span class="icon" role="img" aria-label=${strings.events[view.event]}>${view.icon}</span
-    ><bdi class="label">${view.label}</bdi
+    ><span class="icon kind" data-kind=${entry.kind} role="img" aria-label=${strings.events[view.event]}>${view.icon}</span
+    ><bdi class="label kind" data-kind=${entry.kind}>${view.label}</bdi
     >${live === undefined
       ? html`<bdi class="what ${view.mono ? 'mono' : ''}">${view.summary}</bdi>`
       : html`<span class="what live ${view.mono ? 'mono' : ''}"><bdi>${rowText(liveTail(live))}</bdi></span>`}<span class="end"

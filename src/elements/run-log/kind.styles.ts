@@ -1,45 +1,45 @@
 import { css, type CSSResultGroup } from 'lit';
 
-/** The colour of each kind of entry, given to its icon and label themselves: inherited, it would style the whole row anew. */
+/** The colour of each kind of entry, on its icon and label (`.kind`) alone: whatever inherits it is styled anew with each entry. */
 export const kindStyles: CSSResultGroup = css`
-  [data-kind='prompt'] :is(.icon, .label) {
+  .kind[data-kind='prompt'] {
     color: var(--_color-prompt);
   }
 
-  [data-kind='message'] :is(.icon, .label) {
+  .kind[data-kind='message'] {
     color: var(--_color-message);
   }
 
-  [data-kind='thinking'] :is(.icon, .label) {
+  .kind[data-kind='thinking'] {
     color: var(--_color-thinking);
   }
 
-  [data-kind='tool'] :is(.icon, .label) {
+  .kind[data-kind='tool'] {
     color: var(--_color-tool);
   }
 
-  [data-kind='agent'] :is(.icon, .label) {
+  .kind[data-kind='agent'] {
     color: var(--_color-agent);
   }
 
-  [data-kind='step'] :is(.icon, .label) {
+  .kind[data-kind='step'] {
     color: var(--_color-step);
   }
 
-  [data-kind='input'] :is(.icon, .label) {
+  .kind[data-kind='input'] {
     color: var(--_color-input);
   }
 
-  [data-kind='notice'] :is(.icon, .label) {
+  .kind[data-kind='notice'] {
     color: var(--_color-notice);
   }
 
-  [data-kind='gap'],
-  [data-kind='unknown'] :is(.icon, .label) {
+  .kind[data-kind='gap'],
+  .kind[data-kind='unknown'] {
     color: var(--_color-active-text);
   }
 
-  [data-kind='lifecycle'][data-status='error'] :is(.icon, .label) {
+  [data-status='error'] .kind[data-kind='lifecycle'] {
     color: var(--_color-failure-text);
   }
 `;

@@ -15,7 +15,7 @@ const named = (within: ParentNode, name: string): HTMLElement =>
 
 /** Open entries of finished tool calls. */
 async function openTool(tool: object): Promise<LogPage> {
-  const entry = (): RunEntry => ({ ...plainEntry(0), ...tool }) as RunEntry;
+  const entry = (): RunEntry => ({ ...plainEntry(0), ...tool });
   return openLog(longRun(1, entry).state(), { height: 900, display: { expanded: 'all' } });
 }
 

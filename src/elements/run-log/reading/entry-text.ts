@@ -65,7 +65,7 @@ function isInValue(value: unknown, test: TextTest): boolean {
       for (const item of next) stack.push(item);
     } else if (typeof next === 'object' && next !== null) {
       for (const [key, item] of Object.entries(next)) stack.push(key, item);
-    } else if (next !== undefined && next !== null && test(String(next))) {
+    } else if ((typeof next === 'number' || typeof next === 'boolean') && test(String(next))) {
       return true;
     }
   }

@@ -11,7 +11,7 @@ class AnsiPage extends LitElement {
   static override styles = [tokens, ansiStyles];
 
   show(output: string): HTMLElement {
-    render(html`<div class="ansi" ${ansiText(output)}></div>`, this.renderRoot as HTMLElement);
+    render(html`<div class="ansi" ${ansiText(output)}></div>`, this.renderRoot);
     return this.renderRoot.querySelector('.ansi') as HTMLElement;
   }
 }

@@ -34,7 +34,7 @@ describe('Rows of a JSON tree', () => {
           } else if (rows.open(place)) open.add(path);
           const expected = walk(value as object, (each) => open.has(each));
           expect(keysOf(rows)).to.deep.equal(expected);
-          expected.forEach((_, i) => expect(rows.rowOf(rows.at(i))).to.equal(i));
+          for (let i = 0; i < expected.length; i++) expect(rows.rowOf(rows.at(i))).to.equal(i);
           const chain: string[] = [];
           for (let at: JsonPlace | undefined = rows.at(0); at; at = rows.next(at)) chain.push(rows.pathOf(at));
           expect(chain).to.deep.equal(expected);
