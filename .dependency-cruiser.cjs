@@ -7,7 +7,7 @@ const PACKAGES = {
   'trace-model': ['zod'],
   layout: ['elkjs'],
   streams: ['rxjs', 'eventsource-parser'],
-  elements: ['lit', '@lit', '@lit-labs/virtualizer', 'rxjs', 'marked', 'anser', 'diff', 'lowlight', 'highlight.js'],
+  elements: ['lit', '@lit', '@lit-labs/virtualizer', 'rxjs', 'marked', 'diff', 'lowlight', 'highlight.js'],
 };
 
 const FOLDERS = {

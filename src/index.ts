@@ -22,6 +22,7 @@ export { RunErrorPanel } from './elements/run-error-panel/run-error-panel.js';
 export { RunFindings } from './elements/run-findings/run-findings.js';
 export { RunHeader } from './elements/run-header/run-header.js';
 export { RunLog } from './elements/run-log/run-log.js';
+export type { RunFilter, RunSearch } from './elements/internal/reading-types.js';
 export { RunMetrics } from './elements/run-metrics/run-metrics.js';
 export { RunProvider } from './elements/run-provider/run-provider.js';
 export { RunScrubber } from './elements/run-scrubber/run-scrubber.js';

@@ -3,7 +3,7 @@
  *
  * @type {readonly RegExp[]}
  */
-const FILES = [/[\\/]highlight\.js[\\/]lib[\\/]core\.js$/, /[\\/]anser[\\/]lib[\\/]index\.js$/];
+const FILES = [/[\\/]highlight\.js[\\/]lib[\\/]core\.js$/];
 
 /** @param {string} id A module's path. */
 export const isCommonJs = (id) => FILES.some((file) => file.test(id.split('?')[0] ?? ''));

@@ -9,6 +9,7 @@ import {
   type ActionTargets,
   type ConnectionState,
   type ModelPrice,
+  type RedactOption,
   type RequestInitOption,
   type RunSource,
   type RunState,
@@ -70,6 +71,11 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
   @property({ attribute: false }) actions: ActionHandlers | undefined;
   /** USD per million tokens by model, for runs that report no cost. */
   @property({ attribute: false }) prices: ReadonlyMap<string, ModelPrice> | undefined;
+  /**
+   * Takes secrets out of everything that is shown, searched, copied and exported: `{patterns}`, for which
+   * `secretPatterns` of `run-elements/streams` are a beginning, or a function. A help, never a promise.
+   */
+  @property({ attribute: false }) redact: RedactOption | undefined;
   /** Address of an entry, for "Copy link"; without it there is no such button. Reading it back is the page's business. */
   @property({ attribute: false }) entryHref: ((entryId: string) => string) | undefined;
   /** Words that replace ours. */
@@ -123,7 +129,7 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
   override willUpdate(changed: PropertyValues<this>): void {
     const locale = this.stringsLang === undefined ? {} : { locale: this.stringsLang };
     this.scope.strings = withStrings({ ...this.strings, ...locale });
-    this.scope.prices = this.prices;
+    this.scope.wishes = { prices: this.prices, redact: this.redact };
     const display = this.#display();
     if (JSON.stringify(display) !== JSON.stringify(this.scope.display$.value)) this.scope.display$.next(display);
     if (READING.some((name) => changed.has(name)) || !this.hasUpdated) this.#read();
@@ -161,6 +167,15 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
    */
   async seek(position: number | null): Promise<void> {
     await this.request({ type: 'seek', position });
+  }
+
+  /**
+   * The run as it stands, as a file: `json` is a recording that opens again in this element, `text` the whole log,
+   * `markdown` a summary.
+   */
+  async exportRun({ format }: { readonly format: 'json' | 'text' | 'markdown' }): Promise<Blob> {
+    const { exportOf } = await import('./run-export.js');
+    return exportOf(this.scope, this.run, format);
   }
 
   /** Brings an entry into view and opens it. */

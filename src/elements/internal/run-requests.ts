@@ -1,5 +1,5 @@
 /** What an owner does with a request: first the event a page may prevent, then the deed. */
-import { httpOrigin, newActionId, type ActionReceipt, type ActionRequest } from '../../streams/index.js';
+import { httpOrigin, newActionId, type ActionReceipt, type ActionRequest, type RunState } from '../../streams/index.js';
 import type { RunRequest } from '../contexts.js';
 import {
   RunAnswerEvent,
@@ -14,7 +14,8 @@ import {
 import type { OwnedScope, RequestHandler } from './run-scope.js';
 
 /** What an owner must have for its requests to be carried out. */
-export type Owner = HTMLElement & RequestHandler & { runUrl: string | undefined; selectedEntry: string | undefined };
+export type Owner = HTMLElement &
+  RequestHandler & { runUrl: string | undefined; selectedEntry: string | undefined; readonly run: RunState };
 
 /** Resolves with the receipt of an action; with nothing for anything else, or when an event was prevented. */
 export async function carryOut(owner: Owner, scope: OwnedScope, request: RunRequest): Promise<ActionReceipt | undefined> {
@@ -44,6 +45,11 @@ export async function carryOut(owner: Owner, scope: OwnedScope, request: RunRequ
     case 'seek':
       await scope.seek(request.position);
       return undefined;
+    case 'export': {
+      const { saveRun } = await import('./run-export.js');
+      await saveRun(scope, owner.run, request.format);
+      return undefined;
+    }
     case 'close':
       owner.dispatchEvent(new RunCloseEvent());
       return undefined;

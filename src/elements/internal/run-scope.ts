@@ -2,15 +2,14 @@
 import { BehaviorSubject, Observable, Subject, type Subscription } from 'rxjs';
 import {
   initialMachine,
-  priceRun,
   publicState,
   reduceRun,
   type ActionName,
   type ActionReceipt,
   type ActionTargets,
   type ConnectionState,
-  type ModelPrice,
   type PageLink,
+  type RedactText,
   type ReplayState,
   type ReplayTimeline,
   type RunGap,
@@ -21,6 +20,8 @@ import {
 } from '../../streams/index.js';
 import type { PageTarget, RunDisplay, RunRequest, RunScope } from '../contexts.js';
 import { defaultStrings, type RunStrings } from '../strings.js';
+import type { Presentation, Wishes } from './presentation.js';
+import { whenIdle } from './when-idle.js';
 
 /** What a run looks like before anything is known of it. */
 const EMPTY: RunState = reduceRun([]);
@@ -57,16 +58,20 @@ export class OwnedScope implements RunScope {
   readonly reveal$ = new Subject<string>();
   strings: RunStrings = defaultStrings;
   runUrl: string | undefined;
-  prices: ReadonlyMap<string, ModelPrice> | undefined;
+  #wishes: Wishes = { prices: undefined, redact: undefined };
+  #presentation: Promise<Presentation> | undefined;
+  #present: Presentation['present'] | undefined;
   readonly #store = new BehaviorSubject<RunStore | undefined>(undefined);
   readonly #owner: RequestHandler;
 
   constructor(owner: RequestHandler, display: RunDisplay) {
     this.#owner = owner;
     this.display$ = new BehaviorSubject(display);
-    const priced = (state: RunState): RunState => priceRun(state, this.prices);
-    this.state$ = this.#follow(({ state$ }) => state$, EMPTY, priced);
-    this.live$ = this.#follow(({ live$ }) => live$, EMPTY, priced);
+    const presented = (as: 'live' | 'shown') => (state: RunState): RunState =>
+      // What must not be seen is not, until it is known how to take it out.
+      this.#present?.(state, as) ?? (this.#wishes.redact ? EMPTY : state);
+    this.state$ = this.#follow(({ state$ }) => state$, EMPTY, presented('shown'));
+    this.live$ = this.#follow(({ live$ }) => live$, EMPTY, presented('live'));
     this.replay$ = this.#follow(({ replay$ }) => replay$, { position: null, total: 0 });
     this.connection$ = this.#follow(({ connection$ }) => connection$, publicState(initialMachine(Date.now())));
     this.receipts$ = this.#follow(({ receipts$ }) => receipts$, NO_RECEIPTS);
@@ -80,7 +85,52 @@ export class OwnedScope implements RunScope {
 
   /** Another run, or none. */
   use(store: RunStore | undefined): void {
-    if (store !== this.#store.value) this.#store.next(store);
+    if (store === this.store) return;
+    this.#present = this.#presentation = undefined;
+    this.#store.next(store);
+    this.#arrange();
+  }
+
+  /** What is to be done to states before they are seen. */
+  set wishes(wishes: Wishes) {
+    const { prices, redact } = this.#wishes;
+    if (prices === wishes.prices && redact === wishes.redact) return;
+    this.#wishes = wishes;
+    this.#present = this.#presentation = undefined;
+    this.#store.next(this.store);
+    this.#arrange();
+  }
+
+  /** Takes secrets out of a text; `undefined` where nobody asked for it. */
+  async redact(): Promise<RedactText | undefined> {
+    return this.#wishes.redact && (await this.#begin())?.redact;
+  }
+
+  /** Has the states presented as wished, and shows the present one anew. */
+  #arrange(): void {
+    const arrange = async (): Promise<void> => {
+      const coming = this.#begin();
+      const presentation = await coming;
+      if (!presentation || coming !== this.#presentation) return;
+      this.#present = (state, as): RunState => presentation.present(state, as);
+      this.#store.next(this.store);
+    };
+    const { prices, redact } = this.#wishes;
+    if (!this.store) return;
+    if (prices || redact) arrange().catch(reportError);
+    else whenIdle(arrange);
+  }
+
+  #begin(): Promise<Presentation> | undefined {
+    const { store } = this;
+    if (!store) return undefined;
+    if (this.#presentation) return this.#presentation;
+    const coming = import('./presentation.js').then(({ Presentation }) => Presentation.of(this.#wishes, store));
+    // A failed load is tried again by whoever needs it next.
+    coming.catch(() => {
+      if (coming === this.#presentation) this.#presentation = undefined;
+    });
+    return (this.#presentation = coming);
   }
 
   can(action: ActionName): boolean {
@@ -106,7 +156,7 @@ export class OwnedScope implements RunScope {
 
   async timeline(): Promise<ReplayTimeline> {
     const { timelineOf } = await import('../../streams/replay/timeline.js');
-    return timelineOf(this.history.records);
+    return timelineOf(this.history.records, await this.redact());
   }
 
   async seek(position: number | null): Promise<void> {

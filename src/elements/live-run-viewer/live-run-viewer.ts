@@ -1,10 +1,9 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import type { Announcer } from '../internal/announcer.js';
+import type { RunFilter, RunSearch } from '../internal/reading-types.js';
 import { RunOwner } from '../internal/run-owner.js';
 import { whenIdle } from '../internal/when-idle.js';
-import type { RunSearch } from '../run-log/reading/reading-parts.js';
-import type { RunFilter } from '../run-log/reading/row-filter.js';
 import { liveRunViewerStyles } from './live-run-viewer.styles.js';
 import { liveRunViewerTemplate } from './live-run-viewer.template.js';
 

@@ -4,10 +4,12 @@ import type { RunState } from '../../streams/index.js';
 import type { RunDisplay } from '../contexts.js';
 import { BaseElement, RunPiece } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
+import type { RunFilter, RunSearch } from '../internal/reading-types.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { Ticker } from '../internal/ticker.js';
 import { whenIdle } from '../internal/when-idle.js';
 import type { RunStrings } from '../strings.js';
+import { chevronStyles } from './chevron.styles.js';
 import { EntrySource } from './entry-source.js';
 import { FeedFocus } from './feed-focus.js';
 import { LazyDetails } from './lazy-details.js';
@@ -16,8 +18,7 @@ import { jumpButton, logToolbar } from './log-toolbar.js';
 import { logWaiting } from './log-waiting.js';
 import { OpenEntries } from './open-entries.js';
 import type { Reading } from './reading/reading.js';
-import type { LogParts, RunSearch } from './reading/reading-parts.js';
-import type { RunFilter } from './reading/row-filter.js';
+import type { LogParts } from './reading/reading-parts.js';
 import { RowDrawer, TICK_MS } from './row-drawer.js';
 import { rowStyles } from './row.styles.js';
 import { runLogStyles } from './run-log.styles.js';
@@ -53,7 +54,7 @@ const ROW_NARROW = 54;
  * @csspart filters - The filters there.
  */
 export class RunLog extends RunPiece {
-  static override styles: CSSResultGroup = [BaseElement.styles, buttonStyles, runLogStyles, rowStyles, kindStyles];
+  static override styles: CSSResultGroup = [BaseElement.styles, buttonStyles, runLogStyles, rowStyles, chevronStyles, kindStyles];
 
   readonly #run = new RunConsumer(this, ['state', 'connection', 'display', 'replay'], (scope) =>
     scope.reveal$.subscribe({ next: (id) => void this.revealEntry(id), error: reportError }),

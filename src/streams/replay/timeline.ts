@@ -1,6 +1,7 @@
 /** How the moments of a run lie in time: read from its records in slices, and only from those that are new. */
 import { browserEnvironment } from '../environment.js';
 import { timeOf } from '../reduce/fold.js';
+import type { RedactText } from '../redact/redactor.js';
 import type { RunRecord } from '../run-record.js';
 import { AgreeingTimes } from './agreeing-times.js';
 import { MarkFinder } from './mark-finder.js';
@@ -22,11 +23,11 @@ const GOES_ON = new Set(['message.delta', 'thinking.delta', 'tool.args.delta', '
 const { breathe } = browserEnvironment();
 const readings = new WeakMap<readonly RunRecord[], Reading>();
 
-/** The timeline of these records; the same object until there are more. */
-export async function timelineOf(records: readonly RunRecord[]): Promise<ReplayTimeline> {
+/** The timeline of these records; the same object until there are more. `redact` takes secrets out of its labels. */
+export async function timelineOf(records: readonly RunRecord[], redact?: RedactText): Promise<ReplayTimeline> {
   let reading = readings.get(records);
   if (!reading) readings.set(records, (reading = new Reading(records)));
-  return reading.timeline();
+  return reading.timeline(redact);
 }
 
 class Reading {
@@ -38,16 +39,21 @@ class Reading {
   #isTimed = false;
   #going: Promise<void> = Promise.resolve();
   #timeline: Timeline | undefined;
+  #redact: RedactText | undefined;
 
   constructor(records: readonly RunRecord[]) {
     this.#records = records;
   }
 
-  async timeline(): Promise<ReplayTimeline> {
+  async timeline(redact: RedactText | undefined): Promise<ReplayTimeline> {
     await (this.#going = this.#going.then(() => this.#read()));
-    if (this.#timeline?.total === this.#times.length) return this.#timeline;
+    if (this.#timeline?.total === this.#times.length && this.#redact === redact) return this.#timeline;
+    this.#redact = redact;
     const elapsed = (this.#isTimed ? this.#times : this.#arrivals).elapsed();
-    return (this.#timeline = new Timeline(elapsed, this.#finder.marks.slice(), this.#steps.slice()));
+    const marks = this.#finder.marks.map((mark) =>
+      redact && mark.label !== undefined ? { ...mark, label: redact(mark.label, { final: true }).text } : mark,
+    );
+    return (this.#timeline = new Timeline(elapsed, marks, this.#steps.slice()));
   }
 
   async #read(): Promise<void> {

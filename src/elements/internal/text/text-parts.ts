@@ -1,8 +1,29 @@
 /** What draws text of one kind: each kind is code of its own, loaded when the first of it is to be shown. */
 import type { CSSResult } from 'lit';
 import { adoptStyles } from '../adopt-styles.js';
+import type * as ansi from './ansi/ansi.js';
+import type * as code from './code/code.js';
+import type * as diff from './diff/diff.js';
+import type * as file from './file/file.js';
+import type * as image from './image/image.js';
+import type * as tree from './json-tree/json-tree.js';
+import type * as markdown from './markdown/markdown.js';
 
-const loaders = {
+/** What a module draws with, and the style sheets it needs. */
+type Part<M, K extends keyof M> = Pick<M, K> & { readonly styles: readonly CSSResult[] };
+
+interface Parts {
+  readonly markdown: Part<typeof markdown, 'markdown'>;
+  readonly code: Part<typeof code, 'codeBlock'>;
+  readonly image: Part<typeof image, 'image'>;
+  readonly ansi: Part<typeof ansi, 'ansiText'>;
+  readonly diff: Part<typeof diff, 'rowsOfPatch' | 'rowsOfChange' | 'diffView'>;
+  readonly tree: Part<typeof tree, 'jsonTree' | 'JsonTreeState'>;
+  readonly file: Part<typeof file, 'fileCard'>;
+}
+export type PartName = keyof Parts;
+
+const loaders: { readonly [K in PartName]: () => Promise<Parts[K]> } = {
   markdown: async () => {
     const { markdown, markdownStyles } = await import('./markdown/markdown.js');
     return { markdown, styles: markdownStyles };
@@ -31,10 +52,7 @@ const loaders = {
     const { fileCard, fileStyles } = await import('./file/file.js');
     return { fileCard, styles: [fileStyles] };
   },
-} satisfies Record<string, () => Promise<{ readonly styles: readonly CSSResult[] }>>;
-
-type Parts = { readonly [K in keyof typeof loaders]: Awaited<ReturnType<(typeof loaders)[K]>> };
-export type PartName = keyof Parts;
+};
 
 /** Once loaded, for every log of the page. */
 const loaded: { -readonly [K in PartName]?: Parts[K] } = {};

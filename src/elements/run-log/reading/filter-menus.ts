@@ -3,10 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EntryStatus } from '../../../streams/index.js';
 import { formatNumber } from '../../internal/format.js';
 import { iconChevronDown } from '../../internal/icons.js';
+import type { RunFilter } from '../../internal/reading-types.js';
 import type { EventName, RunStrings } from '../../strings.js';
 import type { ReadingWords } from '../../words/reading-words.js';
 import { panel } from './panel.js';
-import { activeGroups, toggled, type FilterGroup, type RunFilter } from './row-filter.js';
+import { activeGroups, toggled, type FilterGroup } from './row-filter.js';
 import type { Tally } from './tally.js';
 
 /** The kinds of events people know, in the order they come in; the others follow where there are any. */

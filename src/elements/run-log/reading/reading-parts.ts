@@ -33,13 +33,3 @@ export interface RowExtras {
   /** Muted words at the end of the line. */
   readonly aside: string | undefined;
 }
-
-/** What a search found. It goes on while the run does, until the next search of the same log. */
-export interface RunSearch {
-  /** Entries found so far that the filters leave in the log. */
-  readonly count: number;
-  /** Goes to the next one after the reader's place, and past the last to the first. Returns its entry's id. */
-  next(): string | undefined;
-  /** The same backwards. */
-  previous(): string | undefined;
-}

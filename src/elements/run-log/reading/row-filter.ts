@@ -1,17 +1,7 @@
 /** Which entries a reader wants to see: data, and the question asked of each entry. */
-import type { EntryKind, EntryStatus, LifecycleEntry, RunEntry } from '../../../streams/index.js';
+import type { EntryKind, LifecycleEntry, RunEntry } from '../../../streams/index.js';
+import type { RunFilter } from '../../internal/reading-types.js';
 import type { EventName } from '../../strings.js';
-
-/** What to leave in the log. A group that is absent or empty leaves everything; an entry has to pass all groups. */
-export interface RunFilter {
-  /** Kinds of entries (`tool`, `message`, …) or of events (`toolResult`, `runFailed`, …). */
-  readonly kinds?: readonly (EntryKind | EventName)[];
-  /** Sub-agents by `agentId`; the empty string is the run's own agent. */
-  readonly agents?: readonly string[];
-  readonly statuses?: readonly EntryStatus[];
-  /** Leave only prompts, answers and failures. */
-  readonly essential?: boolean;
-}
 
 /** The groups of a filter whose values a reader may tick. */
 export type FilterGroup = 'kinds' | 'agents' | 'statuses';

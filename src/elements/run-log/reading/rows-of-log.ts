@@ -1,8 +1,9 @@
 /** Keeps the rows of a log as the reader wants them: filter, folds, and what is read now. */
 import type { ReadonlyList, RunEntry } from '../../../streams/index.js';
+import type { RunFilter } from '../../internal/reading-types.js';
 import { Folds } from './folds.js';
 import type { LogParts } from './reading-parts.js';
-import { inEvents, matcherOf, type RunFilter } from './row-filter.js';
+import { inEvents, matcherOf } from './row-filter.js';
 import { RowModel, type RowView } from './row-model.js';
 import type { Sweeps } from './sweeps.js';
 

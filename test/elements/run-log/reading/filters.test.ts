@@ -3,7 +3,7 @@ import { ListBuilder, type RunEntry } from '../../../../src/streams/index.js';
 import { everyKind, longRun, plainEntry, stateOf, streamOf } from '../../../../stories/run-log.fixtures.js';
 import { isShown, nameOf, textOf } from '../../support/dom.js';
 import { buttonNamed, openLog, topOf } from '../log-fixture.js';
-import { box, button, focused, ids, press, tall, tick, type } from './reading-fixture.js';
+import { button, focused, ids, press, tall, tick } from './reading-fixture.js';
 
 describe('<run-log> filters', () => {
   it('leaves only errors, by the box in the toolbar, and numbers the rows that are left', async () => {
