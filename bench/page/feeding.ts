@@ -5,6 +5,7 @@ import type { List, MakeList, SeenRow } from './lists/list.js';
 
 /** Every list the bench knows. */
 const LISTS = {
+  none: () => import('./lists/none.js'),
   own: () => import('./lists/own.js'),
   xterm: () => import('./lists/xterm.js'),
   tanstack: () => import('./lists/tanstack.js'),

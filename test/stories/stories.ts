@@ -21,9 +21,9 @@ function storiesOf(module: object): Story[] {
   return Object.entries(all as Record<string, StoryObj>).map(([name, story]) => {
     const render = (story.render ?? meta.render) as Render | undefined;
     if (!render) throw new Error(`${meta.title}: ${name} has no render function.`);
-    const decorators = (story.decorators ?? []) as ((show: () => unknown) => unknown)[];
+    const decorators = (story.decorators ?? []) as unknown as readonly ((show: () => unknown) => unknown)[];
     const shown = (): unknown => render({ ...meta.args, ...story.args });
-    const decorated = decorators.reduce((inner, decorate) => () => decorate(inner), shown);
+    const decorated = decorators.reduce<() => unknown>((inner, decorate) => () => decorate(inner), shown);
     return { name: `${meta.title}: ${name}`, render: decorated };
   });
 }

@@ -72,7 +72,7 @@ describe('cut', () => {
   it('keeps a fence whole, and one inside a quote open across a cut', () => {
     expect(sources(`\`\`\`\n${'code\n'.repeat(20_000)}\`\`\`\n`).length).to.equal(1);
     for (const source of sources(`> \`\`\`js\n${'> let a = 1;\n'.repeat(2000)}`)) {
-      const [quote, ...more] = parse(source) as { type: string; tokens?: { type: string }[] }[];
+      const [quote, ...more] = parse(source) as readonly { type: string; tokens?: readonly { type: string }[] }[];
       expect([quote?.type, quote?.tokens?.map(({ type }) => type), more.length]).to.deep.equal(['blockquote', ['code'], 0]);
     }
   });
