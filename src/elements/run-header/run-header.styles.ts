@@ -132,7 +132,7 @@ export const headerStyles: CSSResultGroup = [
       line-height: 24px;
       overflow-wrap: anywhere;
       -webkit-box-orient: vertical;
-      -webkit-line-clamp: 3;
+      -webkit-line-clamp: 2;
     }
 
     .pill {
@@ -211,23 +211,32 @@ export const headerStyles: CSSResultGroup = [
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 0 var(--_space-2);
+      gap: 0 20px;
+      overflow: hidden;
       color: var(--_color-text-muted);
       font-size: var(--_font-size-s);
     }
 
     .meta > * {
-      max-inline-size: min(100%, 40ch);
+      max-inline-size: 40ch;
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
     }
 
-    .meta > span + span::before,
-    .meta > time::before,
-    .meta > a::before {
+    .meta > svg {
+      margin-inline-end: -12px;
+    }
+
+    /* Each dot stands before the edge of its text: cut off where the text begins a line. */
+    .meta > svg ~ * {
+      padding-inline: 12px 3px;
+      margin-inline: -12px -3px;
+    }
+
+    .meta > svg ~ * ~ *::before {
       content: '·' / '';
-      margin-inline-end: var(--_space-2);
+      margin-inline: -12px 8px;
     }
 
     .meta time {
