@@ -11,6 +11,7 @@ import { browserEnvironment, pause, type Environment } from './environment.js';
 import { ActionError, type TransportError } from './errors.js';
 import { Lease } from './lease.js';
 import { Ledger } from './ledger.js';
+import { RunReducer } from './reduce/reducer.js';
 import type { Replay } from './replay/replay.js';
 import type { ReplayState, RunHistory } from './replay/replay-types.js';
 import { resolveLinks, type ResolvedLinks } from './links.js';
@@ -201,7 +202,9 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     },
     async seek(position) {
       const { Replay } = await import('./replay/replay.js');
-      return (replay ??= new Replay({ env, history: () => ledger.history, live: states, shown, replays })).seek(position);
+      const reducer = (): RunReducer => new RunReducer();
+      const lent = { env, reducer, history: () => ledger.history, live: states, shown, replays };
+      return (replay ??= new Replay(lent)).seek(position);
     },
     urlOf: (action, targets) => {
       const target = targetOf(action, targetsOf(targets));

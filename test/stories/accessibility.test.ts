@@ -8,6 +8,7 @@ async function show(story: Story): Promise<HTMLElement> {
   const page = await fixture<HTMLElement>(html`<main>${story.render()}</main>`);
   const names = (): string => deepAll(page, ':not(:defined)').map(({ localName }) => localName).join(', ');
   await until(() => names() === '', `all elements of “${story.name}” are defined`);
+  await story.play?.({ canvasElement: page });
   await nextFrame();
   await nextFrame();
   return page;

@@ -103,35 +103,17 @@ export const iconX: TemplateResult = /* @__PURE__ */ icon('M18 6 6 18M6 6l12 12'
 /** Lucide `circle-x` – status: failed. */
 export const iconCircleX: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M15 9l-6 6M9 9l6 6');
 
-/** Lucide `circle-check` – status: succeeded. */
-export const iconCircleCheck: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M16 9l-5.5 5.5L8 12');
-
 /** Lucide `ban` – status: cancelled or denied. */
 export const iconBan: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M4.929 4.929 19.07 19.071');
 
 /** Lucide `hourglass` – slow. */
 export const iconHourglass: TemplateResult = /* @__PURE__ */ icon('M5 22h14M5 2h14M17 22v-4.172a2 2 0 0 0-.586-1.414L12 12l-4.414 4.414A2 2 0 0 0 7 17.828V22M7 2v4.172a2 2 0 0 0 .586 1.414L12 12l4.414-4.414A2 2 0 0 0 17 6.172V2');
 
-/** Lucide `loader-circle` – status: running. */
-export const iconLoaderCircle: TemplateResult = /* @__PURE__ */ icon('M21 12a9 9 0 1 1-6.219-8.56');
-
 /** Lucide `flag` – run completed. */
 export const iconFlag: TemplateResult = /* @__PURE__ */ icon('M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528');
 
-/** Lucide `clock` – time. */
-export const iconClock: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 6v6l4 2');
-
 /** Lucide `chevron-right` – folded. */
 export const iconChevronRight: TemplateResult = /* @__PURE__ */ icon('M9 18l6-6-6-6');
-
-/** Lucide `chevron-down` – unfolded. */
-export const iconChevronDown: TemplateResult = /* @__PURE__ */ icon('M6 9l6 6 6-6');
-
-/** Lucide `corner-down-right` – belongs to the row above. */
-export const iconCornerDownRight: TemplateResult = /* @__PURE__ */ icon('M15 10l5 5-5 5M4 4v7a4 4 0 0 0 4 4h12');
-
-/** Lucide `copy` – copy. */
-export const iconCopy: TemplateResult = /* @__PURE__ */ icon('M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2');
 
 /** Lucide `external-link` – opens elsewhere. */
 export const iconExternalLink: TemplateResult = /* @__PURE__ */ icon('M15 3h6v6M10 14 21 3M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6');

@@ -52,3 +52,27 @@ export const iconChevronsDownUp: TemplateResult = /* @__PURE__ */ icon('M7 20l5-
 
 /** Lucide `chevrons-up-down` – expand all. */
 export const iconChevronsUpDown: TemplateResult = /* @__PURE__ */ icon('M7 15l5 5 5-5M7 9l5-5 5 5');
+
+/** Lucide `ellipsis` – more actions. */
+export const iconEllipsis: TemplateResult = /* @__PURE__ */ icon('M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M18 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M4 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0');
+
+/** Lucide `skip-forward` – to the end of a replay. */
+export const iconSkipForward: TemplateResult = /* @__PURE__ */ icon('M21 4v16M6.029 4.285A2 2 0 0 0 3 6v12a2 2 0 0 0 3.029 1.715l9.997-5.998a2 2 0 0 0 .003-3.432z');
+
+/** Lucide `loader-circle` – status: running. */
+export const iconLoaderCircle: TemplateResult = /* @__PURE__ */ icon('M21 12a9 9 0 1 1-6.219-8.56');
+
+/** Lucide `corner-down-right` – belongs to the row above. */
+export const iconCornerDownRight: TemplateResult = /* @__PURE__ */ icon('M15 10l5 5-5 5M4 4v7a4 4 0 0 0 4 4h12');
+
+/** Lucide `copy` – copy. */
+export const iconCopy: TemplateResult = /* @__PURE__ */ icon('M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2');
+
+/** Lucide `clock` – time. */
+export const iconClock: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 6v6l4 2');
+
+/** Lucide `circle-check` – status: succeeded. */
+export const iconCircleCheck: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M16 9l-5.5 5.5L8 12');
+
+/** Lucide `chevron-down` – unfolded. */
+export const iconChevronDown: TemplateResult = /* @__PURE__ */ icon('M6 9l6 6 6-6');

@@ -18,8 +18,9 @@ import { runContext, type RunDisplay, type RunRequest } from '../contexts.js';
 import { withStrings, type RunStringOverrides } from '../strings.js';
 import { BaseElement } from './base-element.js';
 import { RunReporter } from './run-reporter.js';
-import { carryOut } from './run-requests.js';
+import { carryOut, loadActions } from './run-requests.js';
 import { OwnedScope, type RequestHandler } from './run-scope.js';
+import { whenIdle } from './when-idle.js';
 
 /** What changes how the run is read: any of these makes another store. */
 const READING = ['runUrl', 'source', 'credentials', 'resume', 'requestInit', 'webSocketProtocols'] as const;
@@ -119,6 +120,7 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#read();
+    else whenIdle(loadActions);
   }
 
   override disconnectedCallback(): void {

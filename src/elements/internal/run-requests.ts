@@ -1,36 +1,25 @@
-/** What an owner does with a request: first the event a page may prevent, then the deed. */
-import { httpOrigin, newActionId, type ActionReceipt, type ActionRequest, type RunState } from '../../streams/index.js';
+/** What an owner does with a request. */
+import type { ActionReceipt, RunState } from '../../streams/index.js';
 import type { RunRequest } from '../contexts.js';
-import {
-  RunAnswerEvent,
-  RunCancelEvent,
-  RunCloseEvent,
-  RunEntrySelectEvent,
-  RunNavigateEvent,
-  RunRetriggerEvent,
-  RunRetriggeredEvent,
-  RunSteerEvent,
-} from '../events.js';
+import { RunCloseEvent, RunEntrySelectEvent, RunNavigateEvent } from '../events.js';
+import type * as runActions from './run-actions.js';
 import type { OwnedScope, RequestHandler } from './run-scope.js';
 
 /** What an owner must have for its requests to be carried out. */
 export type Owner = HTMLElement &
   RequestHandler & { runUrl: string | undefined; selectedEntry: string | undefined; readonly run: RunState };
 
-/** Resolves with the receipt of an action; with nothing for anything else, or when an event was prevented. */
+/** What acts on a run. Nobody does in the first second, so it is loaded when idle, and at hand without a network. */
+export const loadActions = (): Promise<typeof runActions> => import('./run-actions.js');
+
+/**
+ * Resolves with the receipt of an action; with nothing for anything else, or when an event was prevented. Rejects when
+ * the code that acts cannot be loaded.
+ */
 export async function carryOut(owner: Owner, scope: OwnedScope, request: RunRequest): Promise<ActionReceipt | undefined> {
   switch (request.type) {
     case 'retry-stream':
-      return scope.store?.dispatch({ type: 'retry-stream' });
-    case 'resend':
-    case 'withdraw':
       return scope.store?.dispatch(request);
-    case 'steer':
-    case 'cancel':
-    case 'answer':
-      return send(owner, scope, actionOf(request));
-    case 'retrigger':
-      return retrigger(owner, scope);
     case 'navigate':
       if (!owner.dispatchEvent(new RunNavigateEvent(request.target, request.href))) request.event.preventDefault();
       return undefined;
@@ -45,52 +34,10 @@ export async function carryOut(owner: Owner, scope: OwnedScope, request: RunRequ
     case 'seek':
       await scope.seek(request.position);
       return undefined;
-    case 'export': {
-      const { saveRun } = await import('./run-export.js');
-      await saveRun(scope, owner.run, request.format);
-      return undefined;
-    }
     case 'close':
       owner.dispatchEvent(new RunCloseEvent());
       return undefined;
+    default:
+      return (await loadActions()).act(owner, scope, request);
   }
-}
-
-function actionOf(request: Extract<RunRequest, { type: 'steer' | 'cancel' | 'answer' }>): ActionRequest {
-  const id = newActionId();
-  if (request.type === 'steer') return { action: 'steer', id, text: request.text };
-  if (request.type === 'cancel') return { action: 'cancel', id };
-  const { requestId, status, payload } = request;
-  return { action: 'answer', id, requestId, status, ...(payload === undefined ? {} : { payload }) };
-}
-
-async function send(owner: Owner, scope: OwnedScope, request: ActionRequest): Promise<ActionReceipt | undefined> {
-  if (!owner.dispatchEvent(aboutTo(request))) return undefined;
-  return scope.store?.dispatch({ type: 'send', request }, owner.targets);
-}
-
-function aboutTo(request: ActionRequest): Event {
-  switch (request.action) {
-    case 'steer':
-      return new RunSteerEvent(request.id, request.text);
-    case 'cancel':
-      return new RunCancelEvent(request.id);
-    case 'retrigger':
-      return new RunRetriggerEvent(request.id);
-    case 'answer':
-      return new RunAnswerEvent(request.id, request.requestId, request.status, request.payload);
-  }
-}
-
-/** Moves to the new run, unless the page prevents it or the server names a run of another origin. */
-async function retrigger(owner: Owner, scope: OwnedScope): Promise<ActionReceipt | undefined> {
-  const from = owner.runUrl;
-  const receipt = await send(owner, scope, { action: 'retrigger', id: newActionId() });
-  if (receipt?.runId === undefined || receipt.runUrl === undefined) return receipt;
-  const goes = owner.dispatchEvent(new RunRetriggeredEvent(receipt.runId, receipt.runUrl));
-  const base = owner.ownerDocument.baseURI;
-  // Tokens meant for this run's server must not go to another one because an answer said so.
-  const sameOrigin = httpOrigin(receipt.runUrl, base) === httpOrigin(from ?? base, base);
-  if (goes && sameOrigin && owner.runUrl === from) owner.runUrl = receipt.runUrl;
-  return receipt;
 }

@@ -7,8 +7,4 @@ import { LiveRunViewer } from './live-run-viewer.js';
 
 if (!customElements.get('live-run-viewer')) customElements.define('live-run-viewer', LiveRunViewer);
 
-// A run must fail, be steered, or have been going on for a while, before these are seen.
-whenIdle(() => import('../run-error-panel/run-error-panel.define.js'));
-whenIdle(() => import('../run-steer-bar/run-steer-bar.define.js'));
-whenIdle(() => import('../run-findings/run-findings.define.js'));
-whenIdle(() => import('../run-scrubber/run-scrubber.define.js'));
+whenIdle(() => import('./later-pieces.define.js'));

@@ -26,8 +26,8 @@ export function liveRunViewerTemplate(announced: string): TemplateResult {
       <slot name="metrics-end" slot="metrics-end"></slot>
     </run-metrics>
     <run-connection strip exportparts="connection"></run-connection>
-    <run-error-panel exportparts="error-panel, remediation"><slot name="error" slot="error"></slot></run-error-panel>
     <run-findings exportparts="findings"></run-findings>
+    <run-error-panel exportparts="error-panel, remediation"><slot name="error" slot="error"></slot></run-error-panel>
     <run-log part="log" exportparts="entry, entry-summary, entry-details, search, filters"
       ><slot name="empty" @slotchange=${handOn}></slot
     ></run-log>

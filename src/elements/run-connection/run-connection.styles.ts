@@ -69,6 +69,7 @@ export const connectionStyles: CSSResultGroup = [
       min-inline-size: 0;
       font-weight: 600;
       overflow-wrap: break-word;
+      unicode-bidi: plaintext;
     }
 
     .icon-button svg {
@@ -76,37 +77,10 @@ export const connectionStyles: CSSResultGroup = [
       block-size: 13px;
     }
 
-    :host([strip]) .base {
-      flex-wrap: wrap;
-      padding: var(--_space-2) var(--_space-4);
-      border-block-end: 1px solid var(--edge);
-      background: var(--tint);
-    }
-
-    p {
-      flex: 1 1 16em;
-      min-inline-size: 0;
-      margin: 0;
-      overflow-wrap: anywhere;
-    }
-
-    p strong {
-      margin-inline-end: var(--_space);
-      font-weight: 600;
-    }
-
-    .words,
-    p strong,
-    p span {
-      unicode-bidi: plaintext;
-    }
-
-    p span {
-      color: var(--_color-text);
-    }
-
-    .detail {
-      color: var(--_color-text-muted);
+    @container (max-width: 560px) {
+      :host([compact]) .icon-button {
+        display: none;
+      }
     }
   `,
 ];

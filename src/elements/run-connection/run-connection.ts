@@ -1,25 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ConnectionState } from '../../streams/index.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { RunPiece } from '../internal/base-element.js';
 import { formatRough } from '../internal/format.js';
-import { iconRefreshCw, iconTriangleAlert } from '../internal/icons.js';
+import { iconRefreshCw } from '../internal/icons.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { Ticker, untilNextSecond } from '../internal/ticker.js';
-import { showControls } from '../internal/show-controls.js';
 import { onUser } from '../internal/user-event.js';
 import { whenIdle } from '../internal/when-idle.js';
-import type { Advice } from '../strings.js';
-import type * as errorWords from '../words/error-words.js';
 import { connectionStyles } from './run-connection.styles.js';
+import type * as trouble from './trouble.js';
 
-/** States in which something is wrong, and a strip says what. */
-type Trouble = 'reconnecting' | 'stalled' | 'offline' | 'failed';
-const troubles: ReadonlySet<string> = new Set<Trouble>(['reconnecting', 'stalled', 'offline', 'failed']);
-const isTrouble = (state: string): state is Trouble => troubles.has(state);
+const troubles: ReadonlySet<string> = new Set<trouble.TroubleName>(['reconnecting', 'stalled', 'offline', 'failed']);
+const isInTrouble = (connection: ConnectionState): connection is trouble.TroubleStrip['connection'] =>
+  troubles.has(connection.state);
 
-/** What can go wrong, in words: for every connection of the page, once loaded. Most visits need none of them. */
-let words: typeof errorWords | undefined;
+/** What can go wrong, in words: for every connection of the page, once loaded. */
+let loaded: typeof trouble | undefined;
 
 /**
  * What the connection does: a dot and the true word, and "Retry stream", which acts at once. With `strip` it is a
@@ -57,13 +55,15 @@ export class RunConnection extends RunPiece {
     });
   }
 
-  /** At hand before the network is gone. Until then the state is said, not the reason. */
+  /** At hand before the network is gone. Until then the word is said, not the reason, and Retry is beside it. */
   protected override firstUpdated(): void {
-    if (words) return;
-    whenIdle(async () => {
-      words = await import('../words/error-words.js');
-      this.requestUpdate();
-    });
+    if (loaded) return this.#begin(loaded);
+    whenIdle(async () => this.#begin((loaded ??= await import('./trouble.js'))));
+  }
+
+  #begin({ troubleStyles }: typeof trouble): void {
+    adoptStyles(this.renderRoot, troubleStyles);
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
@@ -73,34 +73,24 @@ export class RunConnection extends RunPiece {
   }
 
   #inline(connection: ConnectionState): TemplateResult {
-    const why = connection.state === 'failed' && !this.compact ? this.#reason(connection)?.message : undefined;
-    return html`<div part="base connection" class="base" data-status=${connection.state} title=${this.#hint(connection)}>
+    const reason = loaded?.reasonOf(connection, this.#run.strings);
+    const why = connection.state === 'failed' && !this.compact ? reason?.message : undefined;
+    return html`<div part="base connection" class="base" data-status=${connection.state} title=${reason ? `${reason.message} ${reason.advice}` : nothing}>
       <span class="dot" aria-hidden="true"></span>
       <span class="words"
         ><span role=${this.compact ? nothing : 'status'}
           >${this.#run.strings.connection[connection.state]}${why === undefined ? nothing : html`: ${why}`}</span
         >${this.#count(connection)}</span
       >
-      ${connection.state === 'finished' || (this.compact && isTrouble(connection.state))
+      ${connection.state === 'finished' || (this.compact && loaded && isInTrouble(connection))
         ? nothing
         : this.#retryIcon()}
     </div>`;
   }
 
   #strip(connection: ConnectionState): TemplateResult {
-    const { state } = connection;
-    const { strings } = this.#run;
-    if (!isTrouble(state)) return html`<div part="base connection" class="base" hidden></div>`;
-    const reason = this.#reason(connection);
-    const advice = reason?.advice ?? strings.troubles[state] ?? words?.troubleWords[state];
-    return html`<div part="base connection" class="base" data-status=${state}>
-      ${iconTriangleAlert}
-      <p
-        ><strong>${strings.connection[state]}${this.#count(connection)}</strong>
-        <span>${reason?.message ?? nothing} ${advice ?? nothing} ${this.#detail(connection)}</span></p
-      >
-      <button class="button" type="button" @click=${onUser(this.#retry)}>${iconRefreshCw}${strings.retryStream}</button>
-    </div>`;
+    if (!loaded || !isInTrouble(connection)) return html`<div part="base connection" class="base" hidden></div>`;
+    return loaded.troubleStrip({ connection, count: this.#count(connection), onRetry: this.#retry, strings: this.#run.strings });
   }
 
   #retryIcon(): TemplateResult {
@@ -122,22 +112,6 @@ export class RunConnection extends RunPiece {
       return strings.lastEventAgo(formatRough(now - connection.lastByteAt));
     }
     return '';
-  }
-
-  #reason({ reason }: ConnectionState): Advice | undefined {
-    return reason && words?.adviceOn(reason, this.#run.strings);
-  }
-
-  /** What the server itself said, as it said it. */
-  #detail({ reason }: ConnectionState): TemplateResult | typeof nothing {
-    const detail = reason?.facts.detail;
-    const quote = this.#run.strings.troubles.serverSaid ?? words?.troubleWords.serverSaid;
-    return detail === undefined ? nothing : html`<bdi class="detail">${quote?.(showControls(detail.slice(0, 200)))}</bdi>`;
-  }
-
-  #hint(connection: ConnectionState): string | typeof nothing {
-    const reason = this.#reason(connection);
-    return reason ? `${reason.message} ${reason.advice}` : nothing;
   }
 
   readonly #retry = (): void => void this.#run.request({ type: 'retry-stream' }).catch(reportError);

@@ -94,5 +94,17 @@ export const errorPanelStyles: CSSResultGroup = [
         border-block-start: 1px solid var(--_color-failure-line);
       }
     }
+
+    @container (max-width: 560px) {
+      .error,
+      .remediation {
+        padding: var(--_space-2) calc(var(--_space) * 2.5);
+      }
+
+      .happened,
+      .buttons {
+        margin-block-start: var(--_space);
+      }
+    }
   `,
 ];

@@ -137,8 +137,18 @@ export const findingsStyles: CSSResultGroup = [
         padding-inline: calc(var(--_space) * 1.5);
       }
 
-      .list .text {
+      .list .text,
+      .base:not(.list) .detail {
         display: none;
+      }
+
+      .base:not(.list) ul {
+        flex-wrap: nowrap;
+        gap: 0;
+      }
+
+      .base:not(.list) li {
+        flex: 0 1 auto;
       }
     }
 

@@ -4,7 +4,9 @@ import { FindingBook, type Finding } from '../../streams/findings/index.js';
 import type { RunState } from '../../streams/index.js';
 import { RunPiece } from '../internal/base-element.js';
 import { formatNumber } from '../internal/format.js';
-import { iconChevronDown, iconHourglass, iconInfo, iconX } from '../internal/icons.js';
+import { iconHourglass, iconInfo, iconX } from '../internal/icons.js';
+import { iconChevronDown } from '../internal/later-icons.js';
+import { Pace } from '../internal/pace.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { showControls } from '../internal/show-controls.js';
 import { Ticker } from '../internal/ticker.js';
@@ -18,6 +20,8 @@ import { findingsStyles } from './run-findings.styles.js';
 const SIDE_BY_SIDE = 2;
 /** Longest look at new entries within one frame. */
 const BUDGET_MS = 6;
+/** How often new entries are looked at. */
+const PACE_MS = 300;
 /** How often a running run is looked at for silence. */
 const LOOK_MS = 5000;
 
@@ -39,6 +43,11 @@ export class RunFindings extends RunPiece {
 
   readonly #run = new RunConsumer(this, ['state', 'connection', 'replay']);
   #book = new FindingBook();
+  /** A quiet strip need not keep up with a flood. */
+  readonly #pace = new Pace(PACE_MS, () => this.requestUpdate());
+  #found: readonly Finding[] = [];
+  /** What changes rarely, and then counts at once. */
+  #moment = '';
   #runId: string | undefined;
   readonly #dismissed = new Set<string>();
   /** How many entries of a finding were shown. */
@@ -58,6 +67,7 @@ export class RunFindings extends RunPiece {
     // What was dismissed, and how far it was read, belongs to the run before.
     if (this.#runId !== undefined) {
       this.#book = new FindingBook();
+      this.#pace.reset();
       this.#dismissed.clear();
       this.#shown.clear();
       this.isOpen = false;
@@ -94,11 +104,28 @@ export class RunFindings extends RunPiece {
 
   #find(run: RunState): readonly Finding[] {
     const { connection, replay } = this.#run.latest;
+    const moment = [connection?.state, replay?.position, run.status].join();
+    if (moment !== this.#moment) this.#pace.reset();
+    this.#moment = moment;
+    if (this.#pace.isDue()) this.#found = this.#read(run);
+    return this.#found.filter(({ id }) => !this.#dismissed.has(id));
+  }
+
+  #read(run: RunState): readonly Finding[] {
+    const { connection, replay } = this.#run.latest;
     // What does not reach this page, or is not shown, says nothing about the run.
     const isLive = connection?.state === 'live' && (replay?.position ?? null) === null;
     const found = this.#book.read(run, isLive ? this.#now : undefined, BUDGET_MS);
-    if (this.#book.isBehind) requestAnimationFrame(() => this.requestUpdate());
-    return found.filter(({ id }) => !this.#dismissed.has(id));
+    if (this.#book.isBehind) this.#readOn();
+    return found;
+  }
+
+  /** A long run is read in slices, one a frame. */
+  #readOn(): void {
+    requestAnimationFrame(() => {
+      this.#pace.reset();
+      this.requestUpdate();
+    });
   }
 
   get #now(): number {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { iconChevronDown } from '../internal/icons.js';
-import { iconDownload } from '../internal/later-icons.js';
+import { iconChevronDown, iconDownload, iconEllipsis } from '../internal/later-icons.js';
 import { onUser } from '../internal/user-event.js';
 import type { ActionWords } from '../words/action-words.js';
 import type { ActionsHost } from './header-actions.js';
@@ -46,8 +45,8 @@ export class ActionMenu {
         type="button"
         aria-haspopup="menu"
         popovertarget="menu"
-        ><span class="only-wide">${iconDownload}${words.exportRun}</span
-        ><span class="only-narrow">${words.moreActions}</span>${iconChevronDown}</button
+        ><span class="only-wide">${iconDownload}${words.exportRun}${iconChevronDown}</span
+        ><span class="only-narrow" title=${words.moreActions}>${iconEllipsis}<span class="sr">${words.moreActions}</span></span></button
       >
       <div
         id="menu"

@@ -53,11 +53,7 @@ export const headerActionsStyles = css`
     visibility: visible;
   }
 
-  .menu-button {
-    gap: var(--_space);
-  }
-
-  .menu-button > span.only-wide {
+  .menu-button > .only-wide {
     display: inline-flex;
     align-items: center;
     gap: var(--_space-2);
@@ -109,9 +105,66 @@ export const headerActionsStyles = css`
     display: none !important;
   }
 
+  /* The menu moves beside Close, so that the title has the line to itself. */
   @container (max-width: 560px) {
+    .base {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto auto;
+      column-gap: var(--_space);
+      padding: var(--_space-2) var(--_space-3);
+    }
+
+    .base > * {
+      grid-column: 1 / -1;
+    }
+
+    .base > .row {
+      display: contents;
+    }
+
+    .crumbs {
+      grid-area: 1 / 1;
+    }
+
+    .actions {
+      grid-area: 1 / 2;
+      min-block-size: 0;
+    }
+
+    .ends {
+      grid-area: 1 / 3;
+    }
+
+    .headline {
+      grid-column: 1 / -1;
+      margin-block-start: var(--_space-half);
+    }
+
+    .meta {
+      column-gap: 14px;
+      margin-block-start: var(--_space-half);
+    }
+
+    .meta > svg ~ * ~ *::before {
+      margin-inline: -9px 5px;
+    }
+
+    /* Less is more here: the figure of the cost leads to the same page. */
+    .meta > svg,
+    .meta > a {
+      display: none;
+    }
+
+    .menu-button {
+      min-inline-size: 24px;
+      min-block-size: 24px;
+      padding: 0;
+      border-color: transparent;
+      color: var(--_color-text-muted);
+    }
+
     .action,
-    .menu-button > span.only-wide {
+    .menu-button > .only-wide {
       display: none;
     }
 
@@ -126,6 +179,11 @@ export const headerActionsStyles = css`
 
   @media (pointer: coarse) {
     .item {
+      min-block-size: 44px;
+    }
+
+    .actions .menu-button {
+      min-inline-size: 44px;
       min-block-size: 44px;
     }
   }

@@ -105,7 +105,7 @@ export const detailsStyles: CSSResult = css`
     margin-block-start: 12px;
   }
 
-  .unwrapped .mono {
+  .unwrapped :is(.mono, .code-text) {
     overflow-x: auto;
     overscroll-behavior-inline: contain;
     scrollbar-width: thin;

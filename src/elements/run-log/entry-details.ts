@@ -1,8 +1,8 @@
 /** The template of an opened entry's sections. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
-import { iconCheck, iconCopy, iconX } from '../internal/icons.js';
-import { iconBraces, iconCode, iconLink, iconWrapText } from '../internal/later-icons.js';
+import { iconCheck, iconX } from '../internal/icons.js';
+import { iconBraces, iconCode, iconCopy, iconLink, iconWrapText } from '../internal/later-icons.js';
 import { showControls } from '../internal/show-controls.js';
 import { STEP_CHARACTERS } from '../internal/text/excerpt.js';
 import { rangeOf } from '../internal/text/text-value.js';
@@ -21,7 +21,9 @@ const MAX_GROWING = 200_000;
 /** Drawn otherwise than it came, so there is something to switch. */
 const DRAWN = new Set<RenderingName>(['markdown', 'ansi', 'code', 'patch', 'change', 'tree']);
 /** Drawn line by line. */
-const LINES = new Set<RenderingName>(['mono', 'ansi', 'json', 'patch', 'change']);
+const LINES = new Set<RenderingName>(['mono', 'ansi', 'json', 'code', 'patch', 'change']);
+/** Looked through for controls, in characters from a text's start. */
+const PROBE = 20_000;
 /** A line that may be longer than its place is wide. */
 const LONG_LINE = /[^\n]{50}/;
 
@@ -69,9 +71,10 @@ function valueList(values: readonly SectionValue[], section: Section, context: C
   </dl>`;
 }
 
-function value(item: SectionValue, section: Section, { entry, memory, strings }: Context): TemplateResult {
+function value(item: SectionValue, section: Section, { entry, memory, strings }: Context): unknown {
   const growing = isGrowing(entry, item.value);
   return sectionValue(item, {
+    id: JSON.stringify([entry.id, item.key]),
     parts: memory.parts,
     written: memory.isOn(entry.id, section.name, 'written'),
     limit: limitOf(entry, item, growing, memory),
@@ -115,7 +118,7 @@ function hiddenNote(values: readonly SectionValue[], { entry, memory, words }: C
 
 /** Output without a single control looks the same either way. */
 const isChanged = ({ value, rendering }: SectionValue): boolean =>
-  DRAWN.has(rendering.as) && (rendering.as !== 'ansi' || (typeof value === 'string' && /(?![\n\t])\p{Cc}/u.test(value)));
+  DRAWN.has(rendering.as) && (rendering.as !== 'ansi' || (typeof value === 'string' && /(?![\n\t])\p{Cc}/u.test(value.slice(0, PROBE))));
 
 const MARK = /\[U\+[\dA-F]{4,6}\]/g;
 
@@ -123,7 +126,8 @@ const MARK = /\[U\+[\dA-F]{4,6}\]/g;
 const countHidden = (text: string): number =>
   (showControls(text).match(MARK)?.length ?? 0) - (text.match(MARK)?.length ?? 0);
 
-function sectionActions(section: Section, { entry, memory, words, strings }: Context): TemplateResult {
+function sectionActions(section: Section, context: Context): TemplateResult {
+  const { entry, memory, words } = context;
   const { name, values } = section;
   const isWritten = memory.isOn(entry.id, name, 'written');
   const isDrawn = values.some(isChanged);
@@ -144,7 +148,7 @@ function sectionActions(section: Section, { entry, memory, words, strings }: Con
     ? toggle(iconWrapText, words.wrapLines, 'unwrapped', !memory.isOn(entry.id, name, 'unwrapped'))
     : nothing}${isDrawn ? toggle(iconCode, words.asWritten, 'written', isWritten) : nothing}${section.source === undefined
     ? nothing
-    : copyButton(iconCopy, strings.log.copy(section.title), name, () => sectionText(section), { entry, memory, strings })}`;
+    : copyButton(iconCopy, words.copy(section.title), name, () => sectionText(section), context)}`;
 }
 
 /** For the entry as a whole, at the end of its first line. */
@@ -167,10 +171,10 @@ function copyButton(
   label: string,
   name: string,
   text: () => string,
-  { entry, memory, strings: { log } }: Pick<Context, 'entry' | 'memory' | 'strings'>,
+  { entry, memory, words }: Context,
 ): TemplateResult {
   const copied = memory.copied(entry.id, name);
-  const says = copied === undefined ? label : copied === 'copied' ? log.copied : log.notCopied;
+  const says = copied === undefined ? label : copied === 'copied' ? words.copied : words.notCopied;
   return html`<button
     class="icon-button copy"
     type="button"

@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
 import { formatDuration } from '../internal/format.js';
 import { iconCheck, iconHourglass } from '../internal/icons.js';
-import { liveTail } from '../internal/text/excerpt.js';
+import { liveTail } from '../internal/text/live-tail.js';
 import type { RunStrings } from '../strings.js';
 import { exactTime } from './entry-times.js';
 import { statusMark, type EntryView } from './entry-view.js';
-import { rowText } from './row-text.js';
+import { proseText, rowText } from './row-text.js';
 import type { RowExtras } from './reading/reading-parts.js';
 
 /** Deeper entries stand no further in. */
@@ -79,7 +79,7 @@ function summaryCells({ entry, view, time, live, strings }: EntryRow): TemplateR
     ><bdi class="label kind" data-kind=${entry.kind}>${view.label}</bdi
     >${live === undefined
       ? html`<bdi class="what ${view.mono ? 'mono' : ''}">${view.summary}</bdi>`
-      : html`<span class="what live ${view.mono ? 'mono' : ''}"><bdi>${rowText(liveTail(live))}</bdi></span>`}<span class="end"
+      : html`<span class="what live ${view.mono ? 'mono' : ''}"><bdi>${(view.mono ? rowText : proseText)(liveTail(live))}</bdi></span>`}<span class="end"
       >${endCells(entry, view, strings)}</span
     >`;
 }

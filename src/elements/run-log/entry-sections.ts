@@ -3,7 +3,7 @@ import type { EntryOf, LifecycleEntry, RunEntry, ToolEntry } from '../../streams
 import { formatClock, formatDuration } from '../internal/format.js';
 import { jsonText } from '../internal/text/json-text.js';
 import type { EventName, RunStrings } from '../strings.js';
-import { detailsWords } from '../words/details-words.js';
+import { detailsWords, type DetailsWords } from '../words/details-words.js';
 import { wordsOf } from '../words/words-of.js';
 import { exitCode, gapWords } from './entry-view.js';
 import { isEmpty } from './has-details.js';
@@ -50,6 +50,8 @@ export interface Section {
 /** An object with more keys than this is easier to read as JSON. */
 const MAX_GRID = 24;
 
+const wordsIn = ({ details }: RunStrings): DetailsWords => wordsOf(detailsWords, details);
+
 const known = new WeakMap<RunEntry, { readonly strings: RunStrings; readonly sections: readonly Section[] }>();
 
 /** Worked out once for an entry, which is replaced, never changed. */
@@ -62,7 +64,6 @@ export function sectionsOf(entry: RunEntry, strings: RunStrings): readonly Secti
 }
 
 function ownSections(entry: RunEntry, strings: RunStrings): Section[] {
-  const { log } = strings;
   switch (entry.kind) {
     case 'tool':
       return toolSections(entry, strings);
@@ -73,7 +74,7 @@ function ownSections(entry: RunEntry, strings: RunStrings): Section[] {
     case 'thinking':
       return prose('text', strings.entryLabels[entry.kind], entry.text);
     case 'notice':
-      return [...plain('text', strings.entryLabels.notice, entry.text), ...data('raw', log.raw, entry.raw)];
+      return [...plain('text', strings.entryLabels.notice, entry.text), ...data('raw', wordsIn(strings).raw, entry.raw)];
     case 'agent':
       return prose('description', strings.events.subAgent, entry.description ?? '');
     case 'step':
@@ -87,26 +88,28 @@ function ownSections(entry: RunEntry, strings: RunStrings): Section[] {
   }
 }
 
-function toolSections(entry: ToolEntry, { log, locale }: RunStrings): Section[] {
-  const called = entry.time === undefined ? undefined : log.called(formatClock(entry.time, locale));
+function toolSections(entry: ToolEntry, strings: RunStrings): Section[] {
+  const { locale } = strings;
+  const words = wordsIn(strings);
+  const called = entry.time === undefined ? undefined : words.called(formatClock(entry.time, locale));
   const args = entry.args ?? entry.argsText;
   const { toolKind } = entry;
   const shown = isEmpty(args)
-    ? { name: 'arguments', title: log.arguments, values: [], absent: log.noArguments }
-    : argumentsSection(args, entry, log.arguments);
+    ? { name: 'arguments', title: words.arguments, values: [], absent: words.noArguments }
+    : argumentsSection(args, entry, words.arguments);
   const sections: Section[] = [{ ...shown, event: 'toolInvocation', ...optional('note', called) }];
-  if (entry.progress) sections.push(section('progress', log.progress, entry.progress, { toolKind: 'execute' }));
+  if (entry.progress) sections.push(section('progress', words.progress, entry.progress, { toolKind: 'execute' }));
   const note = resultNote(entry, locale);
   if (entry.error) {
     const type = entry.error.type === undefined ? {} : { failure: entry.error.type };
-    sections.push({ ...section('error', log.error, entry.error.message, { toolKind: 'execute' }), ...optional('note', note), ...type });
+    sections.push({ ...section('error', words.error, entry.error.message, { toolKind: 'execute' }), ...optional('note', note), ...type });
   }
   if (entry.result !== undefined) {
     const code = exitCode(entry.result);
-    const failure = code === undefined || code === 0 ? {} : { failure: log.exit(String(code)) };
+    const failure = code === undefined || code === 0 ? {} : { failure: words.exit(String(code)) };
     const noted = entry.error ? {} : optional('note', note);
     const path = toolKind === 'read' ? pathOf(entry.args) : undefined;
-    sections.push({ ...section('result', log.result, entry.result, { toolKind, path }), event: 'toolResult', ...noted, ...failure });
+    sections.push({ ...section('result', words.result, entry.result, { toolKind, path }), event: 'toolResult', ...noted, ...failure });
   }
   return sections;
 }
@@ -133,44 +136,47 @@ function resultNote(entry: ToolEntry, locale: string): string | undefined {
   return parts.length === 0 ? undefined : parts.join(' · ');
 }
 
-function lifecycleSections(entry: LifecycleEntry, { log }: RunStrings): Section[] {
+function lifecycleSections(entry: LifecycleEntry, strings: RunStrings): Section[] {
+  const words = wordsIn(strings);
   const { error } = entry;
   return [
-    ...data('input', log.input, entry.input, { prose: true }),
-    ...data('result', log.result, entry.result, { prose: true }),
-    ...(error ? [{ ...section('error', log.error, error.message), failure: error.code ?? error.type }] : []),
-    ...(error && error.remediation.length > 0 ? plain('advice', log.advice, error.remediation.join('\n')) : []),
+    ...data('input', words.input, entry.input, { prose: true }),
+    ...data('result', words.result, entry.result, { prose: true }),
+    ...(error ? [{ ...section('error', words.error, error.message), failure: error.code ?? error.type }] : []),
+    ...(error && error.remediation.length > 0 ? plain('advice', words.advice, error.remediation.join('\n')) : []),
   ];
 }
 
 /** An open question is answered here; what could have been answered is said where it has been. */
-function inputSections(entry: InputEntry, { log }: RunStrings): Section[] {
+function inputSections(entry: InputEntry, strings: RunStrings): Section[] {
+  const words = wordsIn(strings);
   const isOpen = entry.status === 'running' && !entry.answer;
   const [question = { name: 'message', title: entry.reason, values: [] }] = prose('message', entry.reason, entry.message ?? entry.reason);
   return [
     isOpen ? { ...question, action: 'answer' } : question,
-    ...(isOpen ? [] : data('options', log.details, entry.options)),
-    ...data('answer', log.answer, entry.answer),
+    ...(isOpen ? [] : data('options', words.details, entry.options)),
+    ...data('answer', words.answer, entry.answer),
   ];
 }
 
 /** What is known of what is missing. */
 function gapSection(entry: GapEntry, strings: RunStrings): Section {
-  const words = wordsOf(detailsWords, strings.details);
+  const words = wordsIn(strings);
   const [section] = plain('reason', gapWords(entry, strings), entry.reason);
   return { ...(section ?? { name: 'reason', title: words.missing, values: [] }), action: 'fetch-again' };
 }
 
 /** What could not be understood: the record if it was one, else its text, which may still be JSON. */
-function unknownSection(entry: UnknownEntry, { log }: RunStrings): Section {
+function unknownSection(entry: UnknownEntry, strings: RunStrings): Section {
+  const words = wordsIn(strings);
   const isRecord = typeof entry.raw === 'object' && entry.raw !== null;
   const value = isRecord ? entry.raw : entry.text;
-  return { ...one('raw', log.raw, value, renderingOf(value)), ...optional('note', entry.reason) };
+  return { ...one('raw', words.raw, value, renderingOf(value)), ...optional('note', entry.reason) };
 }
 
-function partSections(entry: RunEntry, { log }: RunStrings): Section[] {
+function partSections(entry: RunEntry, strings: RunStrings): Section[] {
   if (!entry.parts || entry.parts.length === 0) return [];
-  return [{ name: 'parts', title: log.parts, source: entry.parts, values: entry.parts.map(partValue) }];
+  return [{ name: 'parts', title: wordsIn(strings).parts, source: entry.parts, values: entry.parts.map(partValue) }];
 }
 
 const partValue = (part: object, i: number): SectionValue => ({ key: `part-${i}`, ...partRendering(part), wide: true });

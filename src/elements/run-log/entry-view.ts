@@ -30,7 +30,7 @@ import {
   iconX,
 } from '../internal/icons.js';
 import type { EventName, RunStrings } from '../strings.js';
-import { rowText } from './row-text.js';
+import { proseText, rowText } from './row-text.js';
 
 export interface EntryView {
   /** Which of the named kinds it is. */
@@ -75,10 +75,11 @@ export interface ViewContext {
 export function entryView(entry: RunEntry, context: ViewContext): EntryView {
   const { strings } = context;
   const kind = kindOf(entry, context);
+  const mono = entry.kind === 'tool' || entry.kind === 'unknown';
   return {
-    mono: entry.kind === 'tool' || entry.kind === 'unknown',
+    mono,
     failure: rowText(failureOf(entry) ?? '') || undefined,
-    summary: rowText(summaryOf(entry, strings)),
+    summary: (mono ? rowText : proseText)(summaryOf(entry, strings)),
     ...kind,
     label: rowText(kind.label),
     asides: [...asidesOf(entry, strings), ...(entry.marks ?? []).map((mark) => markWord(mark, strings))],

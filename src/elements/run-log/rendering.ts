@@ -4,7 +4,8 @@ import { jsonText } from '../internal/text/json-text.js';
 
 export type Rendering =
   | { readonly as: 'text' | 'mono' | 'markdown' | 'ansi' | 'image' | 'file' | 'json' }
-  | { readonly as: 'tree'; readonly value: object }
+  /** `value` is an object, or a long text that looks like JSON. */
+  | { readonly as: 'tree'; readonly value: object | string; readonly path?: string | undefined }
   | { readonly as: 'code'; readonly language: string }
   | { readonly as: 'patch'; readonly text: string }
   | { readonly as: 'change'; readonly before: string; readonly after: string; readonly path: string };
@@ -23,7 +24,9 @@ export interface Place {
 /** Looked through for what a text is, in characters from its start. */
 const PROBE = 20_000;
 /** A longer text is not parsed as JSON to be shown as a tree. */
-const MAX_PARSED = 5_000_000;
+const MAX_PARSED = 2_000_000;
+/** A longer one is parsed when it is drawn. */
+const PARSED_AT_ONCE = 20_000;
 
 /** An escape sequence of a terminal, or a line that was written over. */
 const ESCAPE = /\p{Cc}\[[\d;:?]*[A-Za-z]|\p{Cc}\][\d;]|\r(?!\n|$)/u;
@@ -44,6 +47,7 @@ function textRendering(text: string, { prose = false, toolKind, path }: Place): 
     return HUNK.test(beginning) && !ESCAPE.test(beginning) ? patchOf(text, beginning) : { as: 'ansi' };
   }
   if (HUNK.test(beginning)) return patchOf(text, beginning);
+  if (text.length > PARSED_AT_ONCE && looksLikeJson(text)) return { as: 'tree', value: text, path };
   const parsed = parsedObject(text);
   if (parsed) return treeOf(parsed) ?? codeOf(path) ?? { as: 'mono' };
   if (toolKind === 'think') return { as: 'markdown' };
@@ -59,8 +63,14 @@ function treeOf(value: object): Rendering | undefined {
   return complete && !clamped(text).cut ? undefined : { as: 'tree', value };
 }
 
-function parsedObject(text: string): object | undefined {
-  if (text.length > MAX_PARSED || !/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return undefined;
+function looksLikeJson(text: string): boolean {
+  const [start, end] = [text.slice(0, 100).trimStart(), text.slice(-100).trimEnd()];
+  return text.length <= MAX_PARSED && /^[[{]/.test(start) && /[\]}]$/.test(end);
+}
+
+/** What a text is as JSON, if that is an object or a list. */
+export function parsedObject(text: string): object | undefined {
+  if (!looksLikeJson(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : undefined;
@@ -71,7 +81,7 @@ function parsedObject(text: string): object | undefined {
 }
 
 /** The language of a file by its name; shown as code even where nobody knows how to colour it. */
-function codeOf(path: string | undefined): Rendering | undefined {
+export function codeOf(path: string | undefined): Extract<Rendering, { as: 'code' }> | undefined {
   const name = path?.split(/[/\\]/).at(-1);
   if (!name) return undefined;
   const extension = /\.([A-Za-z\d]{1,12})$/.exec(name)?.[1];

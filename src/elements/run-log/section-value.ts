@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../internal/format.js';
 import { CLAMP_LINES, STEP_CHARACTERS } from '../internal/text/excerpt.js';
+import { inTime } from '../internal/text/in-time.js';
 import { rangeOf, moreLine, nextLimit, textValue } from '../internal/text/text-value.js';
 import type { DiffRow } from '../internal/text/diff/diff.js';
 import type { TextParts } from '../internal/text/text-parts.js';
@@ -9,9 +10,11 @@ import type { RunStrings } from '../strings.js';
 import { detailsWords } from '../words/details-words.js';
 import { wordsOf } from '../words/words-of.js';
 import { valueText, type SectionValue } from './entry-sections.js';
-import type { Rendering } from './rendering.js';
+import { codeOf, parsedObject, type Rendering } from './rendering.js';
 
 export interface ValueContext {
+  /** Names the value within its log. */
+  readonly id: string;
   readonly parts: TextParts;
   /** Show it as it came. */
   readonly written: boolean;
@@ -31,8 +34,9 @@ export interface ValueContext {
   readonly strings: RunStrings;
 }
 
-export function sectionValue(item: SectionValue, context: ValueContext): TemplateResult {
-  return (context.written ? undefined : drawn(item, context)) ?? plainValue(item, context);
+export function sectionValue(item: SectionValue, context: ValueContext): unknown {
+  const plain = (): TemplateResult => plainValue(item, context);
+  return context.written ? plain() : inTime(context.id, () => drawn(item, context) ?? plain(), plain);
 }
 
 function plainValue({ value, rendering }: SectionValue, { limit, onMore, strings }: ValueContext): TemplateResult {
@@ -53,13 +57,8 @@ function drawn(item: SectionValue, context: ValueContext): TemplateResult | unde
     case 'patch':
     case 'change':
       return change(rendering, context);
-    case 'tree': {
-      const tree = parts.get('tree');
-      if (!tree) return undefined;
-      const state = context.keep(rendering.value, () => new tree.JsonTreeState(rendering.value));
-      const label = wordsOf(detailsWords, strings.details).tree(context.title);
-      return html`<div class="json" ${tree.jsonTree({ state, label, onCopy: context.onCopy, strings })}></div>`;
-    }
+    case 'tree':
+      return tree(rendering, context);
     case 'image': {
       const shown = imageOf(value);
       const { image } = parts.get('image') ?? {};
@@ -73,6 +72,19 @@ function drawn(item: SectionValue, context: ValueContext): TemplateResult | unde
     default:
       return undefined;
   }
+}
+
+/** A long text that only looked like JSON is the text of its file, if it is one's. */
+function tree(rendering: Extract<Rendering, { as: 'tree' }>, context: ValueContext): TemplateResult | undefined {
+  const { parts, keep, strings, title, onCopy } = context;
+  const { value: given, path } = rendering;
+  const value = typeof given === 'string' ? keep(rendering, () => parsedObject(given)) : given;
+  const { jsonTree, JsonTreeState } = parts.get('tree') ?? {};
+  if (!jsonTree || !JsonTreeState) return undefined;
+  const code = codeOf(path);
+  if (!value) return typeof given === 'string' && code ? excerpted(given, 'code', code.language, context) : undefined;
+  const state = keep(value, () => new JsonTreeState(value));
+  return html`<div class="json" ${jsonTree({ state, label: wordsOf(detailsWords, strings.details).tree(title), onCopy, strings })}></div>`;
 }
 
 /** Text of which the beginning is drawn. */
@@ -97,7 +109,7 @@ function excerpted(
     }
     case 'code': {
       const { codeBlock } = parts.get('code') ?? {};
-      return codeBlock && html`${codeBlock({ text: range.text, language, strings })}${more}`;
+      return codeBlock && html`${codeBlock({ text: range.text, language, bare: true, strings })}${more}`;
     }
   }
 }
@@ -121,7 +133,7 @@ function change(rendering: Extract<Rendering, { as: 'patch' | 'change' }>, conte
     ? html`<div class="more">
         ${limit === 0 ? '…' : words.linesOf(formatNumber(shown.length, locale), total)}
         <button class="link" type="button" tabindex="-1" @click=${() => onMore(nextLimit(limit))}>
-          ${rowsWithin(rows, nextLimit(limit)) < rows.length ? strings.log.showMore : strings.log.allLines(total)}
+          ${rowsWithin(rows, nextLimit(limit)) < rows.length ? words.showMore : words.allLines(total)}
         </button>
       </div>`
     : nothing}`;

@@ -120,24 +120,23 @@ export const metricsStyles: CSSResultGroup = [
       }
     }
 
-    /* As on a phone: three in a row, and what is small behind a value goes below it or goes away. */
+    /* As on a phone: as wide as they have to be, and only failures stay behind a value. */
     @container (max-width: 560px) {
       .base {
-        grid-template-columns: repeat(3, 1fr);
+        grid-template-columns: repeat(4, auto);
       }
 
       .metric,
       .end {
-        padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
+        padding: var(--_space) 6px;
       }
 
-      .end {
-        grid-column: span 2;
+      .value {
+        font-size: var(--_font-size);
       }
 
       dd {
-        flex-wrap: wrap;
-        gap: 0 6px;
+        gap: 4px;
       }
 
       .aside:not(.failed) {

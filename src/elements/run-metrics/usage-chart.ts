@@ -15,7 +15,7 @@ export interface ChartOptions {
   readonly height: number;
   /** What it says to those who do not see it. */
   readonly label: string;
-  /** What a compaction's mark says on hover; none in a small chart. */
+  /** What a compaction's mark says on hover. None in a small chart, whose scale is that of its values, not of the limit. */
   readonly markLabel?: (time: number) => string;
 }
 
@@ -32,7 +32,7 @@ function visible(points: readonly CurvePoint[], width: number): readonly CurvePo
 export function usageChart(options: ChartOptions): TemplateResult {
   const { curve, series, from, until, width, height, label, markLabel } = options;
   const points = visible(curve.points, width).filter((point) => point[series] !== undefined);
-  const limit = series === 'contextTokens' ? curve.contextLimit : undefined;
+  const limit = series === 'contextTokens' && markLabel ? curve.contextLimit : undefined;
   const top = Math.max(1, limit ?? 0, ...points.map((point) => point[series] ?? 0));
   const x = (time: number): number => round(((time - from) / Math.max(1, until - from)) * width);
   const y = (value: number): number => round(height - 1 - (value / top) * (height - 1 - HEADROOM));

@@ -42,6 +42,7 @@ export const usageStyles: CSSResult = css`
 
   .toggle {
     appearance: none;
+    position: relative;
     display: inline-flex;
     align-items: center;
     gap: 2px;
@@ -181,19 +182,43 @@ export const usageStyles: CSSResult = css`
     }
   }
 
-  /* The eighth place of a grid of four is narrow. */
-  @container (min-width: 561px) and (max-width: 1000px) {
-    .toggle .word {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+  /* As in the other places of the grid: what it is called, and below it what it says. */
+  @container (max-width: 1000px) {
+    .end {
+      flex-direction: column;
+      align-items: stretch;
+      gap: 0;
+      overflow: clip;
+      overflow-clip-margin: 4px;
     }
 
     .toggle {
-      min-inline-size: 24px;
-      justify-content: center;
+      min-block-size: 16px;
+      justify-content: space-between;
+      padding: 0;
+      font-size: var(--_font-size-xs);
+      line-height: 16px;
+    }
+
+    .end ::slotted(run-connection) {
+      min-inline-size: 0;
+    }
+
+    /* Its target is larger than it looks. */
+    .toggle::after {
+      position: absolute;
+      inset: -4px;
+      content: '';
+    }
+  }
+
+  @container (max-width: 320px) {
+    .base {
+      grid-template-columns: repeat(3, auto);
+    }
+
+    .end {
+      grid-column: span 2;
     }
   }
 

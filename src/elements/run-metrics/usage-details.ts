@@ -5,7 +5,8 @@ import { UsageCurve, type UsageCurveData } from '../../streams/usage-curve.js';
 import type { RunScope } from '../contexts.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { formatElapsed, formatNumber } from '../internal/format.js';
-import { iconChevronDown } from '../internal/icons.js';
+import { iconChevronDown } from '../internal/later-icons.js';
+import { Pace } from '../internal/pace.js';
 import { onUser } from '../internal/user-event.js';
 import { usageWords, type UsageWords } from '../words/usage-words.js';
 import { wordsOf } from '../words/words-of.js';
@@ -18,6 +19,8 @@ const FEW_TURNS = 50;
 const MORE_TURNS = 1000;
 /** Longest reading of records within one drawing. */
 const BUDGET_MS = 6;
+/** A curve need not keep up with a flood. */
+const PACE_MS = 300;
 /** In px; the large ones are stretched to the width there is. */
 const SMALL = { width: 100, height: 24 };
 const LARGE = { width: 480, height: 72 };
@@ -39,11 +42,15 @@ interface Drawing {
 export class UsageDetails {
   readonly #host: Host;
   readonly #curve = new UsageCurve();
+  readonly #pace: Pace;
+  #data: UsageCurveData | undefined;
+  #events = 0;
   #isOpen = false;
   #turns = FEW_TURNS;
 
   constructor(host: Host) {
     this.#host = host;
+    this.#pace = new Pace(PACE_MS, () => host.requestUpdate());
     adoptStyles(host.renderRoot, usageStyles);
   }
 
@@ -52,11 +59,25 @@ export class UsageDetails {
    * the tokens by model and by turn.
    */
   draw(run: RunState, scope: RunScope): { readonly cell: TemplateResult; readonly panel: TemplateResult } {
-    const curve = this.#curve.read(scope.history.records, run.eventCount, BUDGET_MS);
-    // The rest with the next frame: reading must not hold up what is seen.
-    if (this.#curve.isBehind) requestAnimationFrame(() => this.#host.requestUpdate());
+    const curve = this.#read(run, scope);
     const drawing = { run, scope, curve, words: wordsOf(usageWords, scope.strings.usage) };
     return { cell: this.#cell(drawing), panel: this.#panel(drawing) };
+  }
+
+  #read(run: RunState, scope: RunScope): UsageCurveData {
+    // Another moment of the run is wanted at once.
+    if (run.eventCount < this.#events || run.status !== 'running') this.#pace.reset();
+    this.#events = run.eventCount;
+    if (!this.#pace.isDue() && this.#data) return this.#data;
+    this.#data = this.#curve.read(scope.history.records, run.eventCount, BUDGET_MS);
+    // The rest with the next frame: reading must not hold up what is seen.
+    if (this.#curve.isBehind) {
+      requestAnimationFrame(() => {
+        this.#pace.reset();
+        this.#host.requestUpdate();
+      });
+    }
+    return this.#data;
   }
 
   #cell(drawing: Drawing): TemplateResult {

@@ -57,7 +57,11 @@ export const scrubberStyles: CSSResultGroup = [
       cursor: not-allowed;
     }
 
-    .step:dir(rtl) svg {
+    .end > .button:not(.quiet) > svg {
+      display: none;
+    }
+
+    .group:dir(rtl) svg {
       transform: scaleX(-1);
     }
 
@@ -111,7 +115,7 @@ export const scrubberStyles: CSSResultGroup = [
       flex: 1 1 16em;
       min-inline-size: 0;
       min-block-size: 28px;
-      margin-inline: var(--_space-2);
+      margin-inline: var(--_space-3);
       border-radius: var(--_radius-small);
       cursor: pointer;
       touch-action: none;
@@ -201,7 +205,8 @@ export const scrubberStyles: CSSResultGroup = [
 
     @container (max-width: 720px) {
       .track {
-        flex-basis: calc(100% - 2 * var(--_space-2));
+        flex-basis: calc(100% - 2 * var(--_space-3));
+        min-block-size: 24px;
         order: -1;
       }
 
@@ -214,9 +219,51 @@ export const scrubberStyles: CSSResultGroup = [
       }
     }
 
+    /* One row of icons: the colour of the clock says what the pill says. */
+    @container (max-width: 480px) {
+      .base {
+        gap: 0;
+        padding-inline: var(--_space-2);
+      }
+
+      .group {
+        gap: 0;
+      }
+
+      .clock {
+        margin-inline-start: var(--_space);
+      }
+
+      .clock:has(.pill) {
+        color: var(--_color-active-text);
+        font-weight: 600;
+      }
+
+      .end > .button {
+        min-inline-size: 28px;
+        padding-inline: calc(var(--_space) * 1.5);
+      }
+
+      .end > .button:not(.quiet) > svg {
+        display: block;
+      }
+
+      .pill,
+      .end > .button > span {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        margin: -1px;
+        padding: 0;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    }
+
     @media (pointer: coarse) {
       .icon-button,
       .folded .button,
+      .button,
       select,
       .track {
         min-block-size: 44px;

@@ -4,7 +4,7 @@ import type { ReplayTimeline } from '../../streams/index.js';
 import { RunPiece } from '../internal/base-element.js';
 import { formatElapsed, formatNumber } from '../internal/format.js';
 import { iconPlay } from '../internal/icons.js';
-import { iconFastForward, iconHistory, iconPause, iconStepBack, iconStepForward } from '../internal/later-icons.js';
+import { iconFastForward, iconHistory, iconPause, iconSkipForward, iconStepBack, iconStepForward } from '../internal/later-icons.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import type { RunStrings } from '../strings.js';
 import { replayWords, type ReplayWords } from '../words/replay-words.js';
@@ -163,9 +163,7 @@ export class RunScrubber extends RunPiece {
           ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === this.#replay.speed}>${words.times(speed)}</option>`)}
         </select>
         ${this.#idleButton(words)}
-        <button class="button" type="button" aria-disabled=${atEnd ? 'true' : 'false'} @click=${this.#toEnd}
-          >${this.#isLive ? words.returnToLive : words.backToEnd}</button
-        >
+        ${this.#endButton(this.#isLive ? words.returnToLive : words.backToEnd, atEnd)}
       </div>
     </div>`;
   }
@@ -182,6 +180,13 @@ export class RunScrubber extends RunPiece {
     >`;
   }
 
+  /** Its icon stands for it where there is no room for words. */
+  #endButton(label: string, isOff: boolean): TemplateResult {
+    return html`<button class="button" type="button" title=${label} aria-disabled=${isOff ? 'true' : 'false'} @click=${this.#toEnd}
+      >${iconSkipForward}<span>${label}</span></button
+    >`;
+  }
+
   #idleButton(words: ReplayWords): TemplateResult | typeof nothing {
     const count = this.#replay.timeline?.idleGaps.length ?? 0;
     if (count === 0) return nothing;
@@ -191,7 +196,7 @@ export class RunScrubber extends RunPiece {
       aria-pressed=${this.#replay.skipsIdle ? 'true' : 'false'}
       title=${words.skipIdleHint(count)}
       @click=${this.#toggleIdle}
-      >${iconFastForward}${words.skipIdle}</button
+      >${iconFastForward}<span>${words.skipIdle}</span></button
     >`;
   }
 

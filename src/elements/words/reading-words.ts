@@ -12,6 +12,8 @@ export const readingWords = {
   nextHit: 'Next',
   previousHit: 'Previous',
   endSearch: 'Clear search',
+  expandAll: 'Expand all',
+  collapseAll: 'Collapse all',
 
   filters: 'Filters',
   kinds: 'Kinds',

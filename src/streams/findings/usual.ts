@@ -1,4 +1,4 @@
-/** How long things usually take in one run: the same tool, else entries of the same kind. */
+/** How long things usually take in one run: the same tool, sub-agent or step, else what the model said. */
 import type { RunEntry } from '../run-state.js';
 import { SortedNumbers } from './sorted-numbers.js';
 
@@ -7,16 +7,19 @@ const TIMES = 3;
 /** … and longer than this. */
 const AT_LEAST_MS = 2000;
 
+/** A text that came whole took no time that anybody knows: with it as the usual, every streamed one would be slow. */
+const STREAMED_MS = 50;
+
 /** What an entry is compared with; `undefined` for what nobody worked on: a question to a person, a mark. */
 export function peersOf(entry: RunEntry): string | undefined {
   switch (entry.kind) {
     case 'tool':
-      return `tool ${entry.name}`;
-    case 'message':
-    case 'thinking':
     case 'agent':
     case 'step':
-      return entry.kind;
+      return `${entry.kind} ${entry.name}`;
+    case 'message':
+    case 'thinking':
+      return (entry.durationMs ?? 0) < STREAMED_MS ? undefined : entry.kind;
     default:
       return undefined;
   }

@@ -2,6 +2,7 @@
 import type { ContentPart, RunEvent, RunInfo, RunLinks } from '../../trace-model/run-event.js';
 import type { EntryBase, EntryKind, EntryMark, RunErrorInfo, RunGap, RunStatus } from '../run-state.js';
 import { EntryBook, type Draft } from './entry-book.js';
+import { timeOf } from './time.js';
 import { UsageBook } from './usage.js';
 
 /** What the reducer knows of a record besides the event: when it came, and how its entries are named. */
@@ -163,12 +164,6 @@ export function whenOf(
   return { timeSource: 'none' };
 }
 
-/** Epoch ms of an RFC 3339 time; `undefined` for anything that is not one. */
-export function timeOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const ms = Date.parse(text);
-  return Number.isNaN(ms) ? undefined : ms;
-}
 
 /** Text of a content, and its other parts. */
 export function contentOf(content: string | ContentPart[] | undefined): { text: string; parts?: ContentPart[] } {

@@ -4,7 +4,7 @@
  */
 import type { BehaviorSubject } from 'rxjs';
 import type { Environment } from '../environment.js';
-import { RunReducer } from '../reduce/reducer.js';
+import type { RunReducer } from '../reduce/reducer.js';
 import type { RunRecord } from '../run-record.js';
 import type { RunState } from '../run-state.js';
 import type { ReplayState, RunHistory } from './replay-types.js';
@@ -26,6 +26,8 @@ interface Stand {
 /** What a store lends to its replay. */
 export interface ReplayOf {
   readonly env: Environment;
+  /** Makes a reducer that has folded nothing. */
+  readonly reducer: () => RunReducer;
   readonly history: () => RunHistory;
   readonly live: BehaviorSubject<RunState>;
   readonly shown: BehaviorSubject<RunState>;
@@ -85,7 +87,7 @@ export class Replay {
     this.#history = history;
     this.#spacing = SPACING;
     this.#stand = undefined;
-    const reducer = new RunReducer();
+    const reducer = this.#of.reducer();
     reducer.describe(history.run);
     this.#kept = [{ position: 0, reducer }];
     return history;

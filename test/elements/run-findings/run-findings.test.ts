@@ -48,8 +48,7 @@ describe('<run-findings>', () => {
     const scope = scopeOf(...same(2));
     const element = await open(scope);
     scope.state$.next(fold(numbered([started, ...same(3)])));
-    await settle(element);
-    expect(texts(element)).to.have.length(1);
+    await until(() => texts(element).length === 1, 'the finding is shown');
     scope.state$.next(fold(numbered([started, ...same(3), { type: 'run.finished', outcome: 'success', time: at(30) }])));
     await settle(element);
     expect(texts(element)).to.have.length(1);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { rowText } from '../../../src/elements/run-log/row-text.js';
+import { proseText, rowText } from '../../../src/elements/run-log/row-text.js';
 
 describe('rowText', () => {
   it('leaves out what a terminal would colour by, also where the line was cut within it', () => {
@@ -13,5 +13,29 @@ describe('rowText', () => {
     expect(rowText('bell\u0007')).to.equal('bell[U+0007]');
     const plain = 'नमस्ते 👩‍👩‍👧 שלום\ttab';
     expect(rowText(plain)).to.equal(plain);
+  });
+});
+
+describe('proseText', () => {
+  it('leaves out what markdown marks by', () => {
+    expect(proseText('## The test is **stable**: `npm test` and [the log](https://a.example/log)')).to.equal(
+      'The test is stable: npm test and the log',
+    );
+    expect(proseText('It waits: ```ts await cookie(…')).to.equal('It waits: await cookie(…');
+    expect(proseText('- one\n- ~~two~~\n> three')).to.equal('one\ntwo\nthree');
+  });
+
+  it('leaves what only looks like marks', () => {
+    for (const text of ['2 * 3 * 4', 'a snake_case __init__', '#4 of 20', '1. first', 'a `half', 'list[0] (x)', '`a **b** c` '.slice(1)]) {
+      expect(proseText(text), text).to.equal(text.replace('**b**', 'b'));
+    }
+    expect(proseText('`a **b** c`')).to.equal('a **b** c');
+  });
+
+  it('takes no longer for what was written to be slow', () => {
+    const began = performance.now();
+    proseText('`*'.repeat(5000));
+    proseText('['.repeat(20_000));
+    expect(performance.now() - began).to.be.below(1000);
   });
 });

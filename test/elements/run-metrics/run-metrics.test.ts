@@ -109,7 +109,8 @@ describe('<run-metrics>', () => {
     metrics.addController({ hostUpdated: () => (renders += 1) });
     for (let i = 0; i < 500; i++) scope.state$.next({ ...scope.state$.value, version: i });
     await settle(metrics);
-    expect(renders).to.equal(1);
+    // One for all of them, and perhaps one for the curve, which keeps a slower pace.
+    expect(renders).to.be.within(1, 2);
   });
 
   it('puts what the page gives at its end', async () => {

@@ -2,6 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../format.js';
 import type { RunStrings } from '../../strings.js';
+import { detailsWords } from '../../words/details-words.js';
+import { wordsOf } from '../../words/words-of.js';
 import { clamped, countLines, firstCharacters, STEP_CHARACTERS, type Excerpt } from './excerpt.js';
 import { growingText } from './growing-text.js';
 
@@ -41,15 +43,17 @@ export function moreLine({ shown, text, limit, open = false, onMore, strings }: 
   </div>`;
 }
 
-function lengthShown(shown: number, total: number | undefined, { log, locale }: RunStrings): string {
+function lengthShown(shown: number, total: number | undefined, { details, locale }: RunStrings): string {
+  const words = wordsOf(detailsWords, details);
   const first = formatNumber(shown, locale);
-  return total === undefined ? log.shownLength(first) : log.wholeLength(first, formatNumber(total, locale));
+  return total === undefined ? words.shownLength(first) : words.wholeLength(first, formatNumber(total, locale));
 }
 
 /** "Show all" only where one step does show all. */
-function moreLabel(text: string, limit: number, open: boolean, { log, locale }: RunStrings): string {
-  if (open || text.length > nextLimit(limit)) return log.showMore;
+function moreLabel(text: string, limit: number, open: boolean, { details, locale }: RunStrings): string {
+  const words = wordsOf(detailsWords, details);
+  if (open || text.length > nextLimit(limit)) return words.showMore;
   const lines = countLines(text);
-  if (lines === 1) return log.allCharacters(formatNumber(text.length, locale));
-  return log.allLines(formatNumber(lines, locale));
+  if (lines === 1) return words.allCharacters(formatNumber(text.length, locale));
+  return words.allLines(formatNumber(lines, locale));
 }

@@ -1,8 +1,8 @@
 /** The toolbar's search: the box, what was found, and the way through it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../internal/format.js';
-import { iconChevronDown, iconSearch, iconX } from '../../internal/icons.js';
-import { iconChevronUp } from '../../internal/later-icons.js';
+import { iconSearch, iconX } from '../../internal/icons.js';
+import { iconChevronDown, iconChevronUp } from '../../internal/later-icons.js';
 import type { RunStrings } from '../../strings.js';
 import type { ReadingWords } from '../../words/reading-words.js';
 import type { LogSearch } from './log-search.js';

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { clamped, countLines, firstCharacters, liveTail, wellFormed } from '../../../../src/elements/internal/text/excerpt.js';
+import { clamped, countLines, firstCharacters, wellFormed } from '../../../../src/elements/internal/text/excerpt.js';
+import { liveTail } from '../../../../src/elements/internal/text/live-tail.js';
 
 const text = fc.string({ unit: fc.oneof(fc.constant('\n'), fc.constant('word '), fc.constant('😀'), fc.string({ maxLength: 3 })), maxLength: 400 });
 

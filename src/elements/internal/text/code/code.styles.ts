@@ -51,6 +51,10 @@ export const codeStyles: CSSResult = css`
     white-space: pre;
   }
 
+  .code-text:first-child {
+    padding-block-start: 8px;
+  }
+
   .code-text.wrap {
     overflow: clip;
     overflow-wrap: anywhere;

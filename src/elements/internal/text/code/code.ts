@@ -5,8 +5,8 @@ import { directive } from 'lit/directive.js';
 import type { RunStrings } from '../../../strings.js';
 import { textWords } from '../../../words/text-words.js';
 import { wordsOf } from '../../../words/words-of.js';
-import { iconCheck, iconCopy, iconX } from '../../icons.js';
-import { iconWrapText } from '../../later-icons.js';
+import { iconCheck, iconX } from '../../icons.js';
+import { iconCopy, iconWrapText } from '../../later-icons.js';
 import { showControls } from '../../show-controls.js';
 import { copyText, type CopyResult } from '../copy.js';
 import { growingText } from '../growing-text.js';
@@ -21,11 +21,13 @@ export interface CodeOptions {
   readonly wrap?: boolean | undefined;
   /** Whether more of `text` is to come: it is shown as it grows, and highlighted when it is whole. */
   readonly growing?: boolean | undefined;
+  /** Leave out its head with the buttons, where something around it has one. */
+  readonly bare?: boolean | undefined;
   readonly strings: RunStrings;
 }
 
 /** Longer code stays plain: highlighting it would hold up the page. Characters. */
-export const MAX_HIGHLIGHTED = 50_000;
+export const MAX_HIGHLIGHTED = 20_000;
 /** How long the copy button says what came of it. */
 const COPIED_MS = 2000;
 
@@ -40,13 +42,21 @@ class Code extends AsyncDirective {
     return this.#template(options);
   }
 
-  #template({ text, language, growing = false, strings }: CodeOptions): TemplateResult {
+  #template({ text, language, growing = false, bare = false, strings }: CodeOptions): TemplateResult {
     const words = wordsOf(textWords, strings.text);
     const known = growing || text.length > MAX_HIGHLIGHTED ? undefined : languageOf(language);
+    return html`<div class="code" dir="ltr">
+      ${bare ? nothing : this.#head(language, words)}
+      ${known === undefined
+        ? html`<pre class="code-text ${this.#wrap ? 'wrap' : ''}" ${growingText(text)}></pre>`
+        : html`<pre class="code-text ${this.#wrap ? 'wrap' : ''}" ${highlightedCode(text, known)}></pre>`}
+    </div>`;
+  }
+
+  #head(language: string | undefined, words: Readonly<typeof textWords>): TemplateResult {
     const label = this.#copied === undefined ? words.copyCode : this.#copied === 'copied' ? words.copied : words.notCopied;
     const icon = this.#copied === undefined ? iconCopy : this.#copied === 'copied' ? iconCheck : iconX;
-    return html`<div class="code" dir="ltr">
-      <div class="code-head">
+    return html`<div class="code-head">
         <bdi class="code-language">${language ? showControls(language) : nothing}</bdi>
         <button
           class="icon-button"
@@ -61,11 +71,7 @@ class Code extends AsyncDirective {
         <button class="icon-button" type="button" tabindex="-1" aria-label=${label} title=${label} @click=${this.#copy}
           >${icon}</button
         >
-      </div>
-      ${known === undefined
-        ? html`<pre class="code-text ${this.#wrap ? 'wrap' : ''}" ${growingText(text)}></pre>`
-        : html`<pre class="code-text ${this.#wrap ? 'wrap' : ''}" ${highlightedCode(text, known)}></pre>`}
-    </div>`;
+      </div>`;
   }
 
   readonly #toggleWrap = (): void => {
@@ -91,7 +97,7 @@ class Code extends AsyncDirective {
 
 /**
  * Shows code as `${codeBlock({ text, language, strings })}`: plain at once, in colours when its grammar is loaded and
- * it is at most 50,000 characters long; with its language, a button that copies it and one that wraps its lines.
+ * it is at most 20,000 characters long; with its language, a button that copies it and one that wraps its lines.
  * Needs `codeStyles` in the shadow root. What was pressed is forgotten when the block leaves the page.
  */
 export const codeBlock = directive(Code);

@@ -17,9 +17,10 @@ export type DiffRow =
       readonly text: string;
       readonly old?: number;
       readonly new?: number;
-      readonly words?: readonly DiffWord[];
+      /** What it is paired with: the line it replaces, or that replaces it. */
+      readonly other?: string;
     };
-type LineRow = Extract<DiffRow, { type: 'context' | 'added' | 'removed' }>;
+export type LineRow = Extract<DiffRow, { type: 'context' | 'added' | 'removed' }>;
 
 /** Longer diffs are shown as plain text. */
 export const MAX_DIFF_CHARACTERS = 2_000_000;
@@ -27,8 +28,8 @@ export const MAX_DIFF_CHARACTERS = 2_000_000;
 const MAX_WORDS = 400;
 /** Longest runs of removed and added lines whose words are compared. */
 const MAX_PAIRS = 20;
-/** When comparing two texts is given up. */
-const LIMITS = { timeout: 150, maxEditLength: 4000, context: 3 } as const;
+/** When comparing two texts is given up; ms and changed lines. */
+const LIMITS = { timeout: 30, maxEditLength: 4000, context: 3 } as const;
 
 /** The rows of a unified diff; undefined for a text that is none. */
 export function rowsOfPatch(text: string): readonly DiffRow[] | undefined {
@@ -46,12 +47,22 @@ function parsed(text: string): StructuredPatch[] | undefined {
   }
 }
 
-/** The rows of what has to be done to make `after` of `before`; undefined when that takes too long to find out. */
+/** The rows of what has to be done to make `after` of `before`; undefined for texts that are too long. */
 export function rowsOfChange(before: string, after: string, path = ''): readonly DiffRow[] | undefined {
   if (before.length + after.length > MAX_DIFF_CHARACTERS) return undefined;
   const patch = structuredPatch(path, path, ended(before), ended(after), undefined, undefined, LIMITS);
-  return patch && rowsOf([patch]);
+  return rowsOf([patch ?? replacement(path, before, after)]);
 }
+
+/** All of the old lines, then all of the new ones: where finding out what is the same takes too long. */
+function replacement(path: string, before: string, after: string): StructuredPatch {
+  const [old, fresh] = [linesOf(before), linesOf(after)];
+  const lines = [...old.map((line) => `-${line}`), ...fresh.map((line) => `+${line}`)];
+  const hunk = { oldStart: 1, oldLines: old.length, newStart: 1, newLines: fresh.length, lines };
+  return { oldFileName: path, newFileName: path, oldHeader: undefined, newHeader: undefined, hunks: [hunk] };
+}
+
+const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n');
 
 /** Pieces of a file end without a line break as a rule: that is no change. */
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
@@ -97,36 +108,39 @@ function addLines(hunk: StructuredPatchHunk, rows: DiffRow[]): void {
   for (const line of hunk.lines) {
     const type = TYPES.get(line.slice(0, 1));
     if (type === undefined) {
-      rows.push(...withWords(block), { type: 'note', text: line.replace(/^\\ ?/, '') });
+      rows.push(...paired(block), { type: 'note', text: line.replace(/^\\ ?/, '') });
       block = [];
       continue;
     }
     const text = line.slice(1).replace(/\r$/, '');
     if (type === 'context') {
-      rows.push(...withWords(block), { type, text, old: before++, new: after++ });
+      rows.push(...paired(block), { type, text, old: before++, new: after++ });
       block = [];
     } else block.push(type === 'added' ? { type, text, new: after++ } : { type, text, old: before++ });
   }
-  rows.push(...withWords(block));
+  rows.push(...paired(block));
 }
 
-/** Says which words changed where as many lines were removed as added, pair by pair. */
-function withWords(block: readonly LineRow[]): readonly LineRow[] {
+/** Pairs the lines of which as many were removed as added: their words may be compared. */
+function paired(block: readonly LineRow[]): readonly LineRow[] {
   const removed = block.filter(({ type }) => type === 'removed');
   const added = block.filter(({ type }) => type === 'added');
   if (removed.length !== added.length || removed.length > MAX_PAIRS) return block;
-  const marked = new Map<LineRow, LineRow>();
-  removed.forEach((before, i) => {
+  const others = new Map(removed.flatMap((before, i) => {
     const after = added[i] as LineRow;
-    if (before.text.length > MAX_WORDS || after.text.length > MAX_WORDS) return;
-    const changes = diffWordsWithSpace(before.text, after.text);
-    // Lines with nothing in common are two lines, not one that changed.
-    if (!changes.some((change) => !change.added && !change.removed && change.value.trim() !== '')) return;
-    const words = (side: 'added' | 'removed'): DiffWord[] =>
-      changes
-        .filter((change) => change[side] || (!change.added && !change.removed))
-        .map((change) => ({ text: change.value, changed: change[side] }));
-    marked.set(before, { ...before, words: words('removed') }).set(after, { ...after, words: words('added') });
-  });
-  return block.map((row) => marked.get(row) ?? row);
+    return [[before, after.text], [after, before.text]] as const;
+  }));
+  return block.map((row) => ({ ...row, other: others.get(row) ?? '' }));
+}
+
+/** Which words of a line changed; undefined where it is another line altogether. */
+export function wordsOfLine({ type, text, other }: LineRow): readonly DiffWord[] | undefined {
+  if (other === undefined || type === 'context' || text.length > MAX_WORDS || other.length > MAX_WORDS) return undefined;
+  const [before, after] = type === 'removed' ? [text, other] : [other, text];
+  const changes = diffWordsWithSpace(before, after);
+  // Lines with nothing in common are two lines, not one that changed.
+  if (!changes.some((change) => !change.added && !change.removed && change.value.trim() !== '')) return undefined;
+  return changes
+    .filter((change) => change[type] || (!change.added && !change.removed))
+    .map((change) => ({ text: change.value, changed: change[type] }));
 }

@@ -20,9 +20,9 @@ const headingLevel = (depth: number): number => Math.min(6, depth + 3);
 function block(token: MarkedToken, context: MarkdownContext): Content {
   switch (token.type) {
     case 'paragraph':
-      return html`<p dir="auto">${inlineAll(token.tokens, context)}</p>`;
+      return html`<p>${inlineAll(token.tokens, context)}</p>`;
     case 'heading':
-      return html`<div class="heading ${`h${token.depth}`}" role="heading" aria-level=${headingLevel(token.depth)} dir="auto"
+      return html`<div class="heading ${`h${token.depth}`}" role="heading" aria-level=${headingLevel(token.depth)}
         >${inlineAll(token.tokens, context)}</div
       >`;
     case 'code': {
@@ -30,7 +30,7 @@ function block(token: MarkedToken, context: MarkdownContext): Content {
       return codeBlock({ text: token.text, language: fenceLanguage(token.lang), growing, strings });
     }
     case 'blockquote':
-      return html`<blockquote dir="auto">${blockAll(token.tokens, context)}</blockquote>`;
+      return html`<blockquote>${blockAll(token.tokens, context)}</blockquote>`;
     case 'list':
       return list(token, context);
     case 'table':
@@ -38,7 +38,7 @@ function block(token: MarkedToken, context: MarkdownContext): Content {
     case 'hr':
       return html`<hr />`;
     case 'html':
-      return html`<div class="html" dir="auto">${showControls(token.raw.trimEnd())}</div>`;
+      return html`<div class="html">${showControls(token.raw.trimEnd())}</div>`;
     default:
       // In a list without blank lines, what is said stands in no paragraph.
       return inlineAll([token], context);
@@ -48,8 +48,8 @@ function block(token: MarkedToken, context: MarkdownContext): Content {
 function list({ ordered, start, items }: Tokens.List, context: MarkdownContext): TemplateResult {
   const rows = items.map((item) => listItem(item, context));
   return ordered
-    ? html`<ol dir="auto" start=${start === '' || start === 1 ? nothing : start}>${rows}</ol>`
-    : html`<ul dir="auto">${rows}</ul>`;
+    ? html`<ol start=${start === '' || start === 1 ? nothing : start}>${rows}</ol>`
+    : html`<ul>${rows}</ul>`;
 }
 
 function listItem({ task, checked = false, tokens }: Tokens.ListItem, context: MarkdownContext): TemplateResult {
@@ -68,7 +68,7 @@ function table({ header, rows }: Tokens.Table, context: MarkdownContext): Templa
       ? html`<th scope="col" class=${align ?? nothing}>${inlineAll(tokens, context)}</th>`
       : html`<td class=${align ?? nothing}>${inlineAll(tokens, context)}</td>`;
   return html`<div class="table" role="region" aria-label=${label} tabindex="-1"
-    ><table dir="auto"
+    ><table
       ><thead><tr>${header.map(cell)}</tr></thead
       ><tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody></table
     ></div

@@ -38,11 +38,10 @@ const MAX_PREFIX = 1000;
 const BLANK_LINES = /(?:[ \t]*\n)+/y;
 
 /** The blocks of `text` from `place` on that are settled, and where the open end begins. */
-export function cut(text: string, place: Place): { blocks: readonly Block[]; open: Place } {
+export function cut(text: string, place: Place): Step {
   const blocks: Block[] = [];
   let open = place;
   for (;;) {
-    if (open.prefix === '') open = { at: skipBlank(text, open.at), prefix: '' };
     const next = nextBlocks(text, open);
     for (const block of next.blocks) blocks.push(block);
     open = next.open;
@@ -50,18 +49,23 @@ export function cut(text: string, place: Place): { blocks: readonly Block[]; ope
   }
 }
 
+/** The first few of them, for a text that is long; none when all that follows is open. */
+export function nextBlocks(text: string, place: Place): Step {
+  return stepFrom(text, place.prefix === '' ? { ...place, at: skipBlank(text, place.at) } : place);
+}
+
 function skipBlank(text: string, at: number): number {
   BLANK_LINES.lastIndex = at;
   return BLANK_LINES.test(text) ? BLANK_LINES.lastIndex : at;
 }
 
-interface Step {
+export interface Step {
   /** None: all that follows is open. */
   readonly blocks: readonly Block[];
   readonly open: Place;
 }
 
-function nextBlocks(text: string, place: Place): Step {
+function stepFrom(text: string, place: Place): Step {
   const { at, prefix, scanned } = place;
   const fence = prefix === '' ? fenceAt(text, at) : undefined;
   if (fence) {

@@ -1,16 +1,23 @@
 /** Markdown that grows: what is settled is read and drawn once, and only the open end anew. */
 import { noChange, render } from 'lit';
-import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
+import { AsyncDirective } from 'lit/async-directive.js';
+import { directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
 import type { Links, Token } from 'marked';
 import { codeBlock } from '../code/code.js';
+import { hasTime, whenTime } from '../frame-time.js';
 import { blockAll, fenceLanguage } from './blocks.js';
-import { BEGINNING, cut, type Block, type Place } from './cut.js';
+import { BEGINNING, nextBlocks, type Block, type Place } from './cut.js';
 import { fenceAt, fenceBody } from './fence.js';
 import type { MarkdownContext } from './inline.js';
 import { collectLinks, noLinks, parse } from './parse.js';
 
 /** Blocks stand together in sections of about this many characters; whole ones out of sight are not laid out. */
 const SECTION = 4000;
+/** Drawn at once; the rest of a long text when a frame has time. Characters. */
+const SLICE = 4000;
+
+/** What follows the direction of its own text. */
+const DIRECTED = ':is(p, .heading, blockquote, .html, ol, ul, table):not([dir])';
 
 interface Shown extends Block {
   readonly element: HTMLElement;
@@ -18,9 +25,14 @@ interface Shown extends Block {
   readonly links: number;
 }
 
-class GrowingMarkdown extends Directive {
+class GrowingMarkdown extends AsyncDirective {
   #text = '';
-  #growing: boolean | undefined;
+  #context: MarkdownContext | undefined;
+  #element: Element | undefined;
+  /** Settled, and not drawn yet. */
+  #waiting: readonly Block[] = [];
+  /** Something is left for frames that have time. */
+  #isBehind = false;
   #shown: Shown[] = [];
   #open: Place = BEGINNING;
   /** Where the open end is drawn. */
@@ -40,36 +52,63 @@ class GrowingMarkdown extends Directive {
 
   override update({ element }: ElementPart, [given, context]: [string, MarkdownContext]): typeof noChange {
     const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given;
-    if (text === this.#text && context.growing === this.#growing) return noChange;
+    if (text === this.#text && context.growing === this.#context?.growing) return noChange;
     if (!text.startsWith(this.#text)) this.#begin(element);
     this.#text = text;
-    this.#growing = context.growing;
-    this.#settle(element, context);
+    this.#context = context;
+    this.#element = element;
+    this.#draw(element, context);
+    return noChange;
+  }
+
+  protected override reconnected(): void {
+    this.#goOn();
+  }
+
+  readonly #goOn = (): void => {
+    if (!this.isConnected || !this.#isBehind || !this.#element || !this.#context) return;
+    if (hasTime()) this.#draw(this.#element, this.#context);
+    else whenTime(this.#goOn);
+  };
+
+  /** Draws a slice at least, and all that there is time for. */
+  #draw(element: Element, context: MarkdownContext): void {
+    this.#isBehind = !this.#settle(element, context);
+    if (this.#isBehind) return whenTime(this.#goOn);
     this.#drawOpen(element, context);
     if (!context.growing) this.#resolveLinks(context);
-    return noChange;
   }
 
   #begin(element: Element): void {
     element.replaceChildren();
     this.#shown = [];
     this.#open = BEGINNING;
+    this.#waiting = [];
     this.#tail = undefined;
     this.#section = undefined;
     this.#links = noLinks();
   }
 
-  /** Draws for the last time what is settled now. */
-  #settle(parent: Element, context: MarkdownContext): void {
-    const { blocks, open } = cut(this.#text, this.#open);
-    this.#open = open;
-    for (const block of blocks) {
-      const element = this.#tail ?? this.#newBlock(parent, block.start);
-      this.#tail = undefined;
-      this.#draw(element, block, { ...context, growing: false });
-      this.#shown.push({ ...block, element, links: Object.keys(this.#links).length });
-      this.#endSection(block.end);
+  /** Draws for the last time what is settled now. Returns whether that was all of it. */
+  #settle(parent: Element, context: MarkdownContext): boolean {
+    let drawn = 0;
+    for (;;) {
+      if (this.#waiting.length === 0) ({ blocks: this.#waiting, open: this.#open } = nextBlocks(this.#text, this.#open));
+      const [block, ...rest] = this.#waiting;
+      if (!block) return true;
+      if (drawn > 0 && drawn + block.end - block.start > SLICE && !hasTime()) return false;
+      this.#waiting = rest;
+      this.#drawSettled(parent, block, context);
+      drawn += block.end - block.start;
     }
+  }
+
+  #drawSettled(parent: Element, block: Block, context: MarkdownContext): void {
+    const element = this.#tail ?? this.#newBlock(parent, block.start);
+    this.#tail = undefined;
+    this.#drawBlock(element, block, { ...context, growing: false });
+    this.#shown.push({ ...block, element, links: Object.keys(this.#links).length });
+    this.#endSection(block.end);
   }
 
   #drawOpen(parent: Element, context: MarkdownContext): void {
@@ -77,7 +116,7 @@ class GrowingMarkdown extends Directive {
     // Blank lines are nothing yet; what is drawn once becomes a block.
     if (this.#text.slice(at).trim() === '') return;
     this.#tail ??= this.#newBlock(parent, at);
-    this.#draw(this.#tail, { start: at, end: this.#text.length, prefix }, context);
+    this.#drawBlock(this.#tail, { start: at, end: this.#text.length, prefix }, context);
   }
 
   #newBlock(parent: Element, start: number): HTMLElement {
@@ -93,7 +132,7 @@ class GrowingMarkdown extends Directive {
     this.#section = undefined;
   }
 
-  #draw(element: HTMLElement, { start, end, prefix }: Block, context: MarkdownContext): void {
+  #drawBlock(element: HTMLElement, { start, end, prefix }: Block, context: MarkdownContext): void {
     const source = this.#text.slice(start, end);
     const fence = prefix === '' ? fenceAt(source, 0) : undefined;
     if (fence) {
@@ -105,6 +144,8 @@ class GrowingMarkdown extends Directive {
     const tokens: readonly Token[] = parse(prefix + source, this.#links);
     if (!context.growing) collectLinks(tokens, this.#links);
     render(blockAll(tokens, context), element);
+    // Afterwards: while pieces are put into such an element, the browser works out its direction with each of them.
+    for (const each of element.querySelectorAll<HTMLElement>(DIRECTED)) each.dir = 'auto';
   }
 
   /** At the end, definitions count for what stands before them too. */
@@ -112,7 +153,7 @@ class GrowingMarkdown extends Directive {
     const known = Object.keys(this.#links).length;
     this.#shown = this.#shown.map((block) => {
       if (block.links === known || !this.#text.slice(block.start, block.end).includes(']')) return block;
-      this.#draw(block.element, block, context);
+      this.#drawBlock(block.element, block, context);
       return { ...block, links: known };
     });
   }

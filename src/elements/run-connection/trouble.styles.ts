@@ -1,0 +1,36 @@
+import { css } from 'lit';
+
+/** Goes with `troubleStrip`. */
+export const troubleStyles = css`
+  :host([strip]) .base {
+    flex-wrap: wrap;
+    padding: var(--_space-2) var(--_space-4);
+    border-block-end: 1px solid var(--edge);
+    background: var(--tint);
+  }
+
+  p {
+    flex: 1 1 16em;
+    min-inline-size: 0;
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  p strong {
+    margin-inline-end: var(--_space);
+    font-weight: 600;
+  }
+
+  p strong,
+  p span {
+    unicode-bidi: plaintext;
+  }
+
+  p span {
+    color: var(--_color-text);
+  }
+
+  .detail {
+    color: var(--_color-text-muted);
+  }
+`;

@@ -1,0 +1,44 @@
+/** What is said of a connection in trouble. Loaded when idle: most visits need none of it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ConnectionState } from '../../streams/index.js';
+import { iconRefreshCw, iconTriangleAlert } from '../internal/icons.js';
+import { showControls } from '../internal/show-controls.js';
+import { onUser } from '../internal/user-event.js';
+import type { Advice, RunStrings } from '../strings.js';
+import { adviceOn, troubleWords } from '../words/error-words.js';
+import { wordsOf } from '../words/words-of.js';
+
+export { troubleStyles } from './trouble.styles.js';
+
+/** States in which something is wrong, and a strip says what. */
+export type TroubleName = 'reconnecting' | 'stalled' | 'offline' | 'failed';
+
+export interface TroubleStrip {
+  readonly connection: ConnectionState & { readonly state: TroubleName };
+  /** What counts down or up behind the word. */
+  readonly count: string;
+  readonly onRetry: () => void;
+  readonly strings: RunStrings;
+}
+
+/** What happened and what to do about it, where more is known than the state. */
+export const reasonOf = ({ reason }: ConnectionState, strings: RunStrings): Advice | undefined =>
+  reason && adviceOn(reason, strings);
+
+/** The line over the whole width. */
+export function troubleStrip({ connection, count, onRetry, strings }: TroubleStrip): TemplateResult {
+  const { state, reason } = connection;
+  const words = wordsOf(troubleWords, strings.troubles);
+  const known = reasonOf(connection, strings);
+  const said = reason?.facts.detail;
+  // What the server itself said, as it said it.
+  const quote = said === undefined ? nothing : html`<bdi class="detail">${words.serverSaid(showControls(said.slice(0, 200)))}</bdi>`;
+  return html`<div part="base connection" class="base" data-status=${state}>
+    ${iconTriangleAlert}
+    <p
+      ><strong>${strings.connection[state]}${count}</strong>
+      <span>${known?.message ?? nothing} ${known?.advice ?? words[state]} ${quote}</span></p
+    >
+    <button class="button" type="button" @click=${onUser(onRetry)}>${iconRefreshCw}${strings.retryStream}</button>
+  </div>`;
+}

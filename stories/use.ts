@@ -1,0 +1,64 @@
+/** What a person does with a story once it is shown, so that it shows what follows. */
+import type { StoryObj } from '@storybook/web-components-vite';
+import type { LiveRunViewer } from '../src/elements/live-run-viewer/live-run-viewer.js';
+
+/** Steps after a story was drawn; Storybook and the tests run them. */
+export type Play = (shown: { readonly canvasElement: HTMLElement }) => Promise<void>;
+
+/** Longest wait for what a step needs: parts come when the page is idle. */
+const LIMIT_MS = 15_000;
+
+function* deep(root: ParentNode): Generator<HTMLElement> {
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    yield element;
+    if (element.shadowRoot) yield* deep(element.shadowRoot);
+  }
+}
+
+async function found(canvas: HTMLElement, what: string, matches: (element: HTMLElement) => boolean): Promise<HTMLElement> {
+  const end = performance.now() + LIMIT_MS;
+  for (;;) {
+    for (const element of deep(canvas)) if (matches(element) && element.checkVisibility()) return element;
+    if (performance.now() > end) throw new Error(`A story waited for ${what} in vain.`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+const nameOf = (element: HTMLElement): string =>
+  (element.getAttribute('aria-label') ?? element.textContent).replace(/\s+/g, ' ').trim();
+
+/** Presses buttons one after the other, each by its accessible name, as soon as it is there. */
+export const press =
+  (...names: readonly string[]): Play =>
+  async ({ canvasElement }) => {
+    for (const name of names) {
+      const button = await found(canvasElement, name, (element) => element.matches('button') && nameOf(element) === name);
+      button.click();
+    }
+  };
+
+/** Writes into the text box with this placeholder. */
+export const write =
+  (placeholder: string, text: string): Play =>
+  async ({ canvasElement }) => {
+    const box = await found(canvasElement, placeholder, (element) => element.matches(`[placeholder="${placeholder}"]`));
+    (box as HTMLInputElement).value = text;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  };
+
+/** Calls methods of the viewer once it has read this many events. */
+export const withViewer =
+  (events: number, use: (viewer: LiveRunViewer) => unknown): Play =>
+  async ({ canvasElement }) => {
+    const isReady = (element: HTMLElement): boolean =>
+      element.matches('live-run-viewer') && (element).run.eventCount === events;
+    await use((await found(canvasElement, `${events} events`, isReady)) as LiveRunViewer);
+  };
+
+/** A story as it is after some steps. */
+export const after = (story: StoryObj, ...steps: readonly Play[]): StoryObj => ({
+  ...story,
+  play: async ({ canvasElement }) => {
+    for (const step of steps) await step({ canvasElement });
+  },
+});
