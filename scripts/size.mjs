@@ -4,6 +4,7 @@
  */
 import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { build } from 'esbuild';
 import { buildIfStale } from './build.mjs';
 import { fromRoot } from './lib/paths.mjs';
@@ -15,6 +16,18 @@ const ENTRIES = [
   { entry: './trace-model' },
   { entry: './bundle' },
 ];
+
+/**
+ * Parts loaded later, each by a module only it has, with the most its own file may weigh: bytes, gzip. What it shares
+ * with others is not counted.
+ */
+const LATER = {
+  'text/markdown/markdown.js': 23_500,
+  'lowlight/lib/index.js': 10_500,
+  'run-log/reading/reading.js': 14_000,
+  'streams/replay/replay.js': 1_000,
+  'json-tree/json-tree-view.js': 5_500,
+};
 
 /** @param {string} entry A key of `exports`. @returns {string} Its file. */
 function fileOf(entry) {
@@ -44,8 +57,9 @@ const groupOf = (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?
 
 /**
  * @param {string} file
- * @returns {Promise<{ raw: number; gzip: number; lazy: number; groups: Map<string, number> }>} Bytes at first load, the
- *   same gzipped, the gzipped bytes of all that is loaded later, and which package or folder the first are from.
+ * @returns {Promise<{ raw: number; gzip: number; lazy: number; groups: Map<string, number>; later: Map<string, number> }>}
+ *   Bytes at first load, the same gzipped, the gzipped bytes of all that is loaded later, which package or folder the
+ *   first are from, and the gzipped bytes of each of `LATER`.
  */
 async function measure(file) {
   const { metafile, outputFiles } = await build({
@@ -69,12 +83,15 @@ async function measure(file) {
     groups.set(groupOf(path), (groups.get(groupOf(path)) ?? 0) + bytesInOutput);
   }
   const loaded = names.map((name) => fromRoot(name));
-  const sizes = { raw: 0, gzip: 0, lazy: 0, groups };
+  const sizes = { raw: 0, gzip: 0, lazy: 0, groups, later: new Map() };
   for (const { path, contents } of outputFiles) {
     const gzip = gzipSync(contents, { level: 9 }).length;
     const isFirst = loaded.includes(path);
     sizes.raw += isFirst ? contents.length : 0;
     sizes[isFirst ? 'gzip' : 'lazy'] += gzip;
+    const inputs = Object.keys(metafile.outputs[relative(fromRoot(), path)]?.inputs ?? {});
+    const part = isFirst ? undefined : Object.keys(LATER).find((name) => inputs.some((input) => input.endsWith(name)));
+    if (part) sizes.later.set(part, gzip);
   }
   return sizes;
 }
@@ -87,7 +104,7 @@ export async function size(args) {
   let isOver = false;
   console.log(`${'entry point'.padEnd(32)}${['minified', 'gzip', 'later gz', 'budget'].map((head) => head.padStart(9)).join(' ')}`);
   for (const { entry, budget } of ENTRIES) {
-    const { raw, gzip, lazy, groups } = await measure(fileOf(entry));
+    const { raw, gzip, lazy, groups, later } = await measure(fileOf(entry));
     const verdict = budget === undefined ? '' : `${number(budget)} ${gzip > budget ? 'OVER' : 'ok'}`;
     console.log(`${entry.replace('.', 'run-elements').padEnd(32)}${number(raw)} ${number(gzip)} ${number(lazy)} ${verdict}`);
     if (args.includes('--why')) {
@@ -95,6 +112,13 @@ export async function size(args) {
       for (const [group, bytes] of sorted) console.log(`  ${group.padEnd(30)}${number(bytes)}`);
     }
     isOver ||= budget !== undefined && gzip > budget;
+    if (budget === undefined) continue;
+    for (const [part, most] of Object.entries(LATER)) {
+      const own = later.get(part);
+      const isFine = own !== undefined && own <= most;
+      console.log(`  later: ${part.padEnd(33)}${number(own ?? 0)} ${''.padStart(9)} ${number(most)} ${isFine ? 'ok' : 'OVER, or no file of its own'}`);
+      isOver ||= !isFine;
+    }
   }
   return isOver ? 1 : 0;
 }

@@ -26,7 +26,7 @@ export const CancelDialog = after(running, press('Cancel run'));
 export const RetriggerDialog = after(completed, press('Retrigger run'));
 export const Replaying = after(completed, withViewer(count, (viewer) => viewer.seek(30)));
 export const ReplayingLive = after(running, withViewer(showcase.running.length, (viewer) => viewer.seek(30)));
-export const Redacted = recorded(showcase.completed, { redact: true });
+export const Redacted = recorded(showcase.completed, { redact: { patterns: [/cookie/g] } });
 export const Draft = after(running, write('Guide the agent…', 'Take the same helper for the cart test,\nand run all of them twenty times.'));
 
 /** The first message arrives, the second does not, the third is still on its way. */

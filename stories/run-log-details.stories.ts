@@ -9,10 +9,14 @@ import { showcase } from './showcase.js';
 const meta: Meta = { title: 'Live view/Opened entries', component: 'run-log' };
 export default meta;
 
+const start = { type: 'run.started', time: at(0), run: { id: 'run-1', agent: { name: 'Mender' }, model: 'sonnet-x' } };
+/** Events that were taken out of a run are no gap. */
+const unnumbered = (event: object): object => ({ ...event, id: undefined, seq: undefined });
+
 /** A log of a few events, opened. */
 const opened = (events: readonly object[]): StoryObj => ({
   render: () => {
-    const scope = new TestScope(stateOf(events));
+    const scope = new TestScope(stateOf([start, ...events.map(unnumbered)]));
     scope.display$.next({ ...defaultDisplay, expanded: 'all', follow: false });
     scope.entryLink = (id) => `#${encodeURIComponent(id)}`;
     return html`<scope-provider .scope=${scope}><run-log></run-log></scope-provider>`;
@@ -25,7 +29,8 @@ const of = (key: 'toolCallId' | 'messageId' | 'requestId', id: string): readonly
 const typed = (...types: readonly string[]): readonly object[] => showcase.completed.filter(({ type }) => types.includes(type));
 
 /** A circle in the accent colour. */
-const picture = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="120"><rect width="320" height="120" fill="#eef2ff"/><circle cx="160" cy="60" r="40" fill="#2457d6"/></svg>')}`;
+const picture =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAPAAAABaAQMAAAC8HElZAAAABlBMVEUkV9bu8v8YopppAAAAp0lEQVR42u3WOw6AIBAE0DEUlhzBo3g0PZpH4QiWFMbPuhXFMgkUYgIdeQ0J7Ay4sgudG+cVOY6Az3AAXIZXADafj2I2+RCeTI7C3uQg7EzehAeT5eDp0dPNu5YyPpVngw/lyeCo7Mt4Vx7LOCi7Mt6Uhy9Y7zO50c5/5i8fU90Y1I1g3fiTbCHJVBd7LFNJIpM8J21AuoQ0Eekx1oKkQ0kD939LA3wD1Qj8N7DYav8AAAAASUVORK5CYII=';
 const seen = (result: object): readonly object[] => [
   { type: 'tool.started', toolCallId: 'p1', name: 'screenshot', kind: 'read', args: { page: '/login' }, time: at(1) },
   { type: 'tool.finished', toolCallId: 'p1', status: 'ok', durationMs: 300, result: [result], time: at(1.3) },

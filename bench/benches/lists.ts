@@ -33,7 +33,7 @@ interface Turn {
 
 export const lists: Run = async (bench) => {
   const rounds = bench.quick ? 2 : 5;
-  const names = ['own', ...peers] as const;
+  const names = ['none', 'own', ...peers] as const;
   const pages = new Map<ListName, Page>();
   const turns = new Map<ListName, Turn[]>(names.map((name) => [name, []]));
   for (const name of names) pages.set(name, await prepared(bench, name, rounds));
@@ -46,7 +46,7 @@ export const lists: Run = async (bench) => {
   const costs = (name: ListName): number[] => turns.get(name)!.map(({ perFrame }) => perFrame);
   const whole = new Map<ListName, number>();
   const rows = [];
-  for (const name of names) {
+  for (const name of ['own', ...peers] as const) {
     // Looked at only now: looking costs.
     const seen = await call(pages.get(name)!, 'feed', RATE, 1, true);
     whole.set(name, Math.max(1, seen.frames - seen.gaps) / seen.frames);
@@ -55,7 +55,9 @@ export const lists: Run = async (bench) => {
     const what = name === 'own' ? '<run-log>' : PEERS[name].what;
     rows.push({ what, figure: `${round(median(costs(name)))} ms a frame, ${round(fps, 0)} frames/s; ${behind}` });
   }
+  const floor = { what: 'the feed alone, without a list', figure: `${round(median(costs('none')))} ms a frame` };
   return [
+    floor,
     ...rows,
     ...peers.map((name) => {
       const { what, atMost } = PEERS[name];

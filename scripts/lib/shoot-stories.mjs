@@ -36,6 +36,8 @@ async function shootStory(browser, origin, { id, title }) {
   for (const width of WIDTHS) {
     for (const colorScheme of SCHEMES) {
       const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
+      // For buttons that obey only a person.
+      await page.exposeFunction('clickAt', (/** @type {number} */ x, /** @type {number} */ y) => page.mouse.click(x, y));
       await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=scheme:${colorScheme}`);
       await page.locator('#storybook-root > *').first().waitFor({ state: 'attached' });
       // What is loaded when the page is idle belongs to the picture.

@@ -1,4 +1,4 @@
-/** Typed errors of the stream core. `message` states facts; advice is the user interface's (`elements/strings.ts`). */
+/** Typed errors of the stream core. `message` states facts; advice is the user interface's (`elements/words/error-words.ts`). */
 
 /** Why a connection was refused, lost or given up. */
 export type TransportErrorCode =

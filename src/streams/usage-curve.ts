@@ -1,5 +1,5 @@
 /** Tokens over the time of a run: what a chart of them needs, however long the run. Loaded by what draws it. */
-import { timeOf } from './reduce/fold.js';
+import { timeOf } from './reduce/time.js';
 import { UsageBook } from './reduce/usage.js';
 import type { RunRecord } from './run-record.js';
 

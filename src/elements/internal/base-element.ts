@@ -1,5 +1,5 @@
 import { LitElement, type CSSResultGroup } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from 'lit/decorators/property.js';
 import { baseStyles } from './base.styles.js';
 
 /** The one base of all our elements: tokens and host styles. Never extend `LitElement` directly. */

@@ -2,8 +2,7 @@
 import { httpOrigin, newActionId, type ActionReceipt, type ActionRequest } from '../../streams/index.js';
 import { RunAnswerEvent, RunCancelEvent, RunRetriggerEvent, RunRetriggeredEvent, RunSteerEvent } from '../action-events.js';
 import type { RunRequest } from '../contexts.js';
-import type { Owner } from './run-requests.js';
-import type { OwnedScope } from './run-scope.js';
+import type { OwnedScope, Owner } from './run-scope.js';
 
 /** The requests that are sent to a server, or write a file. */
 export type ActRequest = Extract<RunRequest, { type: 'steer' | 'cancel' | 'answer' | 'retrigger' | 'resend' | 'withdraw' | 'export' }>;

@@ -115,6 +115,8 @@ export class RunConsumer<K extends keyof RunFeeds> implements ReactiveController
     this.#latest = {};
     if (scope) {
       for (const feed of this.#feeds) this.#read(feed, streamOf(scope, feed));
+      // How things are shown, and in which words, is for every piece.
+      this.#subscription.add(scope.display$.subscribe({ next: () => this.#schedule(), error: reportError }));
       if (this.#connect) this.#subscription.add(this.#connect(scope));
     }
     this.#forgetFrame();

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import type { PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from 'lit/decorators/property.js';
 import { Subscription } from 'rxjs';
 import {
   sharedRunStore,
@@ -129,12 +129,17 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const locale = this.stringsLang === undefined ? {} : { locale: this.stringsLang };
-    this.scope.strings = withStrings({ ...this.strings, ...locale });
+    const isFirst = !this.hasUpdated;
+    const spoken = isFirst || changed.has('strings') || changed.has('stringsLang');
+    if (spoken) {
+      const locale = this.stringsLang === undefined ? {} : { locale: this.stringsLang };
+      this.scope.strings = withStrings({ ...this.strings, ...locale });
+    }
     this.scope.wishes = { prices: this.prices, redact: this.redact };
     const display = this.#display();
-    if (JSON.stringify(display) !== JSON.stringify(this.scope.display$.value)) this.scope.display$.next(display);
-    if (READING.some((name) => changed.has(name)) || !this.hasUpdated) this.#read();
+    // Every piece is drawn anew with it, so also when the words are others.
+    if (spoken || JSON.stringify(display) !== JSON.stringify(this.scope.display$.value)) this.scope.display$.next(display);
+    if (READING.some((name) => changed.has(name)) || isFirst) this.#read();
   }
 
   /** Reconnects at once, and fetches what is missing. */

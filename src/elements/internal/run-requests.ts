@@ -1,13 +1,9 @@
 /** What an owner does with a request. */
-import type { ActionReceipt, RunState } from '../../streams/index.js';
+import type { ActionReceipt } from '../../streams/index.js';
 import type { RunRequest } from '../contexts.js';
 import { RunCloseEvent, RunEntrySelectEvent, RunNavigateEvent } from '../events.js';
 import type * as runActions from './run-actions.js';
-import type { OwnedScope, RequestHandler } from './run-scope.js';
-
-/** What an owner must have for its requests to be carried out. */
-export type Owner = HTMLElement &
-  RequestHandler & { runUrl: string | undefined; selectedEntry: string | undefined; readonly run: RunState };
+import type { OwnedScope, Owner } from './run-scope.js';
 
 /** What acts on a run. Nobody does in the first second, so it is loaded when idle, and at hand without a network. */
 export const loadActions = (): Promise<typeof runActions> => import('./run-actions.js');

@@ -46,6 +46,10 @@ export interface RequestHandler {
   readonly entryHref: ((entryId: string) => string) | undefined;
 }
 
+/** What an owner must have for its requests to be carried out. */
+export type Owner = HTMLElement &
+  RequestHandler & { runUrl: string | undefined; selectedEntry: string | undefined; readonly run: RunState };
+
 export class OwnedScope implements RunScope {
   readonly state$: Observable<RunState>;
   readonly live$: Observable<RunState>;

@@ -1,5 +1,4 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
 import type { Announcer } from '../internal/announcer.js';
 import type { RunFilter, RunSearch } from '../internal/reading-types.js';
 import { RunOwner } from '../internal/run-owner.js';
@@ -71,15 +70,13 @@ export class LiveRunViewer extends RunOwner {
 
   #announcer: Announcer | undefined;
 
-  @query('run-log') private readonly log!: Log | null;
-
   /**
    * Looks for a text, in any case, in everything the log holds, also in what is folded or closed. Nothing moves until
    * `next()` or `previous()`, which return the id of the entry they go to. It looks in slices: `count`, of entries that
    * contain it and pass the filters, rises until all is looked at, and on as entries come. An empty text ends it.
    */
   search(text: string): RunSearch {
-    return this.log?.search(text) ?? { count: 0, next: () => undefined, previous: () => undefined };
+    return this.#log?.search(text) ?? { count: 0, next: () => undefined, previous: () => undefined };
   }
 
   /**
@@ -87,17 +84,21 @@ export class LiveRunViewer extends RunOwner {
    * empty string is the run's own), `statuses`. An entry has to pass every group; `{}` shows all again.
    */
   filter(filter: RunFilter): void {
-    this.log?.filter(filter);
+    this.#log?.filter(filter);
   }
 
   /** Opens every entry that has details. */
   expandAll(): void {
-    this.log?.expandAll();
+    this.#log?.expandAll();
   }
 
   /** Closes every entry, and folds every sub-agent to one line. */
   collapseAll(): void {
-    this.log?.collapseAll();
+    this.#log?.collapseAll();
+  }
+
+  get #log(): Log | null | undefined {
+    return this.shadowRoot?.querySelector<Log>('run-log');
   }
 
   protected override firstUpdated(): void {

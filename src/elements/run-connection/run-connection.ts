@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from 'lit/decorators/property.js';
 import type { ConnectionState } from '../../streams/index.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { RunPiece } from '../internal/base-element.js';

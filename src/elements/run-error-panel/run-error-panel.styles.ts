@@ -84,6 +84,12 @@ export const errorPanelStyles: CSSResultGroup = [
       margin-block-start: var(--_space-3);
     }
 
+    @media (forced-colors: active) {
+      .happened .link {
+        text-decoration: underline;
+      }
+    }
+
     @container (max-width: 640px) {
       .base {
         grid-template-columns: minmax(0, 1fr);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { state } from 'lit/decorators/state.js';
 import type { RunState } from '../../streams/index.js';
 import { RunPiece } from '../internal/base-element.js';
 import { Confirmation } from '../internal/confirmation.js';

@@ -79,6 +79,7 @@ export const findingsStyles: CSSResultGroup = [
 
     .title {
       font-weight: 600;
+      unicode-bidi: plaintext;
     }
 
     .subject,

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { state } from 'lit/decorators/state.js';
 import { FindingBook, type Finding } from '../../streams/findings/index.js';
 import type { RunState } from '../../streams/index.js';
 import { RunPiece } from '../internal/base-element.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { iconChevronDown, iconDownload, iconEllipsis } from '../internal/later-icons.js';
 import { onUser } from '../internal/user-event.js';
 import type { ActionWords } from '../words/action-words.js';
-import type { ActionsHost } from './header-actions.js';
+import type { ActionsHost } from './actions-host.js';
 
 /** One line of the menu. */
 export interface MenuItem {

@@ -126,6 +126,14 @@ export const headerActionsStyles = css`
       grid-area: 1 / 1;
     }
 
+    /* Its arrow says it. */
+    .crumb.back {
+      inline-size: 24px;
+      gap: var(--_space-6);
+      padding-inline: 5px;
+      margin-inline-end: 0;
+    }
+
     .actions {
       grid-area: 1 / 2;
       min-block-size: 0;
@@ -185,6 +193,18 @@ export const headerActionsStyles = css`
     .actions .menu-button {
       min-inline-size: 44px;
       min-block-size: 44px;
+    }
+
+    .crumb,
+    .meta > a {
+      min-inline-size: 44px;
+      padding-block: 12px;
+      text-align: center;
+    }
+
+    .crumb.back {
+      min-block-size: 44px;
+      padding-block: 0;
     }
   }
 `;

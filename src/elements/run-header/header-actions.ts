@@ -1,5 +1,5 @@
 /** What can be done with a run from its header. Loaded when idle: nobody cancels a run in its first second. */
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { Subscription } from 'rxjs';
 import type { ActionName, ActionReceipt, RunState } from '../../streams/index.js';
 import type { RunScope } from '../contexts.js';
@@ -13,6 +13,7 @@ import { actionWords, type ActionWords } from '../words/action-words.js';
 import { adviceOn } from '../words/error-words.js';
 import { wordsOf } from '../words/words-of.js';
 import { ActionMenu, type MenuItem } from './action-menu.js';
+import type { ActionsHost } from './actions-host.js';
 import { headerActionsStyles } from './header-actions.styles.js';
 
 /** Whether the run is being executed, as far as anyone said. */
@@ -25,9 +26,6 @@ const isUnderWay = (receipt: ActionReceipt | undefined): boolean =>
   (receipt.status === 'queued' ||
     receipt.status === 'sending' ||
     (receipt.status === 'accepted' && receipt.request.action === 'cancel'));
-
-/** What the header's actions need of it. */
-export type ActionsHost = ReactiveControllerHost & { readonly renderRoot: ParentNode & Node };
 
 /** One action as it stands: its button and its line in the menu are drawn from this. */
 interface Action extends MenuItem {

@@ -72,19 +72,24 @@ function before(turn: string | undefined, extras: RowExtras | undefined): unknow
   return extras?.button ? html`${line}${extras.button}` : (line ?? nothing);
 }
 
-/** Cells say more on hover (`hoverTitle`): a title on each, whether anybody points at it or not, costs every frame. */
+/**
+ * Cells say more on hover (`hoverTitle`): a title on each, whether anybody points at it or not, costs every frame. The
+ * colour is an attribute of the cells that have one: what stands on the entry makes all its cells be styled anew.
+ */
 function summaryCells({ entry, view, time, live, strings }: EntryRow): TemplateResult {
+  const tint = entry.kind === 'lifecycle' && entry.status === 'error' ? 'error' : entry.kind;
+  const growing = entry.status === 'running' ? 'growing' : '';
   return html`<span class="time">${time}</span
-    ><span class="icon kind" data-kind=${entry.kind} role="img" aria-label=${strings.events[view.event]}>${view.icon}</span
-    ><bdi class="label kind" data-kind=${entry.kind}>${view.label}</bdi
+    ><span class="icon" data-tint=${tint} role="img" aria-label=${strings.events[view.event]}>${view.icon}</span
+    ><bdi class="label" data-tint=${tint}>${view.label}</bdi
     >${live === undefined
       ? html`<bdi class="what ${view.mono ? 'mono' : ''}">${view.summary}</bdi>`
-      : html`<span class="what live ${view.mono ? 'mono' : ''}"><bdi>${(view.mono ? rowText : proseText)(liveTail(live))}</bdi></span>`}<span class="end"
+      : html`<span class="what live ${view.mono ? 'mono' : ''} ${growing}"><bdi>${(view.mono ? rowText : proseText)(liveTail(live))}</bdi></span>`}<span class="end"
       >${endCells(entry, view, strings)}</span
     >`;
 }
 
-/** What most rows have stays in the DOM, hidden where it says nothing: elements that come and go cost the most. */
+/** What most rows have stays in the DOM, without a width where it says nothing: boxes that come and go cost the most. */
 function endCells(entry: RunEntry, view: EntryView, strings: RunStrings): TemplateResult {
   const mark = statusMark(entry, strings);
   return html`<bdi class="aside">${view.asides.join(' · ')}</bdi
@@ -92,7 +97,7 @@ function endCells(entry: RunEntry, view: EntryView, strings: RunStrings): Templa
     ? html`<span class="slow" role="img" aria-label=${strings.log.slow}>${iconHourglass}</span>`
     : nothing}${entry.status === 'running'
     ? html`<span class="running" role="img" aria-label=${strings.log.running}></span>`
-    : nothing}<span class="mark" role="img" aria-label=${mark?.word ?? nothing}>${mark?.icon ?? iconCheck}</span
+    : nothing}<span class="mark" data-tint=${mark ? entry.status : nothing} role=${mark ? 'img' : nothing} aria-label=${mark?.word ?? nothing}>${mark?.icon ?? iconCheck}</span
     ><span class="duration">${takesTime(entry) ? durationOf(entry, strings) : ''}</span>`;
 }
 

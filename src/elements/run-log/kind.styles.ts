@@ -1,45 +1,49 @@
 import { css, type CSSResultGroup } from 'lit';
 
-/** The colour of each kind of entry, on its icon and label (`.kind`) alone: whatever inherits it is styled anew with each entry. */
+/** The colour of each kind of entry, on its icon and label alone, and of each status, on its mark: whatever inherits it is styled anew with each entry. */
 export const kindStyles: CSSResultGroup = css`
-  .kind[data-kind='prompt'] {
+  [data-tint='prompt'] {
     color: var(--_color-prompt);
   }
 
-  .kind[data-kind='message'] {
+  [data-tint='message'] {
     color: var(--_color-message);
   }
 
-  .kind[data-kind='thinking'] {
+  [data-tint='thinking'] {
     color: var(--_color-thinking);
   }
 
-  .kind[data-kind='tool'] {
+  [data-tint='tool'] {
     color: var(--_color-tool);
   }
 
-  .kind[data-kind='agent'] {
+  [data-tint='agent'] {
     color: var(--_color-agent);
   }
 
-  .kind[data-kind='step'] {
+  [data-tint='step'] {
     color: var(--_color-step);
   }
 
-  .kind[data-kind='input'] {
+  [data-tint='input'] {
     color: var(--_color-input);
   }
 
-  .kind[data-kind='notice'] {
+  [data-tint='notice'] {
     color: var(--_color-notice);
   }
 
-  .kind[data-kind='gap'],
-  .kind[data-kind='unknown'] {
+  [data-tint='gap'],
+  [data-tint='unknown'] {
     color: var(--_color-active-text);
   }
 
-  [data-status='error'] .kind[data-kind='lifecycle'] {
+  [data-tint='ok'] {
+    color: var(--_color-success-text);
+  }
+
+  [data-tint='error'] {
     color: var(--_color-failure-text);
   }
 `;

@@ -161,6 +161,7 @@ export const rowStyles: CSSResultGroup = css`
     overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
+    text-align: match-parent;
   }
 
   .label {
@@ -188,7 +189,7 @@ export const rowStyles: CSSResultGroup = css`
     white-space: pre-wrap;
   }
 
-  [data-status='running'] .live > bdi::after {
+  .growing > bdi::after {
     content: '';
     display: inline-block;
     inline-size: 7px;
@@ -203,18 +204,17 @@ export const rowStyles: CSSResultGroup = css`
     display: flex;
     align-items: center;
     justify-content: flex-end;
-    gap: var(--_space-2);
     max-inline-size: 45cqi;
   }
 
   .end > * {
     flex: none;
+    margin-inline-start: var(--_space-2);
   }
 
-  .aside:empty,
-  .mark:not([aria-label]),
-  .duration:empty {
-    display: none;
+  .mark {
+    inline-size: 16px;
+    color: var(--_color-text-muted);
   }
 
   .end > .failure {
@@ -224,21 +224,9 @@ export const rowStyles: CSSResultGroup = css`
     white-space: nowrap;
   }
 
-  .failure,
-  [data-status='error'] .mark {
-    color: var(--_color-failure-text);
-  }
-
   .failure {
+    color: var(--_color-failure-text);
     font-size: var(--_font-size-s);
-  }
-
-  .mark {
-    color: var(--_color-text-muted);
-  }
-
-  [data-status='ok'] .mark {
-    color: var(--_color-success-text);
   }
 
   .slow {
@@ -248,7 +236,7 @@ export const rowStyles: CSSResultGroup = css`
   .running {
     inline-size: 8px;
     block-size: 8px;
-    margin-inline: 4px;
+    margin-inline: 12px 4px;
     border-radius: 50%;
     background: var(--_color-active);
   }
@@ -256,6 +244,20 @@ export const rowStyles: CSSResultGroup = css`
   .duration {
     min-inline-size: 64px;
     text-align: end;
+    unicode-bidi: isolate;
+  }
+
+  .end > :is(:empty:not(.running), .mark:not([data-tint])) {
+    inline-size: 0;
+    min-inline-size: 0;
+    margin: 0;
+    visibility: hidden;
+  }
+
+  /* Not clipped: each clip is one more layer of paint to be sorted, every frame. */
+  .icon > svg,
+  .mark > svg {
+    overflow: visible;
   }
 
   @container (max-width: 480px) {
@@ -311,7 +313,7 @@ export const rowStyles: CSSResultGroup = css`
 
   @media (forced-colors: active) {
     .running,
-    .live > bdi::after {
+    .growing > bdi::after {
       background: CanvasText;
     }
 

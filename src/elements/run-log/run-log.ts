@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators/property.js';
+import { state } from 'lit/decorators/state.js';
 import type { RunState } from '../../streams/index.js';
 import type { RunDisplay } from '../contexts.js';
 import { BaseElement, RunPiece } from '../internal/base-element.js';
@@ -65,7 +66,7 @@ export class RunLog extends RunPiece {
   readonly #drawer = new RowDrawer({ host: this, source: this.#source, open: this.#open, details: this.#details });
   readonly #list = new VirtualList(this, {
     elements: () => {
-      const { feed: scroller, sizer, layer } = this;
+      const [scroller, sizer, layer] = ['.feed', '.sizer', '.layer'].map((each) => this.#find(each));
       return scroller && sizer && layer ? { scroller, sizer, layer } : undefined;
     },
     items: () => this.#source,
@@ -86,9 +87,6 @@ export class RunLog extends RunPiece {
   #seen = 0;
   #waitingSince = Date.now();
 
-  @query('.feed') private feed!: HTMLElement | null;
-  @query('.sizer') private sizer!: HTMLElement | null;
-  @query('.layer') private layer!: HTMLElement | null;
   /** What "Jump to latest" says: how many came since; undefined while it is not needed. */
   @state() private missed: number | undefined;
 
@@ -148,6 +146,10 @@ export class RunLog extends RunPiece {
   /** Closes every entry and folds every sub-agent, those to come included. */
   collapseAll(): void {
     this.#setAll(false);
+  }
+
+  #find(selector: string): HTMLElement | null | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>(selector);
   }
 
   get #strings(): RunStrings {
@@ -250,7 +252,7 @@ export class RunLog extends RunPiece {
 
   #placed(): void {
     this.#focus.placed();
-    this.#reading?.placed(this.feed);
+    this.#reading?.placed(this.#find('.feed') ?? null);
     const news = this.#source.rowsFrom(this.#seen);
     const away = !this.#list.follow && (news > 0 || !this.#list.atEnd);
     this.missed = away ? news : undefined;
@@ -308,7 +310,7 @@ export class RunLog extends RunPiece {
         <div
           part="log"
           class="feed"
-          role="feed"
+          role=${this.#source.length === 0 ? 'group' : 'feed'}
           aria-label=${strings.log.label}
           aria-busy=${catchingUp ? 'true' : 'false'}
           ?hidden=${empty}

@@ -12,7 +12,10 @@ export interface VirtualListOptions {
   items(): RowItems;
   /** Draws row `index` into `row`, a pooled element that may still show another row. */
   render(row: HTMLElement, index: number): void;
-  /** Height in px of a row that was not measured yet, in a list `width` px wide. A new value forgets what was measured. */
+  /**
+   * Height in px of a row that was not measured yet, in a list `width` px wide; none may be smaller. A new value forgets
+   * what was measured.
+   */
   estimate(width: number): number;
   /** Called first in each frame: the place to take up new data. */
   prepare(): void;

@@ -186,7 +186,7 @@ export class VirtualList implements ReactiveController {
     this.#isFlooded = this.mounted > 0 && added >= this.mounted;
     let passes = 0;
     if (this.#map.viewport > 0) {
-      while (this.#measure(this.#mount(elements.layer)) && ++passes < MAX_PASSES);
+      while (this.#measure(this.#mount(elements.layer), elements.layer) && ++passes < MAX_PASSES);
       this.#place(elements);
     }
     cancelAnimationFrame(this.#frame);
@@ -234,8 +234,7 @@ export class VirtualList implements ReactiveController {
       if (target === scroller) {
         this.#fit(scroller);
       } else {
-        const drawn = this.#heights.offsetOf(this.#last + 1) - this.#heights.offsetOf(this.#first);
-        if (Math.abs(contentRect.height - drawn) < 1) continue;
+        if (Math.abs(contentRect.height - this.#drawn) < 1) continue;
         this.#measureAll = true;
       }
       this.requestFrame();
@@ -253,6 +252,11 @@ export class VirtualList implements ReactiveController {
     const { length } = this.#heights;
     this.#heights = new RowHeights(estimate);
     this.#heights.append(length);
+  }
+
+  /** How tall the rows in the flow are taken to be together, px. */
+  get #drawn(): number {
+    return this.#heights.offsetOf(this.#last + 1) - this.#heights.offsetOf(this.#first);
   }
 
   /** Where the viewport begins, in px of the virtual range. */
@@ -292,11 +296,13 @@ export class VirtualList implements ReactiveController {
   }
 
   /** Reads the heights of `rows`; whether one differs from what was assumed. */
-  #measure(rows: readonly Row[]): boolean {
+  #measure(rows: readonly Row[], layer: HTMLElement): boolean {
     this.#measureAll = false;
     const scroller = this.#observed;
     if (rows.length === 0 || !scroller) return false;
     const scale = scroller.getBoundingClientRect().height / scroller.offsetHeight || 1;
+    // No row is smaller than a new one is taken for: a screenful of new ones is as assumed if the sum is.
+    if (this.#isFlooded && Math.abs(layer.getBoundingClientRect().height / scale - this.#drawn) < 0.01) return false;
     let changed = false;
     for (const row of rows) {
       const { height } = row.element.getBoundingClientRect();

@@ -200,15 +200,23 @@ export const usageStyles: CSSResult = css`
       line-height: 16px;
     }
 
-    .end ::slotted(run-connection) {
-      min-inline-size: 0;
-    }
 
     /* Its target is larger than it looks. */
     .toggle::after {
       position: absolute;
       inset: -4px;
       content: '';
+    }
+  }
+
+  @container (max-width: 560px) {
+    .end {
+      --_small: var(--_font-size-s);
+    }
+
+    .end ::slotted(run-connection) {
+      --run-font-size: var(--_small);
+      min-inline-size: 0;
     }
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
+import { query } from 'lit/decorators/query.js';
 import type { ReplayTimeline } from '../../streams/index.js';
 import { RunPiece } from '../internal/base-element.js';
 import { formatElapsed, formatNumber } from '../internal/format.js';

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { state } from 'lit/decorators/state.js';
 import type { ActionReceipt, EntryOf, RunState } from '../../streams/index.js';
 import { RunPiece } from '../internal/base-element.js';
 import { formatClock, formatElapsed, formatExact, formatIso } from '../internal/format.js';
 import { iconHand } from '../internal/icons.js';
 import { iconSend } from '../internal/later-icons.js';
-import { choiceOf, OpenInputs, type Choice } from '../internal/open-inputs.js';
+import { answerReceipt, answerRequest, choicesOf, OpenInputs } from '../internal/open-inputs.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { showControls } from '../internal/show-controls.js';
 import { copyText } from '../internal/text/copy.js';
@@ -163,17 +163,9 @@ export class RunSteerBar extends RunPiece {
 
   #question(entry: EntryOf<'input'>, index: number): TemplateResult {
     const words = this.#words;
-    const receipt = this.#run.latest.receipts?.findLast(
-      ({ request }) => request.action === 'answer' && request.requestId === entry.requestId,
-    );
+    const receipt = answerReceipt(entry, this.#run.latest.receipts ?? []);
     const text = entry.message ?? entry.reason;
     const isSent = receipt !== undefined && receipt.status !== 'failed';
-    const choices: readonly Choice[] = entry.options?.length
-      ? entry.options.slice(0, 20).map(choiceOf)
-      : [
-          { label: words.approve, status: 'approved' },
-          { label: words.deny, status: 'denied' },
-        ];
     return html`<div part="approval" class="approval" role="group" aria-labelledby="question-${index}" data-id=${entry.id}>
       ${iconHand}
       <div class="question">
@@ -184,12 +176,12 @@ export class RunSteerBar extends RunPiece {
       ${isSent
         ? html`<span class="answered">${words.answerSent}</span>`
         : html`<div class="choices">
-            ${choices.map(
+            ${choicesOf(entry, words).map(
               (choice, place) =>
                 html`<button
                   class="button ${place === 0 ? 'primary' : ''}"
                   type="button"
-                  @click=${onUser(() => this.#answer(entry.requestId, choice))}
+                  @click=${onUser(() => void this.#run.request(answerRequest(entry, choice)).catch(reportError))}
                   ><bdi>${showControls(choice.label)}</bdi></button
                 >`,
             )}
@@ -210,11 +202,6 @@ export class RunSteerBar extends RunPiece {
     const time = receipt.at + ((scope?.serverNow() ?? Date.now()) - Date.now());
     const text = run.startedAt === undefined ? formatClock(time, strings.locale) : formatElapsed(time - run.startedAt);
     return html`<time datetime=${formatIso(time) ?? nothing} title=${formatExact(time, strings.locale)}>${text}</time>`;
-  }
-
-  #answer(requestId: string, { status, payload }: Choice): void {
-    const answer = { type: 'answer', requestId, status, ...(payload !== undefined && { payload }) } as const;
-    void this.#run.request(answer).catch(reportError);
   }
 
   #withdraw(id: string): void {

@@ -1,7 +1,8 @@
 /** Beginning and end of the run, of its sub-agents, of its steps, and questions to a person. */
 import type { RunEventOf, RunFailure, RunInfo } from '../../trace-model/run-event.js';
 import type { EntryStatus, RunErrorInfo, RunStatus } from '../run-state.js';
-import { timeOf, type Arrival, type Fold } from './fold.js';
+import type { Arrival, Fold } from './fold.js';
+import { timeOf } from './time.js';
 
 /** Header facts of a run; what a later description leaves out stays. */
 export function describeRun(fold: Fold, run: Partial<RunInfo>): void {

@@ -1,6 +1,7 @@
 /** The numbers of a run at one moment, each with where it comes from. */
 import type { MetricBasis, MetricName, RunMetrics } from '../run-state.js';
-import { timeOf, type Fold } from './fold.js';
+import type { Fold } from './fold.js';
+import { timeOf } from './time.js';
 
 export function metricsOf(fold: Fold): RunMetrics {
   const totals = fold.usage.totals();

@@ -1,6 +1,7 @@
 /** Prompts, messages and thinking. */
 import type { RunEventOf } from '../../trace-model/run-event.js';
-import { contentOf, timeOf, type Arrival, type Fold } from './fold.js';
+import { contentOf, type Arrival, type Fold } from './fold.js';
+import { timeOf } from './time.js';
 
 export function prompt(fold: Fold, event: RunEventOf<'prompt'>, arrival: Arrival): void {
   fold.add<'prompt'>(event, arrival, {

@@ -1,6 +1,7 @@
 /** Tool calls: call, arguments, progress and result are one entry, whichever comes first. */
 import type { RunEventOf } from '../../trace-model/run-event.js';
-import { timeOf, whenOf, type Arrival, type Fold } from './fold.js';
+import { whenOf, type Arrival, type Fold } from './fold.js';
+import { timeOf } from './time.js';
 
 type ToolEvent = RunEventOf<'tool.started' | 'tool.args.delta' | 'tool.args' | 'tool.progress' | 'tool.finished'>;
 

@@ -1,6 +1,6 @@
 /** How the moments of a run lie in time: read from its records in slices, and only from those that are new. */
 import { browserEnvironment } from '../environment.js';
-import { timeOf } from '../reduce/fold.js';
+import { timeOf } from '../reduce/time.js';
 import type { RedactText } from '../redact/redactor.js';
 import type { RunRecord } from '../run-record.js';
 import { AgreeingTimes } from './agreeing-times.js';

@@ -41,6 +41,7 @@ export const readingStyles: CSSResult = css`
   .search-text {
     flex: 1;
     min-inline-size: 3rem;
+    min-block-size: 24px;
     padding: 0 var(--_space);
     border: 0;
     outline: 0;
@@ -219,8 +220,20 @@ export const readingStyles: CSSResult = css`
   }
 
   @media (pointer: coarse) {
-    .search {
+    .search,
+    .search-text {
       min-block-size: 44px;
+    }
+
+    .for-all,
+    .keys > .button,
+    .reading > .open-search {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
+
+    .reading {
+      gap: 0;
     }
 
     .fold {
@@ -230,8 +243,15 @@ export const readingStyles: CSSResult = css`
   }
 
   @media (forced-colors: active) {
-    .notice {
+    .notice:not([data-empty]) {
       border: 1px solid CanvasText;
+    }
+
+    .follow[aria-pressed='true'] {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
     }
 
     .hit > .summary {

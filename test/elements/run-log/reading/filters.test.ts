@@ -32,7 +32,7 @@ describe('<run-log> filters', () => {
     await tick(page, 'Gap');
     await tick(page, 'Agent thinking');
     expect(page.entries().map((entry) => entry.dataset.kind)).to.deep.equal(['thinking', 'gap']);
-    expect(nameOf(button(page, 'Kinds'))).to.equal('Kinds (2)');
+    expect(nameOf(button(page, 'Kinds'))).to.equal('Kinds 2');
     await press('Escape');
     await page.settled();
     expect([isShown(panel), page.root.activeElement]).to.deep.equal([false, kinds]);

@@ -14,7 +14,7 @@ import { collectLinks, noLinks, parse } from './parse.js';
 /** Blocks stand together in sections of about this many characters; whole ones out of sight are not laid out. */
 const SECTION = 4000;
 /** Drawn at once; the rest of a long text when a frame has time. Characters. */
-const SLICE = 4000;
+const SLICE = 2000;
 
 /** What follows the direction of its own text. */
 const DIRECTED = ':is(p, .heading, blockquote, .html, ol, ul, table):not([dir])';

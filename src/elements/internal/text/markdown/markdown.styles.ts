@@ -96,7 +96,7 @@ export const markdownStyle: CSSResult = css`
     display: inline;
   }
 
-  .check {
+  .markdown .check {
     display: inline-grid;
     place-items: center;
     inline-size: 14px;
@@ -107,7 +107,7 @@ export const markdownStyle: CSSResult = css`
     vertical-align: -2px;
   }
 
-  .check > svg {
+  .markdown .check > svg {
     inline-size: 12px;
     block-size: 12px;
     color: var(--_color-success-text);

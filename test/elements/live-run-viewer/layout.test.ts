@@ -1,0 +1,200 @@
+/** Measures of the whole viewer: nothing is wider than it, cut off by accident, or too small to be hit. */
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { NEVER, concat, from } from 'rxjs';
+import '../../../src/elements/live-run-viewer/live-run-viewer.define.js';
+import type { LiveRunViewer } from '../../../src/elements/live-run-viewer/live-run-viewer.js';
+import { asOfNow, runs } from '../../../stories/fixtures.js';
+import { showcase } from '../../../stories/showcase.js';
+import { actions } from '../../../stories/viewer.js';
+import { allByRole, deepAll, isShown, parts, settle, until } from '../support/dom.js';
+
+const RUNS = { running: showcase.running, completed: showcase.completed, failed: showcase.failed, hostile: runs.hostile };
+const WIDTHS = [320, 360, 480, 560, 600, 768, 860, 1000, 1180, 1440, 1920];
+
+interface Look {
+  readonly width?: number;
+  readonly dir?: 'ltr' | 'rtl';
+  readonly fontSize?: number;
+}
+
+/** A viewer of a run with all its parts loaded. */
+async function show(name: keyof typeof RUNS, { width = 900, dir = 'ltr', fontSize }: Look = {}): Promise<LiveRunViewer> {
+  const events = RUNS[name];
+  const isOver = name !== 'running' && name !== 'hostile';
+  const source = isOver ? [...events] : concat(from(asOfNow(events)), NEVER);
+  const viewer = await fixture<LiveRunViewer>(
+    html`<live-run-viewer dir=${dir} closable .actions=${actions} .source=${source}></live-run-viewer>`,
+  );
+  viewer.style.setProperty('inline-size', `${width}px`);
+  if (fontSize !== undefined) viewer.style.setProperty('--run-font-size', `${fontSize}px`);
+  await until(() => viewer.run.eventCount === events.length, 'every event is read');
+  await until(() => isLoaded(viewer), 'all parts are loaded');
+  await settle(viewer);
+  return viewer;
+}
+
+/** The parts that come when the page is idle. */
+const isLoaded = (viewer: LiveRunViewer): boolean =>
+  deepAll(viewer.shadowRoot!, ':not(:defined)').length === 0 &&
+  ['#menu', '.toggle', '.filters'].every((selector) => deepAll(viewer.shadowRoot!, selector).length > 0);
+
+const shown = (viewer: LiveRunViewer, selector: string): HTMLElement[] => deepAll(viewer.shadowRoot!, selector).filter(isShown);
+
+const named = (element: Element): string => `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 30)}”`;
+
+/** For screen readers only, or in a panel that is closed. */
+const isOutOfSight = (element: Element): boolean => element.closest('.sr, .parked, [popover]:not(:popover-open)') !== null;
+
+/** What stands outside of the viewer's own box, in px beyond its edges. */
+function outside(viewer: LiveRunViewer): string[] {
+  const box = viewer.getBoundingClientRect();
+  return shown(viewer, '*').flatMap((element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    if (width <= 1 || isOutOfSight(element) || element.closest('svg')) return [];
+    // What is cut off further up is looked at there.
+    return isWithinScroller(element) || (left >= box.left - 1 && right <= box.right + 1) ? [] : [named(element)];
+  });
+}
+
+function isWithinScroller(element: Element): boolean {
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    if (getComputedStyle(at).overflowX !== 'visible') return true;
+  }
+  return false;
+}
+
+/** Texts that are cut and do not say so with an ellipsis, by a scroll bar or as lines that are counted; not what only a screen reader reads. */
+function cut(viewer: LiveRunViewer): string[] {
+  return shown(viewer, '*').flatMap((element) => {
+    if (isOutOfSight(element) || element.closest('svg')) return [];
+    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    if (!hasText) return [];
+    const { overflowX, textOverflow, webkitLineClamp, clipPath } = getComputedStyle(element);
+    const isMeant = textOverflow === 'ellipsis' || webkitLineClamp !== 'none' || overflowX === 'auto' || clipPath !== 'none';
+    return !isMeant && overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 ? [named(element)] : [];
+  });
+}
+
+/** Targets smaller than this in either direction. Links within text have the height of their line. */
+function tooSmall(viewer: LiveRunViewer, px: number): string[] {
+  return shown(viewer, 'button, [role=button], [role=slider], select, textarea, input').flatMap((element) => {
+    if (isOutOfSight(element) || getComputedStyle(element).display === 'inline') return [];
+    const { width, height } = targetOf(element);
+    return width + 0.5 >= px && height + 0.5 >= px ? [] : [`${named(element)} ${width} × ${height}`];
+  });
+}
+
+/** A check box is hit through its label; a pseudo-element may reach beyond its button. */
+function targetOf(element: HTMLElement): { width: number; height: number } {
+  const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+  const { position, content, top, left } = getComputedStyle(element, '::after');
+  if (position !== 'absolute' || content === 'none') return { width, height };
+  return { width: width - 2 * parseFloat(left), height: height - 2 * parseFloat(top) };
+}
+
+const animations = (viewer: LiveRunViewer): string[] =>
+  shown(viewer, '*').flatMap((element) =>
+    element.getAnimations({ subtree: false }).map((animation) => `${named(element)} ${animation.constructor.name}`),
+  );
+
+describe('<live-run-viewer>, measured', () => {
+  before(() => setViewport({ width: 1960, height: 900 }));
+  after(() => setViewport({ width: 800, height: 600 }));
+
+  for (const name of ['running', 'completed', 'failed', 'hostile'] as const) {
+    it(`holds a ${name} run at every width from 320 to 1920 px`, async () => {
+      const viewer = await show(name);
+      for (const width of WIDTHS) {
+        viewer.style.setProperty('inline-size', `${width}px`);
+        await settle(viewer);
+        await nextFrame();
+        expect(outside(viewer), `beyond the edges at ${width} px`).to.deep.equal([]);
+        expect(cut(viewer), `cut off at ${width} px`).to.deep.equal([]);
+        expect(tooSmall(viewer, 24), `hard to hit at ${width} px`).to.deep.equal([]);
+      }
+    });
+  }
+
+  it('leaves room for at least five entries of a finished run on a phone', async () => {
+    const viewer = await show('completed', { width: 360 });
+    const feed = shown(viewer, '.feed')[0]!.getBoundingClientRect();
+    const lines = shown(viewer, '.summary').filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= feed.top - 1 && bottom <= feed.bottom + 1;
+    });
+    expect(viewer.getBoundingClientRect().height).to.equal(640);
+    expect(lines.length, `entries in ${feed.height} px`).to.be.at.least(5);
+  });
+
+  it('mirrors where the page is read from right to left', async () => {
+    for (const name of ['running', 'failed'] as const) {
+      const viewer = await show(name, { dir: 'rtl' });
+      const centre = viewer.getBoundingClientRect().left + 450;
+      const middle = (element: HTMLElement): number => {
+        const { left, width } = element.getBoundingClientRect();
+        return left + width / 2;
+      };
+      expect(middle(parts(viewer, 'status')[0]!), 'status').to.be.above(centre);
+      expect(middle(allByRole(viewer, 'button', 'Close')[0]!), 'Close').to.be.below(centre);
+      expect(middle(shown(viewer, '.follow')[0]!), 'Follow').to.be.below(centre);
+      expect(middle(shown(viewer, '.summary .time')[0]!), 'time of an entry').to.be.above(centre);
+      for (const width of [320, 768, 1440]) {
+        viewer.style.setProperty('inline-size', `${width}px`);
+        await settle(viewer);
+        expect(outside(viewer), `beyond the edges at ${width} px`).to.deep.equal([]);
+        expect(cut(viewer), `cut off at ${width} px`).to.deep.equal([]);
+      }
+    }
+  });
+
+  it('holds text of twice the size, and text with more space', async () => {
+    const viewer = await show('failed', { fontSize: 26 });
+    for (const width of [360, 768, 1440]) {
+      viewer.style.setProperty('inline-size', `${width}px`);
+      await settle(viewer);
+      expect(outside(viewer), `beyond the edges at ${width} px`).to.deep.equal([]);
+      expect(cut(viewer), `cut off at ${width} px`).to.deep.equal([]);
+    }
+    const spaced = await show('completed');
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }');
+    for (const { shadowRoot } of [spaced, ...deepAll(spaced.shadowRoot!, '*')]) shadowRoot?.adoptedStyleSheets.push(sheet);
+    for (const width of [360, 1440]) {
+      spaced.style.setProperty('inline-size', `${width}px`);
+      await settle(spaced);
+      expect(outside(spaced), `beyond the edges at ${width} px, spaced`).to.deep.equal([]);
+      expect(cut(spaced), `cut off at ${width} px, spaced`).to.deep.equal([]);
+    }
+  });
+
+  it('moves nothing by itself for people who asked for less motion', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    const still = await show('running');
+    expect(animations(still)).to.deep.equal([]);
+    await emulateMedia({ reducedMotion: 'no-preference' });
+    await settle(still);
+    expect(animations(still), 'the same run, where motion is welcome').to.not.deep.equal([]);
+  });
+
+  it('says everything without colours of its own', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    try {
+      const viewer = await show('failed');
+      expect(parts(viewer, 'status')[0]!.textContent.trim()).to.equal('Failed');
+      for (const element of [parts(viewer, 'status')[0]!, parts(viewer, 'error-panel')[0]!, ...shown(viewer, '.button.primary')]) {
+        expect(parseFloat(getComputedStyle(element).borderTopWidth), named(element)).to.be.above(0);
+      }
+      for (const icon of shown(viewer, 'button > svg')) {
+        const { stroke, color } = getComputedStyle(icon);
+        expect([stroke, color], named(icon.parentElement!)).to.not.include('none');
+      }
+      const close = allByRole(viewer, 'button', 'Close')[0]!;
+      close.focus({ focusVisible: true });
+      const { outlineStyle, outlineWidth } = getComputedStyle(close);
+      expect([outlineStyle, outlineWidth]).to.deep.equal(['solid', '2px']);
+    } finally {
+      await emulateMedia({ forcedColors: 'none' });
+    }
+  });
+});
