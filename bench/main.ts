@@ -14,13 +14,14 @@ import { log } from './benches/log.js';
 import { million } from './benches/million.js';
 import { markdown } from './benches/markdown.js';
 import { scaling } from './benches/scaling.js';
+import { seek } from './benches/seek.js';
 import { sustained } from './benches/sustained.js';
 import { launch, type Page } from './chromium.js';
 import { bundlePage } from './page.js';
 import { round, table, verdict, type Row } from './report.js';
 import { startServer } from './server.js';
 
-const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log, lists, million, hidden, heap, markdown };
+const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log, lists, million, hidden, heap, seek, markdown };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -5,6 +5,7 @@ import { eventLine, type Mix } from '../events.js';
 
 interface Owner extends HTMLElement {
   readonly run: RunState;
+  seek(position: number | null): Promise<void>;
 }
 
 let owner: Owner | undefined;
@@ -46,6 +47,30 @@ export function isAsReduced(count: number, mix: Mix): boolean {
   const asText = ({ status, metrics, eventCount, entries }: RunState): string =>
     JSON.stringify([status, metrics, eventCount, [...entries]]);
   return asText(owner!.run) === asText(reducer.snapshot());
+}
+
+/** How long it takes to fold a run of `count` events in one go, in ms; reading them is not counted. */
+export function foldWhole(count: number, mix: Mix): number {
+  const records = Array.from({ length: count }, (_, i) => recordOf(JSON.parse(eventLine(i + 1, count, mix))));
+  const reducer = new RunReducer();
+  const started = performance.now();
+  for (const record of records) reducer.apply(record);
+  reducer.snapshot();
+  return performance.now() - started;
+}
+
+/** How long each of `times` seeks takes until it is shown, in ms, to places all over a run of `count` events. */
+export async function seekAround(count: number, times: number): Promise<number[]> {
+  const took: number[] = [];
+  for (let i = 1; i <= times; i++) {
+    // Steps of the golden section: near and far, forward and back, the same on every machine.
+    const position = Math.floor(((i * 0.618_034) % 1) * count);
+    const started = performance.now();
+    await owner!.seek(position);
+    took.push(performance.now() - started);
+    await new Promise(requestAnimationFrame);
+  }
+  return took;
 }
 
 const ZERO = { frames: 0, longestWaitMs: 0 };

@@ -2,5 +2,5 @@
 export { collectGarbage, readAndParse, readByEventSource, readToRecords, readToState } from './ingest.js';
 export { foldPrepared, prepareRuns } from './scaling.js';
 export { feed, openWhileFed, prepareList, visit } from './feeding.js';
-export { isAsReduced, mount, openRecording, read } from './elements.js';
+export { foldWhole, isAsReduced, mount, openRecording, read, seekAround } from './elements.js';
 export { growMarkdown, prepareMarkdown } from './markdown.js';

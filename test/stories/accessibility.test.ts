@@ -22,7 +22,7 @@ describe('every state has nothing axe objects to', () => {
     await emulateMedia({ reducedMotion: 'reduce' });
     window.clickAt = (x, y) => sendMouse({ type: 'click', position: [x, y] });
   });
-  afterEach(resetMouse);
+  afterEach(() => resetMouse());
   after(async () => {
     await setViewport({ width: 800, height: 600 });
     await emulateMedia({ reducedMotion: 'no-preference' });
