@@ -148,8 +148,17 @@ export const findingsStyles: CSSResultGroup = [
         gap: 0;
       }
 
-      .base:not(.list) li {
+      .title,
+      .subject {
         flex: 0 1 auto;
+        min-inline-size: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+
+      .base:not(.list) .finding {
+        flex: 0 1 auto;
+        overflow: clip;
       }
     }
 

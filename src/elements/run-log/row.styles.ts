@@ -204,6 +204,7 @@ export const rowStyles: CSSResultGroup = css`
     display: flex;
     align-items: center;
     justify-content: flex-end;
+    margin-inline-start: calc(-1 * var(--_space-2));
     max-inline-size: 45cqi;
   }
 
@@ -254,7 +255,7 @@ export const rowStyles: CSSResultGroup = css`
     visibility: hidden;
   }
 
-  /* Not clipped: each clip is one more layer of paint to be sorted, every frame. */
+  /* Not clipped: a clip would make each a paint layer of its own. */
   .icon > svg,
   .mark > svg {
     overflow: visible;

@@ -1,7 +1,6 @@
 /**
  * Browsers stop counting at about 33 million pixels, a long log does not. The *virtual* range is the true height of
- * all rows; the *physical* range is what the scroller is given, at most `MAX_PHYSICAL` px. A long one grows in steps:
- * a scroller that stays as it is, with its rows in the same place, saves each frame of a fast log a quarter of its work.
+ * all rows; the *physical* range is what the scroller is given, at most `MAX_PHYSICAL` px.
  *
  * Near both ends (`EDGE` px) the two run in step, so the ends are exact and stay reachable pixel by pixel; between
  * them the virtual range is compressed. A small movement moves the rows by the same pixels wherever it happens and
@@ -12,10 +11,6 @@
 /** Height in px no scroller is made taller than; well below what any browser clamps. */
 export const MAX_PHYSICAL = 8_000_000;
 const EDGE = 200_000;
-/** Shorter ranges are what they are. */
-const STEPPED = 1_000_000;
-/** Steps from a power of two to the next. */
-const STEPS = 16;
 
 /** Where a scroller stands. All in px; frozen by convention, a movement gives a new one. */
 export interface ScrollMap {
@@ -32,11 +27,7 @@ export interface ScrollMap {
 const clamp = (value: number, max: number): number => Math.max(0, Math.min(value, max));
 
 /** Height the scroller's content is given. */
-export function physicalSize({ total }: Pick<ScrollMap, 'total'>): number {
-  if (total < STEPPED) return total;
-  const step = 2 ** Math.floor(Math.log2(total)) / STEPS;
-  return Math.min(Math.floor(total / step) * step, MAX_PHYSICAL);
-}
+export const physicalSize = (map: Pick<ScrollMap, 'total'>): number => Math.min(map.total, MAX_PHYSICAL);
 /** Largest `top`. */
 export const maxTop = (map: Pick<ScrollMap, 'total' | 'viewport'>): number => Math.max(0, map.total - map.viewport);
 /** Largest `physicalTop`. */
@@ -81,7 +72,7 @@ export function scrolled(map: ScrollMap, physicalTop: number): ScrollMap {
 }
 
 /** A movement larger than this is a jump: half of what one px of the scrollbar stands for, but over two screens. */
-const jumpSize = (map: ScrollMap): number => Math.max(2 * map.viewport, physicalSize(map) / Math.max(1, map.viewport) / 2);
+const jumpSize = ({ viewport }: ScrollMap): number => Math.max(2 * viewport, MAX_PHYSICAL / Math.max(1, viewport) / 2);
 
 /** Drift must not put the scroller at an end, where it could not move on, while the rows are not there; nor the reverse. */
 function kept(map: ScrollMap): ScrollMap {
