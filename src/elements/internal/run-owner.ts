@@ -22,7 +22,7 @@ import { carryOut, loadActions } from './run-requests.js';
 import { OwnedScope, type RequestHandler } from './run-scope.js';
 import { whenIdle } from './when-idle.js';
 
-/** What changes how the run is read: any of these makes another store. */
+/** What changes how the run is read; each of these makes another store. */
 const READING = ['runUrl', 'source', 'credentials', 'resume', 'requestInit', 'webSocketProtocols'] as const;
 
 /**

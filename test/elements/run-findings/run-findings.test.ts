@@ -19,7 +19,7 @@ const call = (n: number, name: string, args: object, ms: number, error?: string)
 ];
 const same = (count: number): object[] => Array.from({ length: count }, (_, n) => call(n + 1, 'read_file', { path: 'a.ts' }, 10)).flat();
 const slow = [...[10, 11, 12].flatMap((n) => call(n, 'bash', { n }, 900)), ...call(13, 'bash', {}, 5000)];
-const errors = [20, 21, 22].flatMap((n) => call(n, 'edit', { n }, 10, `no line ${n} in /tmp/${n}`));
+const errors = [20, 21, 22].flatMap((n) => call(n, 'edit', { n }, 10, `no line ${n} in /srv/${n}`));
 
 const scopeOf = (...events: object[]): TestScope => {
   const scope = new TestScope(fold(numbered([started, ...events])));

@@ -59,7 +59,7 @@ describe('findings: the same call again', () => {
 describe('findings: the same error again', () => {
   it('is found from the third time on, numbers and paths aside', () => {
     const events = [
-      ...failedCall('bash', { n: 1 }, 1, 'ENOENT: no such file /tmp/a1/x.ts (12 ms)'),
+      ...failedCall('bash', { n: 1 }, 1, 'ENOENT: no such file /srv/a1/x.ts (12 ms)'),
       ...failedCall('bash', { n: 2 }, 2, 'ENOENT: no such file src/lib/b.ts (9 ms)'),
       ...failedCall('bash', { n: 3 }, 3, 'ENOENT: no such file C:\\work\\c.ts (104 ms)'),
     ];

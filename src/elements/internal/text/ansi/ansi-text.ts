@@ -39,7 +39,7 @@ class AnsiText extends AppendingDirective {
   }
 }
 
-/** The text in an element of its style, if it has any; a link says where it leads. */
+/** The text in an element of its style, plain text in none; a link says where it leads. */
 function wrapped(node: Text, { style, href, text }: TextPiece): Node {
   const link = href === undefined ? undefined : safeLink(href);
   const classes = classesOf(style);
