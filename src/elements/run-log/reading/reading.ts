@@ -74,6 +74,9 @@ export class Reading {
     host.addEventListener('keydown', this.#anyKey);
   }
 
+  /** How many agents there were in the last frame: with the second one comes a menu. */
+  #agents = 0;
+
   hostConnected(): void {
     this.#sweeps.resume();
   }
@@ -89,8 +92,11 @@ export class Reading {
     const { parents, totals } = this.#tally.takeNews();
     if (parents || (totals && this.#rows.folds.some)) this.#log.list.invalidate();
     const show = this.#reveals.update();
+    const agents = this.#tally.agents.size;
     // Not while a frame is being drawn.
+    if (agents !== this.#agents) queueMicrotask(() => this.#log.host.requestUpdate());
     if (show) queueMicrotask(show);
+    this.#agents = agents;
   }
 
   /** After each frame: what was found is marked in what is drawn. */

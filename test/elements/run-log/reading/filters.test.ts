@@ -41,6 +41,11 @@ describe('<run-log> filters', () => {
     expect(page.entries().length).to.be.above(10);
   });
 
+  it('has a menu of agents as soon as there are two, also in a run that was over before', async () => {
+    const page = await openLog(stateOf(everyKind), tall);
+    expect(nameOf(button(page, 'Agents'))).to.equal('Agents');
+  });
+
   it('tells agents and statuses apart, and what the run’s own agent did', async () => {
     const page = await openLog(stateOf(everyKind), tall);
     page.log.filter({ agents: ['a1'] });
