@@ -53,6 +53,8 @@ export async function prepareMarkdown(way: MarkdownWay, length: number): Promise
     };
   }
   draw(true);
+  // A long text is drawn over several frames.
+  while (!(host.shadowRoot ?? host).textContent.trimEnd().endsWith('And')) await frame();
   scrollTo(0, document.documentElement.scrollHeight);
   await frame();
   scrollTo(0, document.documentElement.scrollHeight);
