@@ -47,10 +47,8 @@ export const detailsWords = {
   notRead: 'computed when read, so not shown',
 
   file: 'File',
-  fileSize: (bytes: string): string => bytes,
   download: (name: string): string => `Download ${name}`,
   fileElsewhere: 'The run names this file, but did not send what is in it.',
-  fileOpen: 'Open',
 };
 
 export type DetailsWords = Readonly<typeof detailsWords>;
