@@ -1,5 +1,5 @@
 /**
- * Writes `src/elements/internal/icons.ts` and `later-icons.ts`: the few Lucide shapes the elements draw, as Lit
+ * Writes `src/elements/internal/icons.ts`, `later-icons.ts` and `trace-icons.ts`: the few Lucide shapes the elements draw, as Lit
  * templates. The files are committed, so that nothing at build time depends on the icon package. To add an icon, add a
  * line here and run `node scripts/task.mjs icons`.
  */
@@ -69,6 +69,14 @@ const LATER_ICONS = {
   clock: 'time',
   'circle-check': 'status: succeeded',
   'chevron-down': 'unfolded',
+};
+
+/** Drawn by the trace elements only. */
+const TRACE_ICONS = {
+  minus: 'zoom out',
+  plus: 'zoom in',
+  maximize: 'fit to view',
+  'locate-fixed': 'follow the cursor',
 };
 
 const NOTICE = `/**
@@ -156,7 +164,8 @@ function shapeOf(file) {
   return paths.map(absoluteStart).join('');
 }
 
-const LATER_NOTICE = `/** More of Lucide's icons, as in \`icons.ts\`, for code that is loaded later. Written by \`scripts/icons.mjs\`. */
+/** @param {string} use What they are for. */
+const moreNotice = (use) => `/** More of Lucide's icons, as in \`icons.ts\`, for ${use}. Written by \`scripts/icons.mjs\`. */
 import type { TemplateResult } from 'lit';
 import { icon } from './icons.js';
 `;
@@ -174,7 +183,8 @@ const blocksOf = (icons) =>
 export async function icons() {
   const files = /** @type {const} */ ([
     ['src/elements/internal/icons.ts', NOTICE, ICONS],
-    ['src/elements/internal/later-icons.ts', LATER_NOTICE, LATER_ICONS],
+    ['src/elements/internal/later-icons.ts', moreNotice('code that is loaded later'), LATER_ICONS],
+    ['src/elements/internal/trace-icons.ts', moreNotice('the trace elements'), TRACE_ICONS],
   ]);
   for (const [target, notice, table] of files) {
     const blocks = await blocksOf(table);

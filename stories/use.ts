@@ -22,7 +22,7 @@ function* deep(root: ParentNode): Generator<HTMLElement> {
   }
 }
 
-async function found(canvas: HTMLElement, what: string, matches: (element: HTMLElement) => boolean): Promise<HTMLElement> {
+export async function found(canvas: HTMLElement, what: string, matches: (element: HTMLElement) => boolean): Promise<HTMLElement> {
   const end = performance.now() + LIMIT_MS;
   for (;;) {
     for (const element of deep(canvas)) if (matches(element) && element.checkVisibility()) return element;

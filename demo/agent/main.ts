@@ -57,6 +57,7 @@ const run: RunContext = {
   control: new Control(),
   workspace: record.workspace,
   workFolder: files.work,
+  executionFile: files.execution,
   model: modelSettings(process.env),
   startedAtMs: performance.now(),
   nextNumber: () => ++lastNumber,

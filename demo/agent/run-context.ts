@@ -13,6 +13,8 @@ export interface RunContext {
   readonly workspace: string;
   /** The run's own temporary folder: the only place written to. */
   readonly workFolder: string;
+  /** Where a job that executes a written tree keeps the document of its execution. */
+  readonly executionFile: string;
   /** Absent: the agent is a program and says so. */
   readonly model: ModelSettings | undefined;
   /** `performance.now()` at the start of the run. */

@@ -40,8 +40,9 @@ export function follow(draw) {
 /**
  * Starts a run of a card and opens it; says so on the page when that fails.
  * @param {string} startUrl
+ * @param {(run: RunSummary) => string} [pageOf] Which page of it is opened; its live view, unless told otherwise.
  */
-export async function startRun(startUrl) {
+export async function startRun(startUrl, pageOf = ({ pageUrl }) => pageUrl) {
   try {
     const response = await fetch(startUrl, {
       method: 'POST',
@@ -51,7 +52,7 @@ export async function startRun(startUrl) {
     if (!response.ok) throw new Error(`the server answered with ${response.status}.`);
     const { runId } = await response.json();
     const run = (await fetchBoard()).runs.find(({ id }) => id === runId);
-    if (run) location.assign(run.pageUrl);
+    if (run) location.assign(pageOf(run));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     main.prepend(element('p', { class: 'notice', role: 'alert' }, `The run was not started: ${why}`));

@@ -1,4 +1,5 @@
 /** What the pages show: the board with its cards and every run's digest, as one JSON document. */
+import { existsSync } from 'node:fs';
 import { addresses } from '../shared/addresses.js';
 import { agent, issues, project } from '../shared/board.js';
 import type { RunRecord } from '../shared/run-folder.js';
@@ -21,6 +22,8 @@ export interface RunSummary {
   readonly error: { readonly type: string; readonly message: string } | null;
   readonly runUrl: string;
   readonly pageUrl: string;
+  /** Of a run that executes a written tree: the document of its execution, and the page that draws it. */
+  readonly execution: { readonly url: string; readonly pageUrl: string } | null;
 }
 
 /** The document at `/api/board`. `runs` and each card's runs: newest first. */
@@ -67,5 +70,8 @@ function summarize(store: RunStore, record: RunRecord, number: number): RunSumma
     error: error ?? null,
     runUrl: addresses.run(record.id),
     pageUrl: addresses.live(record.issueId, record.id),
+    execution: existsSync(store.files(record.id).execution)
+      ? { url: addresses.executionDocument(record.id), pageUrl: addresses.execution(record.id) }
+      : null,
   };
 }

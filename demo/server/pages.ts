@@ -20,6 +20,7 @@ export const pages = {
   costs: { title: 'Costs', script: 'costs' },
   project: { title: 'Project', script: 'project' },
   agent: { title: 'Agent', script: 'agent' },
+  executions: { title: 'Executions', script: 'executions' },
   recording: { title: 'Recording', script: 'recording' },
 } as const satisfies Record<string, Page>;
 
@@ -41,6 +42,9 @@ const contentSecurityPolicy = [
   'trusted-types lit-html run-elements',
 ].join('; ');
 
+/** Headers of every answer that is a page. */
+export const pageHeaders = { ...commonHeaders, 'Content-Security-Policy': contentSecurityPolicy } as const;
+
 /** Sends a page. `data` are facts its script needs, on the `<html>` element as `data-…` attributes. */
 export function sendPage(
   response: ServerResponse,
@@ -56,10 +60,9 @@ export function sendPage(
     layout.replace('data-facts', () => facts.trim()).replaceAll('{title}', page.title).replaceAll('{script}', page.script),
   );
   response.writeHead(status, {
-    ...commonHeaders,
+    ...pageHeaders,
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': bytes.length,
-    'Content-Security-Policy': contentSecurityPolicy,
     'Cache-Control': 'no-cache',
   });
   response.end(bytes);

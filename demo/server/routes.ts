@@ -7,12 +7,14 @@ import { act, keyOf, startRun, type Answer } from './actions.js';
 import { boardData } from './board-data.js';
 import { notFound, Problem, readJson, sendJson } from './http.js';
 import { isRunForm, preferredForm, type RunForm } from './negotiate.js';
-import { pages, pagesFolder, sendPage, type Page } from './pages.js';
+import { pageHeaders, pages, pagesFolder, sendPage, type Page } from './pages.js';
 import { param, type Exchange, type Handler, type Route } from './router.js';
 import type { RunStore } from './run-store.js';
 import { sendRun } from './run-streams.js';
+import { sendDocument } from './send-document.js';
 import { fileInside, sendFile } from './send-file.js';
 
+const articleFolder = fileURLToPath(new URL('../article/', import.meta.url));
 const bundleFolder = fileURLToPath(new URL('../../dist/bundle/', import.meta.url));
 
 export interface RouteContext {
@@ -50,6 +52,8 @@ export function createRoutes(context: RouteContext): readonly Route[] {
     page('/board', pages.board),
     page('/dashboard', pages.dashboard),
     page('/costs', pages.costs),
+    page('/executions', pages.executions),
+    page('/executions/:runId', pages.executions, (exchange) => requireRun(store, param(exchange, 'runId'))),
     page('/agents/:agentId', pages.agent),
     page('/projects/:projectId', pages.project, requireProject),
     page('/projects/:projectId/issues/:issueId', pages.issue, requireIssue),
@@ -58,6 +62,9 @@ export function createRoutes(context: RouteContext): readonly Route[] {
       if (requireRun(store, param(exchange, 'runId')).issueId !== issue.id) throw notFound(`${issue.id} has no such run.`);
     }),
     get('/pages/:file', (exchange) => sendFile(exchange, fileInside(pagesFolder, param(exchange, 'file')))),
+    get('/article/*file', (exchange) =>
+      sendFile(exchange, fileInside(articleFolder, param(exchange, 'file') || 'index.html'), pageHeaders),
+    ),
     get('/run-elements/*file', (exchange) => sendFile(exchange, fileInside(bundleFolder, param(exchange, 'file')))),
     get('/api/board', ({ response }) => sendJson(response, 200, boardData(store, model))),
     post('/api/projects/:projectId/issues/:issueId/runs', async (exchange) => {
@@ -69,6 +76,9 @@ export function createRoutes(context: RouteContext): readonly Route[] {
       const { id, form } = formOf(exchange);
       return sendRun(exchange, store, requireRun(store, id), form);
     }),
+    get('/api/runs/:runId/execution.json', (exchange) =>
+      sendDocument(exchange, store.files(requireRun(store, param(exchange, 'runId')).id).execution),
+    ),
     post('/api/runs/:runId/:action', async (exchange) => {
       const record = requireRun(store, param(exchange, 'runId'));
       const body = await readJson(exchange.request);

@@ -83,7 +83,7 @@ export class RunStore {
     for (const record of ended.slice(0, Math.max(0, ended.length - keep))) {
       const files = this.files(record.id);
       this.#write({ ...record, removedAt: new Date().toISOString() });
-      for (const file of [files.events, files.inbox, files.stderr, files.work]) rmSync(file, { recursive: true, force: true });
+      for (const file of [files.events, files.inbox, files.stderr, files.execution, files.work]) rmSync(file, { recursive: true, force: true });
       this.#readings.delete(record.id);
     }
   }

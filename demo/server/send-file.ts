@@ -35,12 +35,17 @@ export function fileInside(root: string, path: string): string {
 const isBadPath = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ERR_INVALID_ARG_VALUE' || error.code === 'ENAMETOOLONG');
 
-/** Sends `file`, honouring `Range`, `If-Range` and `If-None-Match`. */
-export async function sendFile({ request, response }: Exchange, file: string): Promise<void> {
+/** Sends `file`, honouring `Range`, `If-Range` and `If-None-Match`. `extra`: further headers. */
+export async function sendFile(
+  { request, response }: Exchange,
+  file: string,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const stats = statSync(file);
   const etag = `"${stats.ino.toString(36)}-${stats.size.toString(36)}-${Math.trunc(stats.mtimeMs).toString(36)}"`;
   const headers = {
     ...commonHeaders,
+    ...extra,
     'Accept-Ranges': 'bytes',
     'Cache-Control': 'no-cache',
     'Content-Type': types.get(extname(file).toLowerCase()) ?? 'application/octet-stream',

@@ -5,6 +5,8 @@ export const addresses = {
   board: '/board',
   dashboard: '/dashboard',
   costs: '/costs',
+  executions: '/executions',
+  execution: (runId: string) => `/executions/${runId}`,
   agent: `/agents/${agent.id}`,
   project: `/projects/${project.id}`,
   issue: (issueId: string) => `/projects/${project.id}/issues/${issueId}`,
@@ -12,5 +14,6 @@ export const addresses = {
   live: (issueId: string, runId: string) => `/projects/${project.id}/issues/${issueId}/runs/${runId}/live`,
   startRun: (issueId: string) => `/api/projects/${project.id}/issues/${issueId}/runs`,
   run: (runId: string) => `/api/runs/${runId}`,
+  executionDocument: (runId: string) => `/api/runs/${runId}/execution.json`,
   action: (runId: string, name: string) => `/api/runs/${runId}/${name}`,
 } as const;

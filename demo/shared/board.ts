@@ -1,6 +1,6 @@
 /** What stands on the demo's board: one project and its cards. A card's `job` names what the agent does for it. */
 
-export const jobNames = ['survey', 'spelling', 'glossary'] as const;
+export const jobNames = ['survey', 'spelling', 'glossary', 'release'] as const;
 /** Which behaviour tree a card's runs execute. */
 export type JobName = (typeof jobNames)[number];
 
@@ -46,6 +46,13 @@ export const issues: readonly Issue[] = [
     title: 'Write a glossary of the documents',
     description: 'Counts the words of the documents, drafts a glossary, and asks a person before it writes the file.',
     job: 'glossary',
+  },
+  {
+    id: 'RE-4',
+    title: 'Check whether a release could be made',
+    description:
+      'Executes a written behaviour tree step by step: finds the version and what changed, follows the links of the documents, parses the sources, runs a test with growing patience, and writes a report. Its execution is drawn under Executions.',
+    job: 'release',
   },
 ];
 

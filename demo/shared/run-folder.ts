@@ -45,6 +45,8 @@ export const runFiles = (folder: string) =>
     /** Appended by the server. */
     inbox: join(folder, 'inbox.ndjson'),
     worker: join(folder, 'worker.json'),
+    /** The document of an execution, by jobs that execute a written tree; replaced whole at every change of state. */
+    execution: join(folder, 'execution.json'),
     stderr: join(folder, 'stderr.txt'),
     /** Where the agent writes what it makes. */
     work: join(folder, 'work'),

@@ -12,6 +12,7 @@ import { entryLabels, logWords, type EntryLabel, type LogStrings } from './words
 import type { ReadingWords } from './words/reading-words.js';
 import type { ReplayWords } from './words/replay-words.js';
 import type { TextWords } from './words/text-words.js';
+import type { TraceWords } from './words/trace-words.js';
 import type { UsageWords } from './words/usage-words.js';
 
 export type { EntryLabel, LogStrings };
@@ -67,6 +68,7 @@ export interface RunStrings {
   readonly findings: Partial<FindingsWords>;
   readonly usage: Partial<UsageWords>;
   readonly export: Partial<ExportWords>;
+  readonly trace: Partial<TraceWords>;
 
   // Header
   readonly breadcrumb: string;
@@ -169,6 +171,7 @@ export const defaultStrings: RunStrings = {
   findings: {},
   usage: {},
   export: {},
+  trace: {},
 
   breadcrumb: 'Breadcrumb',
   runs: 'Runs',

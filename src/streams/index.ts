@@ -16,8 +16,11 @@ export type { ReplayMark, ReplayMarkKind, ReplayState, ReplayTimeline, RunHistor
 export { judge, recordOf, type RunRecord, type UnknownRecord } from './run-record.js';
 export type * from './run-state.js';
 export { sharedRunStore } from './shared-store.js';
+export { sharedTraceStore } from './shared-trace-store.js';
 export { createRunStore } from './store.js';
 export type { RequestInitOption, RunCommand, RunStore, RunStoreOptions, StreamFailure } from './store.js';
+export { createTraceStore, type TraceStore } from './trace-store.js';
+export type { TraceProblem, TraceStoreOptions } from './trace-types.js';
 export { createTransport, type TransportOptions } from './transports/create.js';
 export { DEFAULT_LIMITS, type HttpOptions, type Limits } from './transports/http-request.js';
 export { httpTransport } from './transports/http.js';
@@ -25,3 +28,5 @@ export { sourceTransport, type RunSource } from './transports/source.js';
 export type { ConnectionEnd, RawRecord, Signal, Transport } from './transports/transport.js';
 export { webSocketTransport, type WebSocketOptions } from './transports/websocket.js';
 export type { RunEvent } from '../trace-model/run-event.js';
+export type { TraceHistory } from '../trace-model/history.js';
+export type { TraceInput } from '../trace-model/parse-trace.js';

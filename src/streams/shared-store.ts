@@ -1,9 +1,8 @@
 /** One store for all elements on a page that read the same run in the same way. */
+import { identityOf } from './identity.js';
 import { createRunStore, type RunStore, type RunStoreOptions } from './store.js';
 
 const stores = new Map<string, RunStore>();
-const identities = new WeakMap<object, number>();
-let nextIdentity = 1;
 
 /** The page's store for these options, made when there is none; forgotten once its connection was dropped. */
 export function sharedRunStore(options: RunStoreOptions): RunStore {
@@ -22,12 +21,5 @@ export function sharedRunStore(options: RunStoreOptions): RunStore {
 
 function keyOf(options: RunStoreOptions): string {
   const { url, credentials, resume, requestInit, source, webSocketProtocols } = options;
-  const objects = [requestInit, source].map((value) => (value === undefined ? 0 : identityOf(value)));
-  return JSON.stringify([url, credentials, resume, webSocketProtocols, ...objects]);
-}
-
-function identityOf(value: object): number {
-  let identity = identities.get(value);
-  if (identity === undefined) identities.set(value, (identity = nextIdentity++));
-  return identity;
+  return JSON.stringify([url, credentials, resume, webSocketProtocols, identityOf(requestInit), identityOf(source)]);
 }

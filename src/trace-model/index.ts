@@ -1,4 +1,4 @@
-/** `run-elements/trace-model`: the wire schemas, as pure functions over readonly data. No DOM, no rxjs, no lit. */
+/** `run-elements/trace-model`: the wire schemas and trace documents, as pure functions over readonly data. No DOM, no rxjs, no lit. */
 export {
   isRunEventType,
   parseRunEvent,

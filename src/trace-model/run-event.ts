@@ -28,7 +28,7 @@ type TypeOf<F> = F extends 'string'
                   ? E
                   : ObjectOf<F>;
 /** Fields nobody declared may be there too. */
-type ObjectOf<F> = Record<string, unknown> & Named<F>;
+export type ObjectOf<F> = Record<string, unknown> & Named<F>;
 type Named<F> = Simple<
   { -readonly [K in keyof F as K extends `${string}?` ? never : K]: TypeOf<F[K]> } & {
     -readonly [K in keyof F as K extends `${infer N}?` ? N : never]?: TypeOf<F[K]> | undefined;

@@ -2,6 +2,7 @@
  * A real server with faults, scripted by the tests that meet them. It speaks plain HTTP and WebSocket, keeps every
  * request it saw, and knows nothing of what it serves. See README.md for its addresses.
  */
+import { createHash } from 'node:crypto';
 import { WebSocketServer } from 'ws';
 import { contentType, encodeBody, encodeEvent, selectEvents } from './script.mjs';
 
@@ -117,11 +118,28 @@ function answer(run, req, res, reply, type) {
         status === 416 ? `bytes */${whole.length}` : `bytes ${from}-${whole.length - 1}/${whole.length}`;
     }
   }
+  if (type !== '' && run.script.format === 'document' && status === 200) {
+    Object.assign(headers, validatorsOf(run.script, whole));
+    if (isKnown(req, headers)) [status, body] = [304, Buffer.alloc(0)];
+  }
   if (reply.announceLength || run.script.format === 'file') headers['Content-Length'] = String(body.length);
   res.writeHead(status, { ...headers, ...reply.headers });
   res.flushHeaders();
   void send(run, res, reply, body.subarray(0, reply.cutAfterBytes));
 }
+
+/** What a file server says of the version of a document. @param {Script} script @param {Buffer} body */
+function validatorsOf(script, body) {
+  if (script.validators === 'none') return {};
+  if (script.validators === 'modified') return { 'Last-Modified': new Date(script.modified ?? 0).toUTCString() };
+  return { ETag: `"${createHash('sha1').update(body).digest('hex')}"` };
+}
+
+/** Whether a conditional request names this very version. @param {Request} req @param {Record<string, string>} headers */
+const isKnown = (req, headers) =>
+  headers.ETag === undefined
+    ? headers['Last-Modified'] !== undefined && req.headers['if-modified-since'] === headers['Last-Modified']
+    : req.headers['if-none-match'] === headers.ETag;
 
 /** @param {Run} run @param {Response} res @param {Reply} reply @param {Buffer} body */
 async function send(run, res, reply, body) {

@@ -11,6 +11,7 @@ const TYPES = {
   recording: 'application/json',
   pages: 'application/json',
   file: 'text/plain',
+  document: 'application/json',
 };
 
 /** @param {Script} script */
@@ -58,7 +59,7 @@ export function encodeEvent(script, event) {
  */
 export function encodeBody(script, reply, after) {
   if (reply.body !== undefined) return Buffer.from(reply.body);
-  if (script.format === 'file' && script.file !== undefined) return Buffer.from(script.file);
+  if ((script.format === 'file' || script.format === 'document') && script.file !== undefined) return Buffer.from(script.file);
   if (script.format === 'pages') return Buffer.from(JSON.stringify(pageOf(script, after.seq ?? 0)));
   const events = selectEvents(script, reply, after);
   if (script.format === 'array') return Buffer.from(JSON.stringify(events));

@@ -34,7 +34,7 @@ export interface Reply {
 export interface Script {
   /** Run events; a string is sent as it is. */
   events: readonly unknown[];
-  format: 'sse' | 'ndjson' | 'array' | 'recording' | 'pages' | 'file';
+  format: 'sse' | 'ndjson' | 'array' | 'recording' | 'pages' | 'file' | 'document';
   /** By number of request; the last one repeats. */
   replies?: readonly Reply[];
   /** The same for POSTs. */
@@ -42,10 +42,14 @@ export interface Script {
   /** The `run` of a recording or page. */
   run?: object;
   pageSize?: number;
-  /** The bytes of a file, instead of its events. */
+  /** The bytes of a file or document, instead of events. */
   file?: string;
   /** Whether `Range` is obeyed; it is. */
   ranges?: boolean;
+  /** How the versions of a document are told apart: by `ETag`, unless said otherwise. */
+  validators?: 'etag' | 'modified' | 'none';
+  /** When the document was last changed, in epoch ms. */
+  modified?: number;
   /** Whether other origins may read. */
   cors?: boolean;
   /** Line ends of SSE and NDJSON. */

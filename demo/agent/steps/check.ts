@@ -94,11 +94,16 @@ export interface TestResult {
 }
 
 /** Runs one test file; failing tests make the call an error that tells the numbers. */
-export async function runTestFile(run: RunContext, step: Step, path: string): Promise<TestResult> {
+export async function runTestFile(
+  run: RunContext,
+  step: Step,
+  path: string,
+  timeoutMs: number = timeLeftMs(run),
+): Promise<TestResult> {
   const args = ['--import', import.meta.resolve('tsx'), '--test', '--test-reporter', 'spec', path];
   const call = { name: 'node_test', kind: 'execute', args: { command: `node --import tsx --test ${path}` } } as const;
   return useTool(run, step, call, async (tool) => {
-    const { output } = await runCommand(tool, process.execPath, args, { cwd: run.workspace, timeoutMs: timeLeftMs(run) });
+    const { output } = await runCommand(tool, process.execPath, args, { cwd: run.workspace, timeoutMs });
     const passed = Number(/^ℹ pass (\d+)$/m.exec(output)?.[1] ?? 0);
     const failed = Number(/^ℹ fail (\d+)$/m.exec(output)?.[1] ?? 0);
     const result = { path, passed, failed };

@@ -1,0 +1,76 @@
+/**
+ * What is written in the items of a scene. Sizes are worked out for all items at once and without making strings; lines
+ * only for the items that are drawn.
+ */
+import type { TraceDocument, TraceNode } from '../../../trace-model/trace-document.js';
+import type { FoldedTree, ItemSizes } from '../../../layout/types.js';
+import type { NodeMetrics } from './node-metrics.js';
+import { wrapText } from './wrap-text.js';
+
+/** No name is read further: who writes more wants to be seen, not read. */
+const MAX_NAME = 1000;
+
+/** A name as people read it: underscores are spaces. A reference has no name; what it refers to stands in for it. */
+export function displayName(node: Pick<TraceNode, 'name' | 'reference'>): string {
+  const name = node.name === '' ? (node.reference ?? '') : node.name;
+  return name.slice(0, MAX_NAME).replace(/[_\s]+/gu, ' ').trim();
+}
+
+/** Sizes of items, and their names as lines. */
+export interface Labels {
+  readonly sizes: ItemSizes;
+  /** Of an item that is a node. */
+  nameLines(item: number): readonly string[];
+}
+
+/** Measures every item. A stack is as large as a node with a name of one line. */
+export function createLabels(trace: TraceDocument, folded: FoldedTree, metrics: NodeMetrics, alignLevels: boolean): Labels {
+  const { count } = folded;
+  const widths = new Float64Array(count);
+  const heights = new Float64Array(count);
+  const lines = new Map<number, readonly string[]>();
+  const room = metrics.maxWidth - 2 * metrics.paddingX;
+  const around = 2 * metrics.paddingY + 2 * metrics.lines.small;
+
+  for (let item = 0; item < count; item++) {
+    const node = trace.nodes[folded.node[item] as number];
+    let rows = 1;
+    let width = 0;
+    if (node && folded.stacked[item] === 0) {
+      width = metrics.name.width(node.name);
+      if (width > room || node.name === '') {
+        const wrapped = wrapText(displayName(node), metrics.name, room, metrics.maxNameLines);
+        lines.set(item, wrapped);
+        rows = wrapped.length;
+        width = wrapped.reduce((widest, line) => Math.max(widest, metrics.name.width(line)), 0);
+      }
+    }
+    widths[item] = Math.min(metrics.maxWidth, Math.max(metrics.minWidth, Math.ceil(width) + 2 * metrics.paddingX));
+    heights[item] = around + rows * metrics.lines.name;
+  }
+  if (alignLevels) widenToLevel(folded, widths);
+  return {
+    sizes: { widths, heights },
+    nameLines(item) {
+      const known = lines.get(item);
+      if (known) return known;
+      const node = trace.nodes[folded.node[item] as number];
+      const made = [node ? displayName(node) : ''];
+      lines.set(item, made);
+      return made;
+    },
+  };
+}
+
+/** Makes the items of a level as wide as its widest: they stand in one column, which is as wide in any case. */
+function widenToLevel(folded: FoldedTree, widths: Float64Array): void {
+  const levels = new Int32Array(folded.count);
+  const widest: number[] = [];
+  for (let item = 0; item < folded.count; item++) {
+    const parent = folded.parents[item] as number;
+    const level = parent < 0 ? 0 : (levels[parent] as number) + 1;
+    levels[item] = level;
+    widest[level] = Math.max(widest[level] ?? 0, widths[item] as number);
+  }
+  for (let item = 0; item < folded.count; item++) widths[item] = widest[levels[item] as number] as number;
+}

@@ -1,0 +1,14 @@
+/** Lines keep their width when the drawing is made smaller: thinner ones could not be seen. */
+
+/** What widths in world units are multiplied by at a zoom. */
+export const lineScale = (zoom: number): number => Math.max(1, 1 / zoom);
+
+/** Dashes of what was passed over, in widths that are not scaled. */
+export const DASHES = [4, 3] as const;
+
+/** Width and distance of the ring around a selected node. */
+export const RING_WIDTH = 2;
+export const RING_GAP = 3;
+
+/** What is not looked for, or not in the focused subtree. */
+export const DIMMED = 0.3;

@@ -1,0 +1,176 @@
+/**
+ * Nodes and edges in the DOM, where they can be read: for parts, the pointer, and whoever styles them. They lie exactly
+ * on what the canvas would paint.
+ */
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Viewport } from '../../../layout/types.js';
+import type { NodeStatus } from '../../../trace-model/trace-document.js';
+import { edgeData, edgeLook, inPaintOrder } from './edge-shape.js';
+import { GLYPH_GRID, statusGlyphs, statusMarks, type Glyph } from './glyphs.js';
+import { RING_GAP, lineScale } from './line-scale.js';
+import { isActive } from './looks.js';
+import { BAR, CARDS, CARD_STEP, barParts } from './node-bar.js';
+import { badgeRect, contentOf, placesIn, type NodeContent } from './node-content.js';
+import { isDimmed, snapped, type PaintState } from './painter.js';
+import { place } from './place.js';
+import { nodeOfItem, rectOfItem, type Scene } from './scene.js';
+import { hatching, outline } from './shapes.js';
+import type { CanvasTheme } from './theme.js';
+
+/** Widths of outlines by class, for the zoom has a say in them. */
+const widthClass = (width: number): string => (width >= 2 ? 'w2' : width > 1 ? 'w15' : 'w1');
+const dashClass = (dashed: boolean): string => (dashed ? 'dashed' : '');
+
+const glyphAt = (glyph: Glyph, x: number, y: number, side: number): TemplateResult =>
+  svg`<g class="sign" transform="translate(${x} ${y}) scale(${side / GLYPH_GRID})"
+    >${glyph.fill === undefined ? nothing : svg`<path class="solid" d=${glyph.fill}></path>`}${
+      glyph.line === undefined ? nothing : svg`<path d=${glyph.line}></path>`
+    }</g>`;
+
+/** The mark of a status by itself, in the colour of the text around it, for legends and tooltips. */
+export function statusGlyph(status: NodeStatus): TemplateResult {
+  const glyph = statusGlyphs[status];
+  return html`<svg class="glyph sign" viewBox="0 0 16 16" width="12" height="12" fill="none" aria-hidden="true"
+    >${glyph ? glyphAt(glyph, 0, 0, GLYPH_GRID) : svg`<rect x="3" y="5" width="10" height="6" rx="1.5" stroke="currentColor"></rect>`}</svg
+  >`;
+}
+
+function shapeView(scene: Scene, theme: CanvasTheme, content: NodeContent): TemplateResult {
+  const { look, size, kindGlyph, dashed, stacked } = content;
+  const { paddingX, glyph } = scene.metrics;
+  const shape = { ...size, radius: theme.radius };
+  const places = placesIn(scene, content);
+  const card = outline(shape, 0.5);
+  return html`<svg aria-hidden="true"
+    >${Array.from({ length: stacked > 0 ? CARDS : 0 }, (_, index) => {
+      const step = (CARDS - index) * CARD_STEP;
+      return svg`<g transform="translate(${step} ${step})"><path class="card w1 line-${look.line}" d=${card}></path></g>`;
+    })}<path class="body" d=${outline(shape, 0)}></path
+    >${look.hatched ? svg`<path class="line-hatch w1" d=${hatching(shape)}></path>` : nothing}<path
+      class="line-${look.line} ${widthClass(look.width)} ${dashClass(dashed)}"
+      d=${outline(shape, look.width / 2)}
+    ></path
+    ><path class="ring" d=${outline(shape, -RING_GAP)}></path
+    >${kindGlyph ? svg`<g class="ink-muted">${glyphAt(kindGlyph, places.kind.glyphX, places.kind.glyphY, glyph)}</g>` : nothing}${barParts(
+      content,
+      size.width - 2 * paddingX,
+    ).map(
+      ([part, x, width]) =>
+        svg`<rect class="fill-${part.line}" x=${paddingX + x} y=${places.bar - BAR / 2} width=${width} height=${BAR}></rect>`,
+    )}</svg
+  >`;
+}
+
+function statusView(scene: Scene, content: NodeContent): unknown {
+  const { look, mark, status } = content;
+  if (!mark) return nothing;
+  const { mark: at, dot } = placesIn(scene, content);
+  return html`<span class="status ink-${look.text}" part="node-status" data-status=${status}
+    ><svg aria-hidden="true"
+      >${glyphAt(mark, at.x, at.y, scene.metrics.glyph)}${look.dot
+        ? svg`<circle class="fill-${look.line}" cx=${dot.x} cy=${dot.y} r=${dot.radius}></circle>`
+        : nothing}</svg
+    ><span class="mark">${statusMarks[status]}</span></span
+  >`;
+}
+
+function badgeView(scene: Scene, content: NodeContent): unknown {
+  const { hidden } = content;
+  if (!hidden) return nothing;
+  const rect = badgeRect(scene, content);
+  const pill = { shape: 'box', width: rect.width, height: rect.height, radius: rect.height / 2, chamfer: 0 } as const;
+  return html`<span class="badge ink-${hidden.look.text}" ${place(rect)}
+    ><svg aria-hidden="true"
+      ><path class="body" d=${outline(pill, 0)}></path><path class="w1 line-${hidden.look.line}" d=${outline(pill, 0.5)}></path></svg
+    ><span>${hidden.text}</span></span
+  >`;
+}
+
+function contentView(scene: Scene, theme: CanvasTheme, content: NodeContent): unknown {
+  const { look, kindGlyph, nameLines, detail } = content;
+  return [
+    shapeView(scene, theme, content),
+    html`<span class="small ink-muted ${kindGlyph ? 'marked' : ''}">${content.kindWord}</span
+      ><span class="name ink-${look.name}" part="node-label">${nameLines.map((line) => html`<span>${line}</span>`)}</span
+      ><span class="small ink-${look.text}">${detail}</span>`,
+    statusView(scene, content),
+    badgeView(scene, content),
+  ];
+}
+
+function nodeView(scene: Scene, theme: CanvasTheme, item: number, state: PaintState): TemplateResult {
+  const content = contentOf(scene, item);
+  const { node, status, stacked } = content;
+  return html`<div
+    class="node"
+    part="node"
+    data-path=${node.path}
+    data-kind=${node.kind}
+    data-status=${status}
+    ?data-stack=${stacked > 0}
+    ?data-selected=${state.selected === item}
+    ?data-focused=${state.focused === item}
+    ?data-hovered=${state.hovered === item}
+    ?data-match=${state.matches?.has(item) === true}
+    ?data-dimmed=${isDimmed(state, item)}
+    ${place(rectOfItem(scene, item))}
+    >${guard([content, theme], () => contentView(scene, theme, content))}</div
+  >`;
+}
+
+function edgeView(scene: Scene, item: number, state: PaintState): TemplateResult {
+  const look = edgeLook(scene, item);
+  const { path, status } = nodeOfItem(scene, item);
+  return svg`<path
+    part="edge"
+    class="line-${look.edge} edge-${look.edgeWidth > 1 ? 2 : 1} ${dashClass(look.edgeDashed)}"
+    data-path=${path}
+    data-status=${status}
+    ?data-dimmed=${isDimmed(state, item)}
+    d=${edgeData(scene, item)}
+  ></path>`;
+}
+
+/** The items of `state.domItems` with the edges that lead to them, for a layer of class `world`. */
+export function worldView(scene: Scene, theme: CanvasTheme, state: PaintState): TemplateResult {
+  const items = [...state.domItems];
+  return html`<svg aria-hidden="true">${inPaintOrder(scene, items).map((item) => edgeView(scene, item, state))}</svg
+    >${repeat(
+      items,
+      (item) => item,
+      (item) => nodeView(scene, theme, item, state),
+    )}`;
+}
+
+/** Never smaller on the screen, so that the cursor is found in a tree of any size. */
+const LEAST_PULSE = 10;
+
+/** A pulsing ring around whatever is worked on, at every zoom; for the same layer. */
+export function pulseView(scene: Scene, theme: CanvasTheme, zoom: number): readonly TemplateResult[] {
+  const rings: TemplateResult[] = [];
+  scene.codes.forEach((code, item) => {
+    if (!isActive(code)) return;
+    const rect = rectOfItem(scene, item);
+    const grow = Math.max(RING_GAP, (LEAST_PULSE / zoom - Math.min(rect.width, rect.height)) / 2);
+    const shape = { ...contentOf(scene, item).size, radius: theme.radius };
+    rings.push(html`<div class="pulse" ${place(rect)}><svg aria-hidden="true"><path class="line-active w2" d=${outline(shape, -grow)}></path></svg></div>`);
+  });
+  return rings;
+}
+
+const set = (element: HTMLElement, name: string, value: string): void => {
+  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
+};
+
+/** Moves and scales the layer to where the canvas paints, and gives it the measures of the theme. */
+export function moveWorld(layer: HTMLElement, viewport: Viewport, theme: CanvasTheme): void {
+  const { x, y, zoom } = snapped(viewport, theme.pixelRatio);
+  const { paddingX, paddingY, lines, glyph, gap } = theme.metrics;
+  const px = { 'pad-x': paddingX, 'pad-y': paddingY, 'small-line': lines.small, 'name-line': lines.name, indent: glyph + gap - 2 };
+  set(layer, 'transform', `translate(${x}px, ${y}px) scale(${zoom})`);
+  set(layer, '--_line-scale', String(lineScale(zoom)));
+  set(layer, '--_edge-line', String(theme.edgeWidth));
+  for (const [name, length] of Object.entries(px)) set(layer, `--_node-${name}`, `${length}px`);
+}

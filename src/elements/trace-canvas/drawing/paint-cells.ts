@@ -1,0 +1,80 @@
+/**
+ * A tree too large to tell its nodes apart: a raster of cells, each in the colour of the node in it that is most worth
+ * seeing. Costs one step a node, whatever the number.
+ */
+import type { Rect, Size, Viewport } from '../../../layout/types.js';
+import { lookNames, lookOf } from './looks.js';
+import type { Scene } from './scene.js';
+import type { CanvasTheme } from './theme.js';
+
+/** Side of a cell in CSS pixels. */
+const CELL = 2;
+
+/** Marks the cells of the visible items: look code + 1, 0 where there is nothing. */
+function raster(scene: Scene, { x, y, zoom }: Viewport, view: Rect, columns: number, rows: number): Uint8Array {
+  const cells = new Uint8Array(columns * rows);
+  const { layout, codes, index } = scene;
+  const k = zoom / CELL;
+  index.items(view, (item) => {
+    const left = Math.max(0, Math.floor((layout.x[item] as number) * k + x / CELL));
+    const top = Math.max(0, Math.floor((layout.y[item] as number) * k + y / CELL));
+    // As wide and high as the node is, but one cell at least.
+    const right = Math.min(columns, Math.max(left + 1, Math.round(((layout.x[item] as number) + (layout.widths[item] as number)) * k + x / CELL)));
+    const bottom = Math.min(rows, Math.max(top + 1, Math.round(((layout.y[item] as number) + (layout.heights[item] as number)) * k + y / CELL)));
+    const code = (codes[item] as number) + 1;
+    for (let row = top; row < bottom; row++) {
+      for (let at = row * columns + left; at < row * columns + right; at++) {
+        if ((cells[at] as number) < code) cells[at] = code;
+      }
+    }
+  });
+  return cells;
+}
+
+const pixels = new WeakMap<CanvasTheme, Uint32Array>();
+
+/** Code + 1 → the colour of a look as a pixel; 0 is nothing. */
+function pixelsOf(theme: CanvasTheme): Uint32Array {
+  const known = pixels.get(theme);
+  if (known) return known;
+  const canvas = new OffscreenCanvas(lookNames.length, 1);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const made = new Uint32Array(lookNames.length + 1);
+  if (context) {
+    lookNames.forEach((_, code) => {
+      context.fillStyle = theme.colors[lookOf(code).line];
+      context.fillRect(code, 0, 1, 1);
+    });
+    made.set(new Uint32Array(context.getImageData(0, 0, lookNames.length, 1).data.buffer), 1);
+  }
+  pixels.set(theme, made);
+  return made;
+}
+
+let image: { readonly canvas: OffscreenCanvas; readonly context: OffscreenCanvasRenderingContext2D | null } | undefined;
+
+/** Paints the cells, in CSS pixels from the canvas's corner. */
+export function paintCells(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  viewport: Viewport,
+  view: Rect,
+  size: Size,
+  theme: CanvasTheme,
+): void {
+  const columns = Math.ceil(size.width / CELL);
+  const rows = Math.ceil(size.height / CELL);
+  if (columns === 0 || rows === 0) return;
+  if (image?.canvas.width !== columns || image.canvas.height !== rows) {
+    const canvas = new OffscreenCanvas(columns, rows);
+    image = { canvas, context: canvas.getContext('2d') };
+  }
+  const cells = raster(scene, viewport, view, columns, rows);
+  const colors = pixelsOf(theme);
+  const data = new ImageData(columns, rows);
+  const words = new Uint32Array(data.data.buffer);
+  for (let at = 0; at < cells.length; at++) words[at] = colors[cells[at] as number] as number;
+  image.context?.putImageData(data, 0, 0);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(image.canvas, 0, 0, columns * CELL, rows * CELL);
+}

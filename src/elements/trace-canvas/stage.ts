@@ -1,0 +1,189 @@
+/**
+ * What is drawn and how it is seen: scene, camera, painter, in step. Everything that changes asks for a frame; a frame
+ * paints once, whatever happened before it.
+ */
+import type { Orientation, Point, Rect, Size, Viewport } from '../../layout/types.js';
+import type { TraceDocument, TraceNode } from '../../trace-model/trace-document.js';
+import type { TraceWords } from '../words/trace-words.js';
+import { Camera } from './camera.js';
+import { isActive, lookCode } from './drawing/looks.js';
+import { Painter } from './drawing/painter.js';
+import { isSameTree } from './drawing/scene-tree.js';
+import { createScene, itemOfPath, rectOf, withTrace, type Scene } from './drawing/scene.js';
+import { watchTheme, type CanvasTheme, type ThemeWatch } from './drawing/theme.js';
+
+/** Elements that are drawn on. */
+export interface StageElements {
+  readonly viewport: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  /** Holds the nodes that are in the DOM. */
+  readonly nodes: HTMLElement;
+}
+
+/** How the tree is to be drawn. */
+export interface StageOptions {
+  readonly orientation: Orientation;
+  readonly words: TraceWords;
+  readonly locale: string;
+}
+
+/** What is marked in the drawing, by path. */
+export interface Marks {
+  readonly selected?: string | undefined;
+  readonly hovered?: string | undefined;
+  readonly focused?: string | undefined;
+  readonly matches?: ReadonlySet<string> | undefined;
+}
+
+export interface StageHandlers {
+  /** The camera moved; at most once a frame, after painting. */
+  onViewport(viewport: Viewport): void;
+  /** There is another scene. */
+  onScene(scene: Scene): void;
+}
+
+/** Most nodes in the DOM at a time; more are painted. */
+const MOST_IN_DOM = 200;
+
+export class Stage {
+  readonly camera: Camera = new Camera(() => this.requestFrame());
+  /** Paths of closed subtrees, and of nodes whose stacks are open. */
+  readonly collapsed = new Set<string>();
+  readonly openStacks = new Set<string>();
+  readonly #host: HTMLElement;
+  readonly #handlers: StageHandlers;
+  readonly #observer = new ResizeObserver(() => this.#resize());
+  #elements: StageElements | undefined;
+  #painter: Painter | undefined;
+  #themes: ThemeWatch | undefined;
+  #options: StageOptions | undefined;
+  #trace: TraceDocument | undefined;
+  #scene: Scene | undefined;
+  #marks: Marks = {};
+  #told: Viewport | undefined;
+  #frame = 0;
+
+  constructor(host: HTMLElement, handlers: StageHandlers) {
+    this.#host = host;
+    this.#handlers = handlers;
+  }
+
+  get scene(): Scene | undefined {
+    return this.#scene;
+  }
+
+  get theme(): CanvasTheme | undefined {
+    return this.#themes?.theme;
+  }
+
+  /** Begins to draw on these elements; they and the host are in the document. */
+  connect(elements: StageElements): void {
+    if (this.#themes) return;
+    this.#elements = elements;
+    this.#painter ??= new Painter(elements.canvas);
+    this.#themes = watchTheme(this.#host, () => this.layOut());
+    this.#observer.observe(elements.viewport);
+    this.#resize();
+    this.layOut();
+  }
+
+  disconnect(): void {
+    this.#observer.disconnect();
+    this.#themes?.stop();
+    this.#themes = undefined;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  /** Draws another document, or none. One of the same tree is not laid out again. */
+  show(trace: TraceDocument | undefined): void {
+    this.#trace = trace;
+    const before = this.#scene;
+    if (!trace) return this.#use(undefined);
+    if (before && isSameTree(before.trace, trace)) this.#use(withTrace(before, trace));
+    else this.layOut();
+  }
+
+  /** Forgets what was folded and where one was: another execution is shown. */
+  reset(): void {
+    this.collapsed.clear();
+    this.openStacks.clear();
+    this.#scene = undefined;
+    this.camera.fit();
+  }
+
+  set options(options: StageOptions) {
+    this.#options = options;
+    this.layOut();
+  }
+
+  set marks(marks: Marks) {
+    this.#marks = marks;
+    this.requestFrame();
+  }
+
+  /** Lays out anew. `anchor`: path of a node that stays where it is seen. */
+  layOut(anchor?: string): void {
+    const theme = this.theme;
+    if (!theme || !this.#trace || !this.#options) return;
+    const before = this.#scene;
+    const from = before && anchor !== undefined ? rectOf(before, anchor) : undefined;
+    const scene = createScene(
+      this.#trace,
+      { ...this.#options, collapsed: this.collapsed, openStacks: this.openStacks, metrics: theme.metrics, keep: this.#keep },
+      before,
+    );
+    const to = from && anchor !== undefined ? rectOf(scene, anchor) : undefined;
+    this.#use(scene);
+    this.camera.setBounds({ x: 0, y: 0, width: scene.layout.width, height: scene.layout.height }, from && to ? { from, to } : undefined);
+  }
+
+  /** Where the node with this path, or what hides it, is seen: CSS px from the viewport's corner. */
+  screenRect(path: string): Rect | undefined {
+    const rect = this.#scene && rectOf(this.#scene, path);
+    if (!rect) return undefined;
+    const { x, y, zoom } = this.camera.viewport;
+    return { x: rect.x * zoom + x, y: rect.y * zoom + y, width: rect.width * zoom, height: rect.height * zoom };
+  }
+
+  /** The item seen at a point of the viewport; -1. */
+  itemAt(point: Point): number {
+    return this.#scene?.index.itemAt(this.camera.worldAt(point)) ?? -1;
+  }
+
+  /** Opens what a node is hidden in. */
+  uncover(path: string): void {
+    const scene = this.#scene;
+    if (!scene) return;
+    const open = [...this.collapsed].filter((closed) => isAbove(closed, path));
+    for (const closed of open) this.collapsed.delete(closed);
+    const node = scene.trace.nodes[scene.tree.indexOf(path)];
+    const isStacked = (scene.folded.stacked[itemOfPath(scene, path)] ?? 0) > 0;
+    if (isStacked && node?.parentPath !== undefined) this.openStacks.add(node.parentPath);
+    if (open.length > 0 || isStacked) this.layOut();
+  }
+
+  requestFrame(): void {
+    this.#frame ||= requestAnimationFrame(() => this.#draw());
+  }
+
+  /** Never put away into a stack: what is worked on or went wrong, and what one looks at. */
+  readonly #keep = (node: TraceNode): boolean =>
+    node.status === 'failure' || node.status === 'waiting' || isActive(lookCode(node)) || node.path === this.#marks.selected;
+
+  #use(scene: Scene | undefined): void {
+    this.#scene = scene;
+    if (scene) this.#handlers.onScene(scene);
+    this.requestFrame();
+  }
+
+  #resize(): void {
+    const viewport = this.#elements?.viewport;
+    const size: Size = { width: viewport?.clientWidth ?? 0, height: viewport?.clientHeight ?? 0 };
+    if (size.width > 0 && size.height > 0) this.camera.resize(size);
+  }
+}
+
+/** Whether the first path is that of a node above the second's. */
+export const isAbove = (above: string, path: string): boolean =>
+  path !== above && (above === '' || path.startsWith(`${above}.`));

@@ -1,0 +1,90 @@
+/**
+ * The tree as screen readers meet it: every drawn item as a `treeitem`, in the order it is read, with its status and why
+ * in its description. It holds the focus for the whole drawing, so focus is never lost when a node is not drawn. Of a
+ * huge tree only the neighbourhood of the active item is in the DOM; level and place are said for each.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref, type Ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { formatNumber } from '../internal/format.js';
+import type { TraceWords } from '../words/trace-words.js';
+import { kindWord } from './drawing/details.js';
+import { displayName } from './drawing/labels.js';
+import { nodeOfItem, type Scene } from './drawing/scene.js';
+import { into, levelsOf, outOf, placeOf } from './tree-walk.js';
+
+/** Up to so many items all are in the DOM. */
+const ALL = 300;
+/** Of more, so many before and after the active one. */
+const AROUND = 60;
+
+export interface Twin {
+  readonly scene: Scene;
+  /** The item the keyboard is at. */
+  readonly active: number;
+  /** The item that shows the selected node; -1 for none. */
+  readonly selected: number;
+  readonly label: string;
+  readonly words: TraceWords;
+  readonly locale: string;
+  readonly element: Ref<HTMLElement>;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onFocus: () => void;
+  /** An assistive technology pressed an item. */
+  readonly onPress: (item: number) => void;
+}
+
+export function twin(props: Twin): TemplateResult {
+  const { scene, active, label, words, element, onKey, onFocus } = props;
+  const { count } = scene.folded;
+  const first = count <= ALL ? 0 : Math.max(0, Math.min(active - AROUND, count - 2 * AROUND));
+  const last = count <= ALL ? count - 1 : Math.min(count - 1, first + 2 * AROUND);
+  const items = Array.from({ length: last - first + 1 }, (_, place) => first + place);
+  return html`<div
+      class="twin"
+      role="tree"
+      tabindex="0"
+      aria-label=${label}
+      aria-orientation=${scene.layout.orientation === 'vertical' ? 'horizontal' : 'vertical'}
+      aria-activedescendant=${`i${active}`}
+      aria-describedby="keys"
+      ${ref(element)}
+      @keydown=${onKey}
+      @focus=${onFocus}
+      @blur=${onFocus}
+    >
+      ${repeat(items, (item) => item, (item) => treeItem(props, item))}
+    </div>
+    <span id="keys" hidden>${words.keysHint}</span>`;
+}
+
+function treeItem({ scene, selected, words, locale, onPress }: Twin, item: number): TemplateResult {
+  const { folded } = scene;
+  const node = nodeOfItem(scene, item);
+  const stacked = folded.stacked[item] ?? 0;
+  const isClosed = (folded.hidden[item] ?? 0) > 0 || stacked > 0;
+  const isParent = isClosed || into(folded, item) !== item;
+  const { place, of } = placeOf(folded, item);
+  const name = stacked > 0 ? stackName(scene, item, words, locale) : displayName(node);
+  const status = node.recovered ? words.statusRecovered : words.statuses[node.status];
+  const why = stacked > 0 ? words.stackHint : words.described(kindWord(node, words), status, node.why);
+  return html`<div
+    role="treeitem"
+    id=${`i${item}`}
+    data-path=${node.path}
+    data-kind=${node.kind}
+    data-status=${node.status}
+    aria-label=${name}
+    aria-describedby=${`w${item}`}
+    aria-level=${(levelsOf(folded)[item] ?? 0) + 1}
+    aria-posinset=${place}
+    aria-setsize=${of}
+    aria-selected=${item === selected}
+    aria-expanded=${isParent ? !isClosed : nothing}
+    @click=${() => onPress(item)}
+    ><span id=${`w${item}`}>${why}</span></div
+  >`;
+}
+
+const stackName = (scene: Scene, item: number, words: TraceWords, locale: string): string =>
+  words.stackName(formatNumber(scene.folded.stacked[item] ?? 0, locale), displayName(nodeOfItem(scene, outOf(scene.folded, item))));

@@ -1,0 +1,54 @@
+/** Documents of the behaviour-tree runtime, schema_version 1 (`docs/trace-format.md`). */
+import { extraOf, isObject, keysOf, readerOf } from '../lenient.js';
+import * as fields from '../trace-fields.js';
+import type { WrittenTrace } from '../trace-document.js';
+import { describe, quoted } from '../warnings.js';
+import { readEntries } from './entries.js';
+import { extraOfRuntime, readPosition, readRuntime, readStamp } from './execution.js';
+import type { FormatContext } from './format.js';
+import { mapOf } from './maps.js';
+import { rootOfTree } from './second-file.js';
+import { readTree } from './tree.js';
+
+const VERSION = 1;
+const read = readerOf(fields.behaviorsDocument);
+const KNOWN_KEYS = keysOf(fields.behaviorsDocument);
+
+/** A document has its tree inside, or where that is missing, in a second file. */
+export function readBehaviors(raw: Readonly<Record<string, unknown>>, context: FormatContext): WrittenTrace {
+  const { warnings, limits } = context;
+  checkVersion(raw.schema_version, context);
+  const right = read(raw, () => '', warnings);
+  const root = isObject(right.tree) ? right.tree : rootOfTree(context, 'tree').root;
+  return {
+    format: 'behaviors',
+    version: right.schema_version,
+    uri: right.uri,
+    treeUri: right.tree_uri,
+    createdAt: readStamp(right.created_at, 'created_at', warnings),
+    updatedAt: readStamp(right.updated_at, 'updated_at', warnings),
+    status: right.status ?? '',
+    phase: right.phase ?? '',
+    protocolAccepted: right.protocol_accepted,
+    cursor: readPosition(right.cursor, warnings),
+    nodes: readTree(root, { at: 'tree', limits, warnings }),
+    ...readRuntime(right.runtime, warnings),
+    variables: mapOf(right.var),
+    constants: mapOf(right.const),
+    entries: readEntries(right.trace ?? [], limits, warnings),
+    warnings: warnings.list,
+    extra: new Map([...(extraOf(raw, KNOWN_KEYS) ?? []), ...extraOfRuntime(right.runtime)]),
+  };
+}
+
+/** A newer document is opened as far as this version understands it, and says so. */
+function checkVersion(version: unknown, { warnings }: FormatContext): void {
+  if (version === VERSION) return;
+  const number = typeof version === 'number' || typeof version === 'string' ? Number(version) : NaN;
+  if (number > VERSION) {
+    const text = `The document is of version ${quoted(String(version))}; this viewer knows version ${VERSION} and shows what it understands.`;
+    warnings.add('newer_version', text, 'schema_version');
+  } else if (version !== undefined && number !== VERSION) {
+    warnings.add('odd_version', `schema_version cannot be ${describe(version)}; the document is read as version ${VERSION}.`, 'schema_version');
+  }
+}

@@ -1,0 +1,58 @@
+/** Which format a parsed document is of. */
+import { TraceError } from '../errors.js';
+import { isObject } from '../lenient.js';
+import type { WrittenTrace } from '../trace-document.js';
+import { describe } from '../warnings.js';
+import { readAbtree } from './abtree.js';
+import { readBehaviors } from './behaviors.js';
+import type { FormatContext } from './format.js';
+
+/** Formats a document can be said to be of; `auto` looks at it. */
+export type TraceFormatName = 'auto' | 'behaviors' | 'abtree';
+
+interface TraceFormatReader {
+  readonly name: Exclude<TraceFormatName, 'auto'>;
+  readonly matches: (raw: Readonly<Record<string, unknown>>) => boolean;
+  readonly read: (raw: Readonly<Record<string, unknown>>, context: FormatContext) => WrittenTrace;
+}
+
+const has = (raw: object, ...keys: readonly string[]): boolean => keys.every((key) => Object.hasOwn(raw, key));
+
+/** The first that matches reads the document. */
+const FORMATS: readonly TraceFormatReader[] = [
+  {
+    name: 'behaviors',
+    matches: (raw) => isObject(raw.tree) || has(raw, 'schema_version') || has(raw, 'tree_uri'),
+    read: readBehaviors,
+  },
+  {
+    name: 'abtree',
+    matches: (raw) => has(raw, 'snapshot') || has(raw, 'local', 'global') || (has(raw, 'cursor') && typeof raw.tree === 'string'),
+    read: readAbtree,
+  },
+];
+
+/**
+ * Reads a parsed document in the format it is of.
+ *
+ * @throws TraceError `not_a_trace`, `tree_missing`, `not_a_tree`, `too_many`
+ */
+export function readDocument(value: unknown, format: TraceFormatName, context: FormatContext): WrittenTrace {
+  if (!isObject(value)) throw notATrace(`found ${describe(value)}`);
+  const reader = FORMATS.find(({ name, matches }) => (format === 'auto' ? matches(value) : name === format));
+  if (!reader) throw notATrace(insteadOf(value));
+  return reader.read(value, context);
+}
+
+/** Whether a value may be a document at all: what a line of a series is asked. */
+export const looksLikeDocument = (value: unknown): boolean => isObject(value) && FORMATS.some(({ matches }) => matches(value));
+
+/** What else it may be, so that the message helps. */
+function insteadOf(value: Readonly<Record<string, unknown>>): string {
+  if (Object.keys(value).length === 0) return 'found an empty object';
+  if (has(value, 'type', 'children') || has(value, 'type', 'steps')) return 'found a behaviour tree without an execution';
+  if (has(value, 'events') || has(value, 'runId')) return 'found a run recording, which the live view opens';
+  return `found an object with ${Object.keys(value).slice(0, 5).map((key) => `“${key.slice(0, 40)}”`).join(', ')}`;
+}
+
+const notATrace = (found: string): TraceError => new TraceError('not_a_trace', `This is not a trace document: ${found}.`);

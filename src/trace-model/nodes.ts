@@ -1,0 +1,127 @@
+/** The nodes of a document as everything shows them. */
+import type { DerivedEntries } from './entries.js';
+import { FAILURE, SUCCESS } from './runtime.js';
+import type { Judgement } from './status.js';
+import type { TraceNode, WrittenNode } from './trace-document.js';
+import { whyOf } from './why.js';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Given = Pick<TraceNode, 'childPaths' | 'parentPath' | 'referencePath'>;
+
+/** One node each of the tree; those that are as in the version before (of the same tree) stay the same objects. */
+export function nodesOf(facts: Judgement, log: DerivedEntries, before?: readonly TraceNode[]): readonly TraceNode[] {
+  const given = givenOf(facts.written.nodes);
+  const times = timesOf(facts, log);
+  const nodes = facts.written.nodes.map((written, index) => {
+    const node = nodeOf(facts, index, written, given[index] as Given, times);
+    const known = before?.[index];
+    return known !== undefined && sameNode(known, node) ? known : node;
+  });
+  return before !== undefined && nodes.every((node, index) => node === before[index]) ? before : nodes;
+}
+
+function nodeOf(facts: Judgement, index: number, written: WrittenNode, given: Given, times: Times): TraceNode {
+  const { statuses, outcomes, rescuers } = facts;
+  const { path, name, kind, kindText, depth, steps, reference, declares, extra } = written;
+  const status = statuses[index] ?? 'not-reached';
+  const node: Mutable<TraceNode> = {
+    path,
+    name,
+    kind,
+    status,
+    why: whyOf(facts, index),
+    depth,
+    childPaths: given.childPaths,
+    steps,
+    entryCount: times.counts[index] ?? 0,
+    declares,
+  };
+  if (kindText !== undefined) node.kindText = kindText;
+  if (status === 'failure' && (rescuers[index] ?? -1) >= 0) node.recovered = true;
+  if (given.parentPath !== undefined) node.parentPath = given.parentPath;
+  const used = facts.runtime.retries[index] ?? 0;
+  if (written.retriesAllowed !== undefined || used > 0) node.retries = { used, allowed: written.retriesAllowed ?? 0 };
+  if (steps.length > 0) node.step = { index: stepOf(facts, index, written), count: steps.length };
+  const startedAt = times.first[index];
+  if (startedAt !== undefined && startedAt < Infinity) {
+    node.startedAt = startedAt;
+    if (outcomes[index] === SUCCESS || outcomes[index] === FAILURE) node.finishedAt = times.last[index];
+  }
+  if (reference !== undefined) node.reference = reference;
+  if (given.referencePath !== undefined) node.referencePath = given.referencePath;
+  if (extra !== undefined) node.extra = extra;
+  return node;
+}
+
+/** The open step; of a node that succeeded: behind the last; else what the runtime says comes next. */
+function stepOf({ outcomes, open, written, runtime }: Judgement, index: number, { steps }: WrittenNode): number {
+  if (outcomes[index] === SUCCESS) return steps.length;
+  const next = runtime.steps[index] ?? 0;
+  const { cursor } = written;
+  return index === open && typeof cursor !== 'string' ? Math.max(cursor.step, next) : next;
+}
+
+interface Times {
+  /** Node → time of the first and of the last entry of its subtree. */
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+  /** Node → its own entries. */
+  readonly counts: Int32Array;
+}
+
+function timesOf({ tree: { parents } }: Judgement, { entries, owners }: DerivedEntries): Times {
+  const first = new Float64Array(parents.length).fill(Infinity);
+  const last = new Float64Array(parents.length).fill(-Infinity);
+  const counts = new Int32Array(parents.length);
+  for (let index = 0; index < owners.length; index++) {
+    const owner = owners[index] as number;
+    counts[owner] = (counts[owner] ?? 0) + 1;
+    const time = entries[index]?.time;
+    if (time === undefined) continue;
+    if (time < (first[owner] as number)) first[owner] = time;
+    if (time > (last[owner] as number)) last[owner] = time;
+  }
+  for (let node = parents.length - 1; node > 0; node--) {
+    const parent = parents[node] as number;
+    first[parent] = Math.min(first[parent] as number, first[node] as number);
+    last[parent] = Math.max(last[parent] as number, last[node] as number);
+  }
+  return { first, last, counts };
+}
+
+/** Everything that can differ between two versions of a node of the same tree. */
+const sameNode = (a: TraceNode, b: TraceNode): boolean =>
+  a.status === b.status &&
+  a.why === b.why &&
+  a.recovered === b.recovered &&
+  a.entryCount === b.entryCount &&
+  a.retries?.used === b.retries?.used &&
+  a.step?.index === b.step?.index &&
+  a.startedAt === b.startedAt &&
+  a.finishedAt === b.finishedAt;
+
+const givens = new WeakMap<readonly WrittenNode[], readonly Given[]>();
+
+/** What a tree alone says about its nodes; the same for every version of a document. */
+function givenOf(nodes: readonly WrittenNode[]): readonly Given[] {
+  const known = givens.get(nodes);
+  if (known !== undefined) return known;
+  const made = nodes.map(({ children, parent, reference }, index): Given => {
+    const referencePath = reference === undefined ? undefined : ancestorOf(nodes, index, reference);
+    return {
+      childPaths: children.map((child) => nodes[child]?.path ?? ''),
+      ...(parent >= 0 && { parentPath: nodes[parent]?.path ?? '' }),
+      ...(referencePath !== undefined && { referencePath }),
+    };
+  });
+  givens.set(nodes, made);
+  return made;
+}
+
+/** The node above that a JSON pointer (`#`, `#/children/0`) names; `undefined` for other references and other nodes. */
+function ancestorOf(nodes: readonly WrittenNode[], index: number, reference: string): string | undefined {
+  if (!/^#(?:\/?|(?:\/children\/\d+)+)$/.test(reference)) return undefined;
+  const path = [...reference.matchAll(/\d+/g)].join('.');
+  for (let node = nodes[index]?.parent ?? -1; node >= 0; node = nodes[node]?.parent ?? -1) if (nodes[node]?.path === path) return path;
+  return undefined;
+}

@@ -1,0 +1,110 @@
+/** Opens trace documents: what every element, store and tool reads them with. */
+import { derive } from './derive.js';
+import { TraceError } from './errors.js';
+import { looksLikeDocument, readDocument, type TraceFormatName } from './formats/detect.js';
+import { readJson, type GateOptions, type GateResult } from './gate.js';
+import { lazyHistory, type TraceHistory } from './history.js';
+import { isObject } from './lenient.js';
+import { DEFAULT_LIMITS } from './limits.js';
+import { shareWritten } from './share.js';
+import { surveyOf } from './survey.js';
+import type { TraceDocument, TraceWarning, WrittenTrace } from './trace-document.js';
+import { WarningLog } from './warnings.js';
+
+/** A document as bytes, as text, or parsed. */
+export type TraceInput = Uint8Array | string | object;
+
+export interface ParseTraceOptions extends GateOptions {
+  /** Default `auto`. */
+  readonly format?: TraceFormatName;
+  /** The second file, for documents that keep their tree in one. */
+  readonly tree?: TraceInput;
+  /** The version before: what is equal in the new one will be the same objects. */
+  readonly previous?: TraceDocument;
+  /** Epoch ms that count as now, for what has been standing still. Default `Date.now()`. */
+  readonly now?: number;
+}
+
+export interface ParsedTrace {
+  readonly document: TraceDocument;
+  /** Of a series, every document, oldest first; `document` is the last. */
+  readonly history?: TraceHistory;
+  /** Those of `document`. */
+  readonly warnings: readonly TraceWarning[];
+}
+
+/** One document, parsed, with what the gate had to say. */
+type Opened = Pick<GateResult, 'value' | 'truncated' | 'warnings'>;
+
+/**
+ * Opens a document, or a series of them: one a line, or in an array, each as it is or as `doc` of a record.
+ *
+ * A `TraceDocument` comes back as it is.
+ *
+ * @throws TraceError when nothing can be shown; what can be, comes with warnings.
+ */
+export function parseTrace(input: TraceInput, options: ParseTraceOptions = {}): ParsedTrace {
+  if (isTraceDocument(input)) return { document: input, warnings: input.warnings };
+  const gate = throughGate(input, options);
+  const tree = options.tree === undefined ? undefined : throughGate(options.tree, options).value;
+  /** Any version will do to share with: what has not changed since is the same object, in whatever order they are opened. */
+  let alike = options.previous;
+  const open = (opened: Opened, previous = options.previous): TraceDocument => {
+    const fresh = writtenOf(opened, tree, options);
+    const written = alike?.written ? shareWritten(alike.written, fresh) : fresh;
+    return (alike = derive(written, { now: options.now ?? Date.now(), previous }));
+  };
+  const series = seriesOf(gate);
+  if (!series) return parsed(open({ ...gate, value: unwrapped(gate.value) }));
+  const last = series.length - 1;
+  const history = lazyHistory(series.length, (i, before) => {
+    const warnings = i === last ? gate.warnings : [];
+    return open({ value: series.at(i), warnings }, before ?? options.previous);
+  });
+  return parsed(history.at(last) as TraceDocument, history);
+}
+
+const parsed = (document: TraceDocument, history?: TraceHistory): ParsedTrace =>
+  history ? { document, history, warnings: document.warnings } : { document, warnings: document.warnings };
+
+/** Whether a value is a document that was opened already. */
+export const isTraceDocument = (value: unknown): value is TraceDocument =>
+  isObject(value) && isObject(value.root) && Array.isArray(value.nodes) && Array.isArray(value.entries) && isObject(value.diagnosis);
+
+function throughGate(input: TraceInput, options: GateOptions): GateResult {
+  if (typeof input === 'string' || input instanceof Uint8Array) return readJson(input, options);
+  return { value: input, warnings: surveyOf(input) };
+}
+
+/** Records of a series hold the document as `doc`, beside when and why it was written. */
+const unwrapped = (value: unknown): unknown =>
+  isObject(value) && isObject(value.doc) && !looksLikeDocument(value) ? value.doc : value;
+
+/** Documents of a series, parsed when asked for. */
+interface Series {
+  readonly length: number;
+  at(index: number): unknown;
+}
+
+/** The series a value or its lines hold; `undefined` where there is but one document, or none. */
+function seriesOf({ value, lines }: GateResult): Series | undefined {
+  const isDocument = (item: unknown): boolean => looksLikeDocument(unwrapped(item));
+  const documents = lines ? lines.filter((line) => isDocument(JSON.parse(line))) : Array.isArray(value) ? value.filter(isDocument) : [];
+  if (documents.length === 0) return undefined;
+  const parse = (item: unknown): unknown => (lines ? JSON.parse(item as string) : item);
+  return { length: documents.length, at: (index) => unwrapped(parse(documents[index])) };
+}
+
+function writtenOf({ value, truncated, warnings }: Opened, tree: unknown, { format = 'auto', limits }: ParseTraceOptions): WrittenTrace {
+  const log = new WarningLog(warnings, truncated !== undefined);
+  const context = { tree, limits: { ...DEFAULT_LIMITS, ...limits }, warnings: log };
+  if (!truncated) return readDocument(value, format, context);
+  const length = `after ${truncated.length.toLocaleString('en')} bytes`;
+  try {
+    const written = readDocument(value, format, context);
+    const text = `The document is cut off ${length}; ${written.entries.length} entries are whole.`;
+    return { ...written, warnings: [{ code: 'truncated', text }, ...written.warnings] };
+  } catch (cause) {
+    throw new TraceError('truncated', `The document is cut off ${length}, before its tree.`, { actual: truncated.length, cause });
+  }
+}

@@ -1,0 +1,57 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { drawn, placed, recording, withCanvas } from './trace.js';
+import { fanOut, helloWorld, helloWorldStuck, hostile, large } from './trace-documents.js';
+import { after } from './use.js';
+
+const meta: Meta = { title: 'Executions/Trace canvas', component: 'trace-canvas' };
+export default meta;
+
+export const SevenNodes = placed({ data: helloWorld, height: '360px' });
+export const Complete = drawn('behaviors/ship-fix-success.json');
+export const Hundreds = drawn('behaviors/big-426-nodes-success.json');
+export const Failed = drawn('behaviors/ship-fix-failed-retries-exhausted.json');
+export const FailedParallel = drawn('behaviors/parallel-failure.json', { height: '300px' });
+export const Performing = drawn('behaviors/ship-fix-inflight-performing-nested.json');
+export const Evaluating = drawn('behaviors/ship-fix-inflight-evaluating.json');
+export const BetweenSteps = drawn('behaviors/ship-fix-idle-between-steps.json');
+export const Stuck = placed({ data: helloWorldStuck, height: '360px' });
+export const Recovering = drawn('behaviors/ship-fix-running-with-red-nodes.json');
+export const Gate = drawn('behaviors/protocol-gate-waiting.json');
+export const GateRejected = drawn('behaviors/protocol-gate-rejected.json');
+export const Reset = drawn('behaviors/after-reset.json');
+export const RetriedRoot = drawn('behaviors/root-retry-success.json', { height: '300px' });
+export const OneNode = drawn('behaviors/root-is-action-complete.json', { height: '240px' });
+export const OlderForm = drawn('abtree/executions/own-success__own-ship-fix__1.json', {
+  attributes: { 'tree-src': recording('abtree/snapshots/a78a5dfa3e614911ebda07329fc21e0f49a3c36372b82ed7ddcf89b50dae741d.json') },
+});
+export const Series = drawn('behaviors/ship-fix-success.series.ndjson');
+
+export const Vertical = drawn('behaviors/ship-fix-success.json', { attributes: { orientation: 'vertical' }, height: '640px' });
+export const Layered = drawn('behaviors/ship-fix-success.json', { attributes: { layout: 'layered' } });
+export const RightToLeft = drawn('behaviors/ship-fix-inflight-performing-nested.json', { dir: 'rtl' });
+export const Narrow = drawn('behaviors/ship-fix-success.json', { width: '320px', height: '420px' });
+export const InAnArticle = drawn('behaviors/ship-fix-success.json', {
+  width: '560px',
+  height: '320px',
+  attributes: { 'without-toolbar': '', 'without-minimap': '' },
+});
+export const Stacks = placed({ data: () => fanOut(240) });
+export const TenThousand = placed({ data: () => large(10_000) });
+export const HostileText = placed({ data: hostile });
+
+export const Selected = drawn('behaviors/ship-fix-success.json', { attributes: { selected: '2.1' } });
+export const Collapsed = after(
+  drawn('behaviors/ship-fix-success.json'),
+  withCanvas((canvas) => {
+    for (const path of ['1', '3']) canvas.collapse(path);
+  }),
+);
+export const Searched = after(drawn('behaviors/ship-fix-success.json'), withCanvas((canvas) => canvas.search('review')));
+export const Earlier = after(drawn('behaviors/ship-fix-success.json'), withCanvas((canvas) => canvas.seek(12)));
+export const FirstCause = after(drawn('behaviors/ship-fix-failed-retries-exhausted.json'), withCanvas((canvas) => canvas.firstCause()));
+
+export const Empty = placed({});
+export const NotFound = drawn('behaviors/no-such-file.json');
+export const NotATrace = placed({ data: () => '{"hello": ["world"]}' });
+export const WebPage = placed({ data: () => '<!doctype html><title>Sign in</title>' });
+export const Truncated = placed({ data: () => JSON.stringify(helloWorld()).slice(0, 1500), height: '360px' });
