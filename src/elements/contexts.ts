@@ -3,7 +3,7 @@
  * only way to ask something of it. State comes down; requests go up.
  */
 import { createContext } from '@lit/context';
-import type { Observable } from 'rxjs';
+import type { Observable, Observer } from 'rxjs';
 import type {
   ActionName,
   ActionReceipt,
@@ -51,6 +51,14 @@ export interface RunDisplay {
   readonly imageHosts: readonly string[];
 }
 
+/** Something to be said politely. */
+export interface PoliteMessage {
+  /** Empty: nothing any more. */
+  readonly text: string;
+  /** What need not be said any more, if it was not yet. */
+  readonly instead: string;
+}
+
 /** Everything a piece needs. The object stays the same while `run-url` changes; the streams switch. */
 export interface RunScope {
   /**
@@ -68,6 +76,8 @@ export interface RunScope {
   readonly gap$: Observable<RunGap>;
   /** Which entry some other piece asked to bring into view. */
   readonly reveal$: Observable<string>;
+  /** Takes what the one polite live region of the owner is to say; absent where it has none, and each piece has its own. */
+  readonly polite?: Pick<Observer<PoliteMessage>, 'next'> | undefined;
   /** The strings in force. */
   readonly strings: RunStrings;
   /** Address the stream is read from; shown while nothing has come. */

@@ -12,6 +12,8 @@ import { entryLabels, logWords, type EntryLabel, type LogStrings } from './words
 import type { ReadingWords } from './words/reading-words.js';
 import type { ReplayWords } from './words/replay-words.js';
 import type { TextWords } from './words/text-words.js';
+import type { TracePanelWords } from './words/trace-panel-words.js';
+import type { TraceProblemWords } from './words/trace-problem-words.js';
 import type { TraceWords } from './words/trace-words.js';
 import type { UsageWords } from './words/usage-words.js';
 
@@ -69,6 +71,8 @@ export interface RunStrings {
   readonly usage: Partial<UsageWords>;
   readonly export: Partial<ExportWords>;
   readonly trace: Partial<TraceWords>;
+  readonly tracePanels: Partial<TracePanelWords>;
+  readonly traceProblems: Partial<TraceProblemWords>;
 
   // Header
   readonly breadcrumb: string;
@@ -172,6 +176,8 @@ export const defaultStrings: RunStrings = {
   usage: {},
   export: {},
   trace: {},
+  tracePanels: {},
+  traceProblems: {},
 
   breadcrumb: 'Breadcrumb',
   runs: 'Runs',

@@ -34,9 +34,14 @@ export const RHYTHM = {
   settleMs: 50,
 } as const;
 
+/** A document was opened; `ended`: its execution is over. */
+export interface Good {
+  readonly ended: boolean;
+}
+
 /** What was made of a document. */
 export type Taken =
-  | { readonly ended: boolean }
+  | Good
   /** It could not be read, or only in part; `torn`: as if it were being written. */
   | { readonly problem: TraceError; readonly torn: boolean };
 
@@ -73,6 +78,8 @@ export class TraceWatch {
   #ended = false;
   #hasDocument = false;
   #refreshed = false;
+  /** Reading a stream, whose end is a loss: nothing of a document is torn by it. */
+  #isStream = false;
   /** Since when the document has been torn. */
   #tornSince: number | undefined;
 
@@ -140,6 +147,7 @@ export class TraceWatch {
   /** One attempt: a look, or a stream until it ends. Every way out is handled inside. */
   #begin(): void {
     this.#abort();
+    this.#isStream = false;
     const attempt = (this.#attempt = new AbortController());
     const isWanted = (): boolean => this.#attempt === attempt;
     this.#look(attempt.signal, isWanted).catch((error: unknown) => {
@@ -148,34 +156,49 @@ export class TraceWatch {
   }
 
   async #look(signal: AbortSignal, isWanted: () => boolean): Promise<void> {
-    const { reader, live, take } = this.#options;
+    const { reader } = this.#options;
     const reading = await reader.read(signal);
     if (!isWanted()) return;
     this.#refreshed = false;
     if (reading.kind === 'stream') return this.#follow(reading.body, signal, isWanted);
     if (reading.kind === 'over') return this.#over();
-    const taken = reading.kind === 'same' ? undefined : await take(reading.input, !live || this.#isPatienceOver(), signal);
+    const taken = reading.kind === 'same' ? undefined : await this.#take(reading.input, signal);
     if (!isWanted()) return;
     this.#settle(taken, reading);
   }
 
-  /** Judges what a look brought, and sets the time of the next. */
-  #settle(taken: Taken | undefined, { kind }: Reading): void {
-    if (taken && 'problem' in taken) {
-      this.#options.reader.forget();
+  /** Has a document opened. One that could not be is wanted again, though it be the same. */
+  async #take(input: TraceInput, signal: AbortSignal): Promise<Good> {
+    const { reader, live } = this.#options;
+    try {
+      const taken = await this.#open(input, !live || this.#isPatienceOver(), signal);
+      if ('ended' in taken) return taken;
       throw taken.torn ? new Torn(taken.problem) : taken.problem;
+    } catch (error) {
+      reader.forget();
+      throw error;
     }
-    this.#good(taken);
+  }
+
+  async #open(input: TraceInput, isLast: boolean, signal: AbortSignal): Promise<Taken> {
+    const taken = await this.#options.take(input, isLast, signal);
+    this.#hasDocument ||= 'ended' in taken;
+    return taken;
+  }
+
+  /** Takes note of what a look brought, and sets the time of the next. */
+  #settle(taken: Good | undefined, { kind }: Reading): void {
     if (!this.#options.live) return this.#over();
+    this.#good(taken);
     const longest = this.#ended ? RHYTHM.endedMs : RHYTHM.idleMs;
     const changed = kind === 'document';
     this.#pauseMs = changed ? RHYTHM.changingMs : Math.min(this.#pauseMs * RHYTHM.slower, longest);
     this.#next(this.#env.isHidden() ? longest : this.#pauseMs);
   }
 
-  #good(taken: { readonly ended: boolean } | undefined): void {
+  /** All is well. */
+  #good(taken: Good | undefined): void {
     if (taken) this.#ended = taken.ended;
-    this.#hasDocument ||= taken !== undefined;
     this.#tornSince = undefined;
     this.#options.onProblem(undefined);
     const isUp = this.#machine.state === 'live';
@@ -185,6 +208,7 @@ export class TraceWatch {
   /** Stays on a stream of documents; it ends by an error, as a run's does. */
   async #follow(body: ReadableStream<Uint8Array>, signal: AbortSignal, isWanted: () => boolean): Promise<void> {
     const { readDocuments } = await import('./trace-stream.js');
+    this.#isStream = true;
     this.#happen({ type: 'opened' });
     this.#watchdog.touch();
     this.#watchdog.watch(DEFAULT_IDLE_MS);
@@ -196,9 +220,9 @@ export class TraceWatch {
         this.#happen({ type: 'bytes' });
         continue;
       }
-      const taken = await this.#options.take(text, true, signal);
+      const taken = await this.#open(text, true, signal);
       if (!isWanted()) return;
-      if (!('problem' in taken)) this.#good(taken);
+      if ('ended' in taken) this.#good(taken);
       // Whole documents are never torn: this one is wrong, and the next may be right.
       else this.#options.onProblem({ error: taken.problem, fatal: false });
     }
@@ -206,6 +230,8 @@ export class TraceWatch {
   }
 
   #over(): void {
+    if (!this.#hasDocument) throw new TransportError('invalid_body', 'the answer has no document');
+    this.#options.onProblem(undefined);
     this.#happen({ type: 'over' });
     this.#abort();
     this.#unwatchPage?.();
@@ -243,7 +269,8 @@ export class TraceWatch {
     const { live } = this.#options;
     if (cause instanceof Torn) return { error: cause.cause, isTorn: live };
     if (cause instanceof TraceError) return { error: cause, isTorn: live && this.#hasDocument };
-    if (cause instanceof TransportError) return { error: cause, isTorn: live && this.#hasDocument && TEARING.has(cause.code) };
+    const mayTear = live && this.#hasDocument && !this.#isStream;
+    if (cause instanceof TransportError) return { error: cause, isTorn: mayTear && TEARING.has(cause.code) };
     const message = `reading stopped: ${cause instanceof Error ? cause.message : String(cause)}`;
     return { error: new TransportError('interrupted', message, { cause }), isTorn: false };
   }

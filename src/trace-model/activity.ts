@@ -1,5 +1,4 @@
 /** The log of a node and of everything below it, in the time of the answer's own length. */
-import { promptOf } from './entries.js';
 import { indexOfPath, indexOfTrace, nodeAt } from './lookup.js';
 import type { TraceDocument, TraceEntry } from './trace-document.js';
 
@@ -76,11 +75,12 @@ function pendingEntry(trace: TraceDocument): TraceEntry | undefined {
   const node = cursor === null ? undefined : nodeAt(trace, cursor.path);
   if (cursor === null || node === undefined || (node.status !== 'active' && node.status !== 'retrying')) return undefined;
   if (node.step !== undefined && node.step.index > cursor.step) return undefined;
-  const prompt = promptOf(node, cursor.step);
+  const asked = node.steps[cursor.step];
+  const askedKind = asked?.kind === 'unknown' ? undefined : asked?.kind;
   return {
     index: entries.length,
     id: `pending|${cursor.path}:${cursor.step}|${entries.length}`,
-    kind: prompt.promptKind ?? (phase === 'evaluating' ? 'evaluate' : phase === 'performing' ? 'instruct' : 'unknown'),
+    kind: askedKind ?? (phase === 'evaluating' ? 'evaluate' : phase === 'performing' ? 'instruct' : 'unknown'),
     path: node.path,
     name: node.name,
     step: cursor.step,
@@ -88,7 +88,8 @@ function pendingEntry(trace: TraceDocument): TraceEntry | undefined {
     submitted: '',
     outcome: '',
     verdict: 'running',
-    ...prompt,
+    ...(asked !== undefined && { prompt: asked.text }),
+    ...(askedKind !== undefined && { promptKind: askedKind }),
     pending: true,
   };
 }

@@ -45,7 +45,7 @@ function isSameTree(before: TraceDocument, after: TraceDocument): boolean {
 
 const isSamePlace = (a: TraceNode, b: TraceNode | undefined): boolean =>
   a === b ||
-  (b !== undefined && a.path === b.path && a.name === b.name && a.kind === b.kind && a.childPaths.length === b.childPaths.length);
+  (a.path === b?.path && a.name === b.name && a.kind === b.kind && a.childPaths.length === b.childPaths.length);
 
 function changedPaths(before: readonly TraceNode[], after: readonly TraceNode[], treeChanged: boolean): string[] {
   const byPath = treeChanged ? new Map(before.map((node) => [node.path, node])) : undefined;

@@ -4,6 +4,7 @@ import { engineOf } from './engine.js';
 import { deriveEntries } from './entries.js';
 import { treeIndexOf } from './lookup.js';
 import { nodesOf } from './nodes.js';
+import { repaired } from './repair.js';
 import { runtimeOf } from './runtime.js';
 import { scopesOf } from './scopes.js';
 import { shareList } from './share.js';
@@ -18,13 +19,16 @@ export interface DeriveOptions {
 }
 
 /** Explains a document: status and why of every node, the log joined with the tree, scopes, engine, diagnosis. Never throws. */
-export function derive(written: WrittenTrace, { now, previous }: DeriveOptions): TraceDocument {
+export const derive = (written: WrittenTrace, { now, previous }: DeriveOptions): TraceDocument =>
+  explain(repaired(written, previous?.written), { now, ...(previous !== undefined && { previous, like: previous }) });
+
+/** @internal `like`: a document to share equal parts with, which need not be an earlier version. */
+export function explain(written: WrittenTrace, { now, previous, like }: DeriveOptions & { readonly like?: TraceDocument }): TraceDocument {
   const tree = treeIndexOf(written.nodes);
-  const earlier = previous?.written?.nodes === written.nodes ? previous : undefined;
-  const log = deriveEntries(written, tree, earlier?.written && { written: earlier.written.entries, entries: earlier.entries });
+  const alike = like?.written?.nodes === written.nodes ? like : undefined;
+  const log = deriveEntries(written, tree, alike?.written && { written: alike.written.entries, entries: alike.entries });
   const facts = judge(written, tree, runtimeOf(written, tree), log.attempts);
-  const nodes = nodesOf(facts, log, earlier?.nodes);
-  const engine = engineOf(written, tree);
+  const nodes = nodesOf(facts, log, alike?.nodes);
   const { format, version, uri, treeUri, summary, createdAt, updatedAt, status, phase, protocolAccepted, cursor } = written;
   const trace = {
     format,
@@ -41,8 +45,8 @@ export function derive(written: WrittenTrace, { now, previous }: DeriveOptions):
     root: nodes[0] as TraceDocument['root'],
     nodes,
     entries: log.entries,
-    scopes: scopesOf(written, previous?.scopes),
-    engine: shareList(previous?.engine ?? [], engine),
+    scopes: scopesOf(written, like?.scopes),
+    engine: shareList(like?.engine ?? [], engineOf(written, tree)),
     warnings: [...written.warnings, ...log.warnings],
     written,
   };

@@ -123,17 +123,14 @@ function joined(
   if (entry.raw !== undefined) result.raw = entry.raw;
   if (cursor !== undefined) result.step = cursor.step;
   if (attempt !== undefined) result.attempt = attempt;
-  Object.assign(result, promptOf(node, cursor?.step));
+  const asked = cursor === undefined ? undefined : node?.steps[cursor.step];
+  if (asked !== undefined) {
+    result.prompt = asked.text;
+    if (asked.kind !== 'unknown') result.promptKind = asked.kind;
+  }
   const gap = (entry.time ?? Number.NaN) - (before?.time ?? Number.NaN);
   if (gap >= 0) result.gapMs = gap;
   return result;
-}
-
-/** What a step of a node asks, as the fields of an entry. */
-export function promptOf(node: Pick<WrittenNode, 'steps'> | undefined, step: number | undefined): Pick<TraceEntry, 'prompt' | 'promptKind'> {
-  const asked = step === undefined ? undefined : node?.steps[step];
-  if (asked === undefined) return {};
-  return asked.kind === 'unknown' ? { prompt: asked.text } : { prompt: asked.text, promptKind: asked.kind };
 }
 
 const sameEntry = (a: WrittenEntry | undefined, b: WrittenEntry): boolean =>

@@ -1,37 +1,54 @@
 /** Reads objects of a field table so that what is wrong in them costs no more than itself. */
-import { guardOf, type Guard } from './guard.js';
+import { guardOf } from './guard.js';
 import type { Fields } from './run-event-fields.js';
 import type { ObjectOf } from './run-event.js';
 import { describe, type WarningLog } from './warnings.js';
 
 /** An object as its table has it, in which anything may be absent. */
 export type Lenient<F extends Fields> = Partial<ObjectOf<F>>;
-/** `at` names the object's place, and is only asked for when something is wrong. */
-export type Reader<F extends Fields> = (value: object, at: () => string, warnings: WarningLog) => Lenient<F>;
+
+/** A table ready to read objects by. */
+export interface Table<F extends Fields> {
+  /** Whether every field is as the table has it: then the object itself is what is read. */
+  accepts(value: object): value is ObjectOf<F>;
+  /** What is right of an object that is not accepted; each wrong or missing field is a warning. `at` is the object's place. */
+  rightOf(value: object, at: string, warnings: WarningLog): Lenient<F>;
+  /** Fields the table does not name, as written; `undefined` when there are none. */
+  extraOf(value: object): Map<string, unknown> | undefined;
+}
 
 /** A JSON object, as opposed to an array, `null` and everything else. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * A reader for an object of these fields: what is right comes back as it is; of what is not, each wrong or missing field
- * is a warning and the rest comes back.
- */
-export function readerOf<F extends Fields>(fields: F): Reader<F> {
-  const whole = guardOf(fields);
-  const single = Object.entries(fields).map(([name, field]): [string, Guard] => [name.replace('?', ''), guardOf({ [name]: field })]);
-  return (value, at, warnings) => {
-    if (whole(value) === undefined) return value;
-    const right = single.filter(([key, guard]) => {
-      if (guard(value) === undefined) return Object.hasOwn(value, key);
-      reportField(value, key, at(), warnings);
-      return false;
-    });
-    return Object.fromEntries(right.map(([key]) => [key, (value as Record<string, unknown>)[key]])) as Lenient<F>;
+/** @param alsoKnown names that are not extra, though the table leaves them to its reader */
+export function tableOf<F extends Fields>(fields: F, ...alsoKnown: readonly string[]): Table<F> {
+  const guard = guardOf(fields);
+  const single = Object.entries(fields).map(([name, field]) => ({ key: name.replace('?', ''), guard: guardOf({ [name]: field }) }));
+  const known = new Set([...single.map(({ key }) => key), ...alsoKnown]);
+  return {
+    accepts: (value): value is ObjectOf<F> => guard(value) === undefined,
+    rightOf(value, at, warnings) {
+      const wrong = new Set(single.filter((field) => field.guard(value) !== undefined).map(({ key }) => key));
+      for (const key of wrong) report(value, key, at, warnings);
+      const right = Object.entries(value).filter(([key]) => known.has(key) && !wrong.has(key));
+      return Object.fromEntries(right) as Lenient<F>;
+    },
+    extraOf(value) {
+      let extra: Map<string, unknown> | undefined;
+      for (const key in value) {
+        if (!known.has(key) && Object.hasOwn(value, key)) (extra ??= new Map()).set(key, (value as Record<string, unknown>)[key]);
+      }
+      return extra;
+    },
   };
 }
 
-function reportField(value: object, key: string, at: string, warnings: WarningLog): void {
+/** An object's fields by its table: itself, or what is right of it. */
+export const readBy = <F extends Fields>(table: Table<F>, value: object, at: string, warnings: WarningLog): Lenient<F> =>
+  table.accepts(value) ? value : table.rightOf(value, at, warnings);
+
+function report(value: object, key: string, at: string, warnings: WarningLog): void {
   const place = at === '' ? key : `${at}.${key}`;
   if (Object.hasOwn(value, key)) {
     const found = describe((value as Record<string, unknown>)[key]);
@@ -39,17 +56,4 @@ function reportField(value: object, key: string, at: string, warnings: WarningLo
   } else if (!warnings.truncated) {
     warnings.add('missing_field', `${place} is missing.`, place);
   }
-}
-
-/** Names of a table's fields. */
-export const keysOf = (...tables: readonly Fields[]): ReadonlySet<string> =>
-  new Set(tables.flatMap((fields) => Object.keys(fields)).map((name) => name.replace('?', '')));
-
-/** Fields nobody knows, as written; `undefined` when there are none. */
-export function extraOf(value: object, known: ReadonlySet<string>): ReadonlyMap<string, unknown> | undefined {
-  let extra: Map<string, unknown> | undefined;
-  for (const key in value) {
-    if (!known.has(key) && Object.hasOwn(value, key)) (extra ??= new Map()).set(key, (value as Record<string, unknown>)[key]);
-  }
-  return extra;
 }

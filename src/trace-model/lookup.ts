@@ -7,6 +7,8 @@ export interface TreeIndex {
   readonly indexOf: ReadonlyMap<string, number>;
   /** Index → index of the parent; -1 at the root. */
   readonly parents: Int32Array;
+  /** Index → the sibling before; -1 where there is none. */
+  readonly previous: Int32Array;
   /** Index → the first index after its subtree. */
   readonly ends: Int32Array;
 }
@@ -27,16 +29,21 @@ export function treeIndexOf(nodes: readonly Place[]): TreeIndex {
 function buildIndex(nodes: readonly Place[]): TreeIndex {
   const indexOf = new Map<string, number>();
   const parents = new Int32Array(nodes.length).fill(-1);
+  const previous = new Int32Array(nodes.length).fill(-1);
   const ends = new Int32Array(nodes.length).fill(nodes.length);
   /** Nodes whose subtree is not over yet, from the root down. */
   const open: number[] = [];
   nodes.forEach((node, index) => {
     indexOf.set(node.path, index);
-    while (open.length > node.depth) ends[open.pop() as number] = index;
+    while (open.length > node.depth) {
+      const over = open.pop() as number;
+      ends[over] = index;
+      if (open.length === node.depth) previous[index] = over;
+    }
     parents[index] = open.at(-1) ?? -1;
     open.push(index);
   });
-  return { indexOf, parents, ends };
+  return { indexOf, parents, previous, ends };
 }
 
 type Tree = Pick<TraceDocument, 'nodes' | 'written'>;

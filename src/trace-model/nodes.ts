@@ -1,12 +1,12 @@
 /** The nodes of a document as everything shows them. */
 import type { DerivedEntries } from './entries.js';
+import { givenOf, type Given } from './given.js';
 import { FAILURE, SUCCESS } from './runtime.js';
 import type { Judgement } from './status.js';
 import type { TraceNode, WrittenNode } from './trace-document.js';
 import { whyOf } from './why.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Given = Pick<TraceNode, 'childPaths' | 'parentPath' | 'referencePath'>;
 
 /** One node each of the tree; those that are as in the version before (of the same tree) stay the same objects. */
 export function nodesOf(facts: Judgement, log: DerivedEntries, before?: readonly TraceNode[]): readonly TraceNode[] {
@@ -22,11 +22,11 @@ export function nodesOf(facts: Judgement, log: DerivedEntries, before?: readonly
 
 function nodeOf(facts: Judgement, index: number, written: WrittenNode, given: Given, times: Times): TraceNode {
   const { statuses, outcomes, rescuers } = facts;
-  const { path, name, kind, kindText, depth, steps, reference, declares, extra } = written;
+  const { path, kind, kindText, depth, steps, reference, declares, extra } = written;
   const status = statuses[index] ?? 'not-reached';
   const node: Mutable<TraceNode> = {
     path,
-    name,
+    name: given.name,
     kind,
     status,
     why: whyOf(facts, index),
@@ -99,29 +99,3 @@ const sameNode = (a: TraceNode, b: TraceNode): boolean =>
   a.step?.index === b.step?.index &&
   a.startedAt === b.startedAt &&
   a.finishedAt === b.finishedAt;
-
-const givens = new WeakMap<readonly WrittenNode[], readonly Given[]>();
-
-/** What a tree alone says about its nodes; the same for every version of a document. */
-function givenOf(nodes: readonly WrittenNode[]): readonly Given[] {
-  const known = givens.get(nodes);
-  if (known !== undefined) return known;
-  const made = nodes.map(({ children, parent, reference }, index): Given => {
-    const referencePath = reference === undefined ? undefined : ancestorOf(nodes, index, reference);
-    return {
-      childPaths: children.map((child) => nodes[child]?.path ?? ''),
-      ...(parent >= 0 && { parentPath: nodes[parent]?.path ?? '' }),
-      ...(referencePath !== undefined && { referencePath }),
-    };
-  });
-  givens.set(nodes, made);
-  return made;
-}
-
-/** The node above that a JSON pointer (`#`, `#/children/0`) names; `undefined` for other references and other nodes. */
-function ancestorOf(nodes: readonly WrittenNode[], index: number, reference: string): string | undefined {
-  if (!/^#(?:\/?|(?:\/children\/\d+)+)$/.test(reference)) return undefined;
-  const path = [...reference.matchAll(/\d+/g)].join('.');
-  for (let node = nodes[index]?.parent ?? -1; node >= 0; node = nodes[node]?.parent ?? -1) if (nodes[node]?.path === path) return path;
-  return undefined;
-}

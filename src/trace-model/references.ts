@@ -2,18 +2,17 @@
 
 export type SlotScope = 'variable' | 'constant';
 
-/** The words of both formats. */
-const SCOPES: ReadonlyMap<string, SlotScope> = new Map([
-  ['VAR', 'variable'],
-  ['LOCAL', 'variable'],
-  ['CONST', 'constant'],
-  ['GLOBAL', 'constant'],
-]);
-const SIGIL = /\$(VAR|CONST|LOCAL|GLOBAL)\./g;
+/** The words of both formats, as they stand after the `$`. */
+const SCOPES: readonly (readonly [word: string, scope: SlotScope])[] = [
+  ['VAR.', 'variable'],
+  ['CONST.', 'constant'],
+  ['LOCAL.', 'variable'],
+  ['GLOBAL.', 'constant'],
+];
 /** What a key looks like where none that is known fits: the runtime's own pattern. */
-const KEY = /^[A-Za-z_][A-Za-z0-9_]*/;
+const KEY = /[A-Za-z_][A-Za-z0-9_]*/y;
 /** Dots into a value; a dot that ends a sentence is none. */
-const WAY = /^(?:\.[\p{L}\p{N}_]+)+/u;
+const WAY = /(?:\.[\p{L}\p{N}_]+)+/uy;
 const WORD = /[A-Za-z0-9_]/;
 
 /** Keys a document has or declares. */
@@ -41,34 +40,47 @@ export type Reference = Extract<TextPart, { kind: 'reference' }>;
 export function referencesIn(text: string, known: KnownKeys): readonly TextPart[] {
   const parts: TextPart[] = [];
   let end = 0;
-  for (const match of text.matchAll(SIGIL)) {
-    if (match.index < end) continue;
-    const reference = referenceAt(text, match, known);
-    if (reference === undefined) continue;
-    if (match.index > end) parts.push({ kind: 'text', text: text.slice(end, match.index) });
+  eachReference(text, known, (reference, start) => {
+    if (start > end) parts.push({ kind: 'text', text: text.slice(end, start) });
     parts.push(reference);
-    end = match.index + reference.text.length;
-  }
+    end = start + reference.text.length;
+  });
   if (end < text.length || parts.length === 0) parts.push({ kind: 'text', text: text.slice(end) });
   return parts;
 }
 
-function referenceAt(text: string, match: RegExpExecArray, known: KnownKeys): Reference | undefined {
-  const scope = SCOPES.get(match[1] ?? '') ?? 'variable';
-  const start = match.index + match[0].length;
-  const keys = scope === 'variable' ? known.variables : known.constants;
-  const knownKey = longestAt(text, start, keys);
-  const key = knownKey ?? KEY.exec(text.slice(start, start + 400))?.[0];
-  if (key === undefined) return undefined;
-  const way = WAY.exec(text.slice(start + key.length, start + key.length + 400))?.[0] ?? '';
+/** Visits the references of a text with the places they begin at. */
+export function eachReference(text: string, known: KnownKeys, visit: (reference: Reference, start: number) => void): void {
+  for (let start = text.indexOf('$'); start >= 0; ) {
+    const reference = referenceAt(text, start, known);
+    if (reference !== undefined) visit(reference, start);
+    start = text.indexOf('$', start + (reference?.text.length ?? 1));
+  }
+}
+
+function referenceAt(text: string, start: number, known: KnownKeys): Reference | undefined {
+  const sigil = SCOPES.find(([word]) => text.startsWith(word, start + 1));
+  if (sigil === undefined) return undefined;
+  const [word, scope] = sigil;
+  const keyStart = start + 1 + word.length;
+  const knownKey = longestAt(text, keyStart, scope === 'variable' ? known.variables : known.constants);
+  const key = knownKey ?? matchAt(KEY, text, keyStart);
+  if (key === '') return undefined;
+  const way = matchAt(WAY, text, keyStart + key.length);
   return {
     kind: 'reference',
-    text: text.slice(match.index, start + key.length + way.length),
+    text: text.slice(start, keyStart + key.length + way.length),
     scope,
     key,
     way: way === '' ? [] : way.slice(1).split('.'),
     isKnown: knownKey !== undefined,
   };
+}
+
+/** What a sticky pattern matches at a place; `''` where it does not. */
+function matchAt(pattern: RegExp, text: string, start: number): string {
+  pattern.lastIndex = start;
+  return pattern.exec(text)?.[0] ?? '';
 }
 
 const lengths = new WeakMap<ReadonlySet<string>, readonly number[]>();

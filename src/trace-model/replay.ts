@@ -64,47 +64,57 @@ class Replay {
 
   /** Ticks to the next action, which must be the one the log has; a log that says otherwise is believed. */
   #arriveAt(node: number, index: number): void {
-    const expected = this.#last < 0 ? this.#enter(0) : this.#settle(this.#last);
+    const expected = this.#tick();
     if (expected === node) return;
     if (this.misfit < 0) this.misfit = index;
     for (let above = node; above >= 0; above = this.#tree.parents[above] ?? -1) this.state.outcomes[above] = NONE;
     this.state.steps[node] = 0;
   }
 
-  /** Carries what an action came to upwards, and gives the action that is next; -1 when the run is over. */
-  #settle(from: number): number {
-    const { outcomes, retries } = this.state;
-    if (outcomes[from] === NONE) outcomes[from] = SUCCESS;
-    for (let node = from; ; ) {
-      const failed = outcomes[node] === FAILURE;
-      if (failed && (retries[node] ?? 0) < (this.#nodes[node]?.retriesAllowed ?? 0)) {
-        this.#retry(node);
-        return this.#enter(node);
+  /**
+   * Carries what the last action came to upwards and gives the action that is next; -1 when the run is over. What cannot
+   * be worked on (a reference, an action without steps) is settled on the way.
+   */
+  #tick(): number {
+    const { outcomes } = this.state;
+    let retried = -1;
+    let node = Math.max(this.#last, 0);
+    let isEntering = this.#last < 0;
+    if (!isEntering && outcomes[node] === NONE) outcomes[node] = SUCCESS;
+    for (;;) {
+      if (isEntering) {
+        while ((this.#nodes[node]?.children.length ?? 0) > 0) node++;
+        if (this.#stepCount(node) > 0) return node;
+        outcomes[node] = this.#nodes[node]?.kind === 'reference' ? FAILURE : SUCCESS;
+      }
+      isEntering = true;
+      if (outcomes[node] === FAILURE && this.#retry(node, retried === node)) {
+        retried = node;
+        continue;
       }
       const parent = this.#tree.parents[node] ?? -1;
       if (parent < 0) return -1;
-      const { kind, children } = this.#nodes[parent] as WrittenNode;
-      const next = this.#tree.ends[node] ?? 0;
-      if ((kind === 'selector') === failed && next < (this.#tree.ends[parent] ?? 0) && children.length > 0) return this.#enter(next);
-      outcomes[parent] = outcomes[node] ?? NONE;
-      node = parent;
+      const sibling = this.#tree.ends[node] ?? 0;
+      const goesOn = (this.#nodes[parent]?.kind === 'selector') === (outcomes[node] === FAILURE);
+      if (goesOn && sibling < (this.#tree.ends[parent] ?? 0)) {
+        node = sibling;
+      } else {
+        outcomes[parent] = outcomes[node] ?? NONE;
+        node = parent;
+        isEntering = false;
+      }
     }
   }
 
-  /** The first action below a node. What cannot be worked on is settled on the way. */
-  #enter(node: number): number {
-    let inner = node;
-    while ((this.#nodes[inner]?.children.length ?? 0) > 0) inner++;
-    if (this.#stepCount(inner) > 0) return inner;
-    this.state.outcomes[inner] = this.#nodes[inner]?.kind === 'reference' ? FAILURE : SUCCESS;
-    return this.#settle(inner);
-  }
-
-  #retry(node: number): void {
+  /** Spends a retry, if one is left. One that failed again without a single question fails as often as it is allowed to. */
+  #retry(node: number, isFutile: boolean): boolean {
     const { outcomes, steps, retries } = this.state;
-    retries[node] = (retries[node] ?? 0) + 1;
+    const allowed = this.#nodes[node]?.retriesAllowed ?? 0;
+    if ((retries[node] ?? 0) >= allowed) return false;
+    retries[node] = isFutile ? allowed : (retries[node] ?? 0) + 1;
     outcomes.fill(NONE, node, this.#tree.ends[node]);
     steps.fill(0, node, this.#tree.ends[node]);
+    return true;
   }
 }
 
@@ -145,4 +155,23 @@ function makeKeyframes(nodes: readonly WrittenNode[], entries: readonly WrittenE
     if ((index + 1) % spacing === 0) frames.push(replay.fork());
   });
   return { nodes, spacing, frames };
+}
+
+/** A moment's bookkeeping as the maps of a document. The root has an outcome of its own only where it is an action. */
+export function bookkeepingOf(
+  { nodes }: Pick<WrittenTrace, 'nodes'>,
+  { state: { outcomes, steps, retries } }: Moment,
+): Pick<WrittenTrace, 'nodeStatus' | 'stepIndex' | 'retryCount'> {
+  const nodeStatus = new Map<string, string>();
+  const stepIndex = new Map<string, number>();
+  const retryCount = new Map<string, number>();
+  nodes.forEach(({ path, children }, node) => {
+    const outcome = outcomes[node] ?? NONE;
+    const step = steps[node] ?? 0;
+    const used = retries[node] ?? 0;
+    if (outcome !== NONE && (node > 0 || children.length === 0)) nodeStatus.set(path, outcome === SUCCESS ? 'success' : 'failure');
+    if (step > 0) stepIndex.set(path, step);
+    if (used > 0) retryCount.set(path, used);
+  });
+  return { nodeStatus, stepIndex, retryCount };
 }

@@ -1,5 +1,5 @@
 /** Variables and constants: whose they are, whether they are set, and which nodes name them. */
-import { referencesIn, type KnownKeys, type SlotScope } from './references.js';
+import { eachReference, type KnownKeys, type SlotScope } from './references.js';
 import { shareList } from './share.js';
 import type { Slot, TraceDocument, WrittenNode, WrittenTrace } from './trace-document.js';
 
@@ -103,8 +103,9 @@ function usesIn(nodes: readonly WrittenNode[], known: KnownKeys): Uses {
   const found: Record<SlotScope, Map<string, string[]>> = { variable: new Map(), constant: new Map() };
   for (const { path, steps } of nodes) {
     for (const { text } of steps) {
-      if (!text.includes('$')) continue;
-      for (const part of referencesIn(text, known)) if (part.kind === 'reference') append(found[part.scope], part.key, path);
+      eachReference(text, known, ({ scope, key }) => {
+        append(found[scope], key, path);
+      });
     }
   }
   const uses = { variables: found.variable, constants: found.constant };

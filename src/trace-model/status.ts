@@ -44,8 +44,13 @@ export interface Judgement {
    * left (perhaps itself); -1 when nothing saves it.
    */
   readonly rescuers: Int32Array;
+  /** Node → its first child that succeeded, and its first that failed; -1 where none has. */
+  readonly succeeded: Int32Array;
+  readonly failed: Int32Array;
   readonly statuses: readonly NodeStatus[];
 }
+
+type Facts = Omit<Judgement, 'rescuers' | 'succeeded' | 'failed' | 'statuses'>;
 
 /** Retries the tree allows a node. */
 export const allowedOf = (node: WrittenNode): number => node.retriesAllowed ?? 0;
@@ -65,7 +70,13 @@ export function judge(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeSt
   const begun = begunNodes(tree, runtime, attempts, outcomes, onPath, written);
   const attempt = attemptAt(written.cursor, open, runtime, log);
   const facts = { written, tree, runtime, stage, attempts, attempt, outcomes, open, onPath, begun };
-  return { ...facts, rescuers: rescuersOf(facts, settled), statuses: statusesOf(facts) };
+  return {
+    ...facts,
+    rescuers: rescuersOf(facts, settled),
+    succeeded: firstChildren(tree, outcomes, SUCCESS),
+    failed: firstChildren(tree, outcomes, FAILURE),
+    statuses: statusesOf(facts),
+  };
 }
 
 /** Where the execution stands, from status, phase, gate and log. A word this version does not know counts as running. */
@@ -154,7 +165,7 @@ function begunNodes(
 }
 
 /** From the root down: what saves a node that failed, its own retry first, else what saves its parent. */
-function rescuersOf({ written, tree, runtime, outcomes, stage }: Omit<Judgement, 'rescuers' | 'statuses'>, settled: Uint8Array): Int32Array {
+function rescuersOf({ written, tree, runtime, outcomes, stage }: Facts, settled: Uint8Array): Int32Array {
   const rescuers = new Int32Array(settled.length).fill(-1);
   const isOver = stage !== 'running';
   for (let node = 0; node < settled.length; node++) {
@@ -166,11 +177,17 @@ function rescuersOf({ written, tree, runtime, outcomes, stage }: Omit<Judgement,
   return rescuers;
 }
 
+function firstChildren({ parents }: TreeIndex, outcomes: Uint8Array, outcome: number): Int32Array {
+  const first = new Int32Array(parents.length).fill(-1);
+  for (let node = parents.length - 1; node > 0; node--) if (outcomes[node] === outcome) first[parents[node] as number] = node;
+  return first;
+}
+
 /** Whether a failure below a node does not make it fail: a selector that has not failed, or what succeeded all the same. */
 const isSaved = (parent: number, settled: Uint8Array, { nodes }: WrittenTrace): boolean =>
   settled[parent] === SUCCESS || (settled[parent] === NONE && nodes[parent]?.kind === 'selector');
 
-function statusesOf(facts: Omit<Judgement, 'rescuers' | 'statuses'>): readonly NodeStatus[] {
+function statusesOf(facts: Facts): readonly NodeStatus[] {
   const statuses: NodeStatus[] = [];
   for (let node = 0; node < facts.outcomes.length; node++) {
     statuses.push(statusOf(facts, node, statuses[facts.tree.parents[node] ?? -1]));
@@ -178,7 +195,7 @@ function statusesOf(facts: Omit<Judgement, 'rescuers' | 'statuses'>): readonly N
   return statuses;
 }
 
-function statusOf(facts: Omit<Judgement, 'rescuers' | 'statuses'>, node: number, parentStatus: NodeStatus | undefined): NodeStatus {
+function statusOf(facts: Facts, node: number, parentStatus: NodeStatus | undefined): NodeStatus {
   const { written, tree, stage, outcomes, open, onPath, begun } = facts;
   if (outcomes[node] === SUCCESS) return 'success';
   if (outcomes[node] === FAILURE) return 'failure';

@@ -143,6 +143,8 @@ export interface Slot {
   readonly value: unknown;
   /** Whether it holds a value: declared but null, or declared and absent, is not set. */
   readonly isSet: boolean;
+  /** What it held at the moment that is shown is not recorded (`atEntry`); `value` is undefined then. */
+  readonly isUnrecorded?: boolean;
   /** Path of the node that declares it. */
   readonly declaredAt?: string;
   /** Paths of the nodes whose text names it, in tree order. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import type { ExecutionDocument } from '../../demo/agent/execution/document.js';
-import { parseTrace } from '../../src/trace-model/index.js';
+import { parseTrace } from '../../src/trace-model/parse-trace.js';
 import { ofType, post, smallRepository, startDemo, startRun, steer, until, watchRun, writeRun, type Demo } from './support.js';
 
 const changelog = '# Changelog\n\n## 1.2.0 (2026-05-22)\n\n- A lamp.\n- A horn.\n';

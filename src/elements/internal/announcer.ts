@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Subscription } from 'rxjs';
+import { Subscription, type Observable } from 'rxjs';
 import { browserEnvironment, type ConnectionState, type Environment, type RunState } from '../../streams/index.js';
-import type { RunScope } from '../contexts.js';
+import type { PoliteMessage, RunScope } from '../contexts.js';
 import { announcementWords, type AnnouncementWords } from '../words/announcement-words.js';
 import { adviceOn } from '../words/error-words.js';
 import { wordsOf } from '../words/words-of.js';
@@ -15,15 +15,18 @@ const READING_BACKLOG = new Set(['idle', 'connecting', 'catching-up']);
 /** Of a reply this many characters are read; nobody listens to more at a stretch. */
 const MAX_READ = 10_000;
 
+/** The run, and what its pieces have to tell. */
+export type Spoken = RunScope & { readonly polite?: Observable<PoliteMessage> | undefined };
+
 /**
  * Tells screen readers of a run through one polite live region, which stands empty in the page from the start. Errors,
  * the end, a question to the reader, a connection lost and back, and gaps are always said; a reply of the agent once,
- * when it is whole; other steps only as a number. Nothing is said about what was there when the run was opened, nor
+ * when it is whole; what its pieces tell; other steps only as a number. Nothing is said about what was there when the run was opened, nor
  * while the tab is hidden: what matters waits until it is seen again, the rest is not read out afterwards.
  */
 export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #scope: () => RunScope;
+  readonly #scope: () => Spoken;
   readonly #env: Environment;
   readonly #queue = new AnnouncementQueue();
   readonly #replies = new FinishedReplies();
@@ -36,7 +39,7 @@ export class Announcer implements ReactiveController {
   #isNews = false;
 
   /** `scope` is asked for on every connect. `env` is the page and its clock. */
-  constructor(host: ReactiveControllerHost, scope: () => RunScope, env: Environment = browserEnvironment()) {
+  constructor(host: ReactiveControllerHost, scope: () => Spoken, env: Environment = browserEnvironment()) {
     this.#host = host;
     this.#scope = scope;
     this.#env = env;
@@ -50,6 +53,7 @@ export class Announcer implements ReactiveController {
     this.#subscription.add(scope.live$.subscribe({ next: this.#onState, error }));
     this.#subscription.add(scope.connection$.subscribe({ next: this.#onConnection, error }));
     this.#subscription.add(scope.gap$.subscribe({ next: () => this.#say(this.#words.gap), error }));
+    this.#subscription.add(scope.polite?.subscribe({ next: this.#onPolite, error }));
     this.#subscription.add(this.#env.watchPage((event) => event === 'visible' && this.#schedule()));
   }
 
@@ -105,6 +109,12 @@ export class Announcer implements ReactiveController {
     else if (state === 'live' && this.#isLost && !this.#queue.unsay(words.connectionLost)) this.#say(words.connectionBack);
     this.#isLost = LOST.has(state) || (this.#isLost && READING_BACKLOG.has(state));
     this.#isNews ||= !READING_BACKLOG.has(state);
+  };
+
+  /** A piece tells what became of a deed of the reader's: always said, the newest of it. */
+  readonly #onPolite = ({ text, instead }: PoliteMessage): void => {
+    this.#queue.unsay(instead);
+    if (text !== '') this.#say(text);
   };
 
   #say(message: string): void {

@@ -18,7 +18,7 @@ import {
   type RunStore,
   type StreamFailure,
 } from '../../streams/index.js';
-import type { PageTarget, RunDisplay, RunRequest, RunScope } from '../contexts.js';
+import type { PageTarget, PoliteMessage, RunDisplay, RunRequest, RunScope } from '../contexts.js';
 import { defaultStrings, type RunStrings } from '../strings.js';
 import type { Presentation, Wishes } from './presentation.js';
 import { whenIdle } from './when-idle.js';
@@ -60,6 +60,8 @@ export class OwnedScope implements RunScope {
   readonly failure$: Observable<StreamFailure>;
   readonly display$: BehaviorSubject<RunDisplay>;
   readonly reveal$ = new Subject<string>();
+  /** Set by an owner that speaks. */
+  polite: Subject<PoliteMessage> | undefined;
   strings: RunStrings = defaultStrings;
   runUrl: string | undefined;
   #wishes: Wishes = { prices: undefined, redact: undefined };

@@ -1,4 +1,5 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
+import { Subject } from 'rxjs';
 import type { Announcer } from '../internal/announcer.js';
 import type { RunFilter, RunSearch } from '../internal/reading-types.js';
 import { RunOwner } from '../internal/run-owner.js';
@@ -69,6 +70,12 @@ export class LiveRunViewer extends RunOwner {
   static override styles: CSSResultGroup = liveRunViewerStyles;
 
   #announcer: Announcer | undefined;
+
+  constructor() {
+    super();
+    // From here on pieces have no live region of their own.
+    this.scope.polite = new Subject();
+  }
 
   /**
    * Looks for a text, in any case, in everything the log holds, also in what is folded or closed. Nothing moves until

@@ -5,6 +5,7 @@ import type { ActionName, ActionReceipt, RunState } from '../../streams/index.js
 import type { RunScope } from '../contexts.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { Confirmation } from '../internal/confirmation.js';
+import { politely } from '../internal/politely.js';
 import { iconRotateCcw, iconSquare } from '../internal/later-icons.js';
 import { retriggerQuestion } from '../internal/retrigger-question.js';
 import type { RunConsumer } from '../internal/run-consumer.js';
@@ -75,21 +76,15 @@ export class HeaderActions implements ReactiveController {
     return html`${actions.map(button)} ${this.#menu.render({ actions, exports: this.#exports(run, words), words })}`;
   }
 
-  /** What became of the last cancel or retrigger, where it needs saying. */
-  note(run: RunState): TemplateResult | typeof nothing {
+  /** What became of the last cancel or retrigger, where it needs saying: shown, and said aloud. */
+  note(run: RunState): TemplateResult {
     const words = this.#words;
-    const cancelled = this.#receipt('cancel');
-    const failed = [isOpen(run) ? cancelled : undefined, this.#receipt('retrigger')].find(
-      (receipt) => receipt?.status === 'failed',
+    const failed = [isOpen(run) ? this.#receipt('cancel') : undefined, this.#receipt('retrigger')].find(
+      (receipt) => receipt?.status === 'failed' && receipt.error,
     );
-    if (failed) return this.#failure(failed, words);
-    if (this.#newRunUrl !== undefined) {
-      const hasMoved = this.#newRunUrl === this.#absolute(this.#run.scope?.runUrl);
-      return html`<p class="note">${hasMoved ? words.movedToNewRun : words.retriggered}</p>`;
-    }
-    if (isOpen(run) && cancelled?.status === 'accepted') return html`<p class="note">${words.cancelAsked}</p>`;
-    if (this.#isAsked && isOpen(run)) return html`<p class="note">${words.retriggerLater}</p>`;
-    return nothing;
+    const text = failed ? this.#failure(failed, words) : this.#news(run, words);
+    const shown = html`<p class="note ${failed ? 'failed' : ''}">${text}${failed ? this.#again(failed, words) : nothing}</p>`;
+    return html`<div role=${politely(this, this.#run.scope, text)}>${text === '' ? nothing : shown}</div>`;
   }
 
   /** The question before a deed, while it is asked. */
@@ -137,15 +132,24 @@ export class HeaderActions implements ReactiveController {
     }));
   }
 
-  #failure(receipt: ActionReceipt, words: ActionWords): TemplateResult | typeof nothing {
-    if (!receipt.error) return nothing;
-    const { message, advice } = adviceOn(receipt.error, this.#run.strings);
-    const happened = receipt.request.action === 'cancel' ? words.notCancelled : words.notRetriggered;
-    const resend = (): void => void this.#run.request({ type: 'resend', id: receipt.id }).catch(reportError);
-    return html`<p class="note failed"
-      >${happened} ${message} ${advice}
-      <button class="button" type="button" @click=${onUser(resend)}>${words.tryAgain}</button></p
-    >`;
+  #news(run: RunState, words: ActionWords): string {
+    if (this.#newRunUrl !== undefined) {
+      const hasMoved = this.#newRunUrl === this.#absolute(this.#run.scope?.runUrl);
+      return hasMoved ? words.movedToNewRun : words.retriggered;
+    }
+    if (!isOpen(run)) return '';
+    if (this.#receipt('cancel')?.status === 'accepted') return words.cancelAsked;
+    return this.#isAsked ? words.retriggerLater : '';
+  }
+
+  #failure({ error, request }: ActionReceipt, words: ActionWords): string {
+    const { message, advice } = error ? adviceOn(error, this.#run.strings) : { message: '', advice: '' };
+    return `${request.action === 'cancel' ? words.notCancelled : words.notRetriggered} ${message} ${advice}`;
+  }
+
+  #again({ id }: ActionReceipt, words: ActionWords): TemplateResult {
+    const resend = (): void => void this.#run.request({ type: 'resend', id }).catch(reportError);
+    return html` <button class="button" type="button" @click=${onUser(resend)}>${words.tryAgain}</button>`;
   }
 
   #askCancel(words: ActionWords): void {

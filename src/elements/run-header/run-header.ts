@@ -145,7 +145,7 @@ export class RunHeader extends RunPiece {
         <div class="actions">${this.#actions?.render(this.#run.latest.live ?? run) ?? nothing}</div>
       </div>
       ${this.#meta(run)}
-      <div role="status">${this.#actions?.note(this.#run.latest.live ?? run) ?? nothing}</div>`;
+      ${this.#actions?.note(this.#run.latest.live ?? run) ?? nothing}`;
   }
 
   #meta(run: RunState): TemplateResult | typeof nothing {

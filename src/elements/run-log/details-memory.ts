@@ -102,13 +102,17 @@ export class DetailsMemory {
     return answerReceipt(entry, newestOf(this.scope?.receipts$) ?? []);
   }
 
-  answer(entry: EntryOf<'input'>, choice: Choice): void {
+  /** Sends an answer; `said` is told when it is on its way. */
+  answer(entry: EntryOf<'input'>, choice: Choice, said: string): void {
     const receipt = this.receipt(entry);
     // Answered meanwhile, perhaps in the steer bar.
     if (receipt && receipt.status !== 'failed') return this.#changed();
     const sent = this.scope?.request(answerRequest(entry, choice));
     this.#changed();
-    sent?.then(() => this.#changed(), reportError);
+    sent?.then((receipt) => {
+      if (receipt && receipt.status !== 'failed') this.scope?.polite?.next({ text: said, instead: '' });
+      this.#changed();
+    }, reportError);
   }
 
   fetchAgain(): void {

@@ -86,6 +86,7 @@ function value(item: SectionValue, section: Section, { entry, memory, strings }:
     onMore: (limit) => memory.showMore(entry.id, item.key, limit),
     onCopy: (text) => void memory.copy(entry.id, section.name, text).catch(reportError),
     strings,
+    scope: memory.scope,
   });
 }
 

@@ -35,7 +35,9 @@ function answer(entry: EntryOf<'input'>, memory: DetailsMemory, strings: RunStri
   if (memory.scope?.can('answer') !== true) return nothing;
   const words = wordsOf(steeringWords, strings.steering);
   const receipt = memory.receipt(entry);
-  if (receipt && receipt.status !== 'failed') return html`<div class="choices note" role="status">${words.answerSent}</div>`;
+  if (receipt && receipt.status !== 'failed') {
+    return html`<div class="choices note" role=${memory.scope?.polite ? nothing : 'status'}>${words.answerSent}</div>`;
+  }
   return html`${receipt ? notSent(receipt, words.answerNotSent, strings) : nothing}
     <div class="choices" role="group" aria-label=${words.waitingForYou}>
       ${choicesOf(entry, words).map(
@@ -44,7 +46,7 @@ function answer(entry: EntryOf<'input'>, memory: DetailsMemory, strings: RunStri
             class="button ${place === 0 ? 'primary' : ''}"
             type="button"
             tabindex="-1"
-            @click=${onUser(() => memory.answer(entry, choice))}
+            @click=${onUser(() => memory.answer(entry, choice, words.answerSent))}
             ><bdi>${showControls(choice.label)}</bdi></button
           >`,
       )}

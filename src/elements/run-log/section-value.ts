@@ -6,6 +6,7 @@ import { inTime } from '../internal/text/in-time.js';
 import { rangeOf, moreLine, nextLimit, textValue } from '../internal/text/text-value.js';
 import type { DiffRow } from '../internal/text/diff/diff.js';
 import type { TextParts } from '../internal/text/text-parts.js';
+import type { RunScope } from '../contexts.js';
 import type { RunStrings } from '../strings.js';
 import { detailsWords } from '../words/details-words.js';
 import { wordsOf } from '../words/words-of.js';
@@ -32,6 +33,7 @@ export interface ValueContext {
   readonly onMore: (limit: number) => void;
   readonly onCopy: (text: string) => void;
   readonly strings: RunStrings;
+  readonly scope: RunScope | undefined;
 }
 
 export function sectionValue(item: SectionValue, context: ValueContext): unknown {
@@ -76,7 +78,7 @@ function drawn(item: SectionValue, context: ValueContext): TemplateResult | unde
 
 /** A long text that only looked like JSON is the text of its file, if it is one's. */
 function tree(rendering: Extract<Rendering, { as: 'tree' }>, context: ValueContext): TemplateResult | undefined {
-  const { parts, keep, strings, title, onCopy } = context;
+  const { parts, keep, strings, title, onCopy, scope } = context;
   const { value: given, path } = rendering;
   const value = typeof given === 'string' ? keep(rendering, () => parsedObject(given)) : given;
   const { jsonTree, JsonTreeState } = parts.get('tree') ?? {};
@@ -84,7 +86,7 @@ function tree(rendering: Extract<Rendering, { as: 'tree' }>, context: ValueConte
   const code = codeOf(path);
   if (!value) return typeof given === 'string' && code ? excerpted(given, 'code', code.language, context) : undefined;
   const state = keep(value, () => new JsonTreeState(value));
-  return html`<div class="json" ${jsonTree({ state, label: wordsOf(detailsWords, strings.details).tree(title), onCopy, strings })}></div>`;
+  return html`<div class="json" ${jsonTree({ state, label: wordsOf(detailsWords, strings.details).tree(title), onCopy, strings, scope })}></div>`;
 }
 
 /** Text of which the beginning is drawn. */

@@ -6,6 +6,7 @@ import { formatClock, formatElapsed, formatExact, formatIso } from '../internal/
 import { iconHand } from '../internal/icons.js';
 import { iconSend } from '../internal/later-icons.js';
 import { answerReceipt, answerRequest, choicesOf, OpenInputs } from '../internal/open-inputs.js';
+import { politely } from '../internal/politely.js';
 import { RunConsumer } from '../internal/run-consumer.js';
 import { showControls } from '../internal/show-controls.js';
 import { copyText } from '../internal/text/copy.js';
@@ -137,7 +138,6 @@ export class RunSteerBar extends RunPiece {
     const words = this.#words;
     const shown = this.showsEarlier ? sent : sent.slice(-RECENT);
     const hidden = sent.length - shown.length;
-    const newest = sent.at(-1);
     return html`${hidden > 0
         ? html`<button class="link earlier" type="button" @click=${() => (this.showsEarlier = true)}
             >${words.earlierMessages(hidden)}</button
@@ -156,9 +156,15 @@ export class RunSteerBar extends RunPiece {
           }),
         )}
       </ul>
-      <span class="sr" role="status"
-        >${newest ? `${words.quoted(showControls(textOf(newest).slice(0, 80)))}: ${words.receipt[newest.status]}` : ''}</span
-      >`;
+      ${this.#news(sent.at(-1))}`;
+  }
+
+  /** What became of the newest message, for those who do not see it. */
+  #news(receipt: ActionReceipt | undefined): TemplateResult | typeof nothing {
+    const words = this.#words;
+    const text = receipt ? `${words.quoted(showControls(textOf(receipt).slice(0, 80)))}: ${words.receipt[receipt.status]}` : '';
+    const role = politely(this, this.#run.scope, text);
+    return role === nothing ? nothing : html`<span class="sr" role=${role}>${text}</span>`;
   }
 
   #question(entry: EntryOf<'input'>, index: number): TemplateResult {

@@ -60,6 +60,10 @@ export const diagnosisStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
 
+  .diagnosis .since::before {
+    content: '· ';
+  }
+
   .diagnosis .since {
     color: var(--_color-text-muted);
     font-variant-numeric: tabular-nums;

@@ -23,12 +23,19 @@ export interface ExplorerHost {
   selected: string | undefined;
   dispatchEvent(event: Event): boolean;
   requestUpdate(): void;
-  openSearch(): void;
+}
+
+export interface ExplorerOptions {
+  readonly host: ExplorerHost;
+  readonly stage: Stage;
+  /** The search box is asked for. */
+  readonly openSearch: () => void;
 }
 
 export class Explorer {
   readonly #host: ExplorerHost;
   readonly #stage: Stage;
+  readonly #openSearch: () => void;
   readonly #typing = new TypeAhead();
   #hoverTimer: ReturnType<typeof setTimeout> | undefined;
   /** Path of the node the keyboard is at. */
@@ -41,18 +48,18 @@ export class Explorer {
   hovered: string | undefined;
   /** Path of the node the tooltip is about. */
   tip: string | undefined;
-  /** Paths a search found. */
-  matches: ReadonlySet<string> | undefined;
+  #matches: ReadonlySet<string> | undefined;
 
-  constructor(host: ExplorerHost, stage: Stage) {
+  constructor({ host, stage, openSearch }: ExplorerOptions) {
     this.#host = host;
     this.#stage = stage;
+    this.#openSearch = openSearch;
   }
 
   /** Another execution is shown: nothing that was done applies to it. */
   reset(): void {
     this.active = '';
-    this.hovered = this.tip = this.matches = undefined;
+    this.hovered = this.tip = undefined;
   }
 
   /** Selects a node, or none, unless the page prevents it. */
@@ -67,11 +74,35 @@ export class Explorer {
     return true;
   }
 
+  /** The page selected a node, or none. */
+  onSelected(): void {
+    const { selected } = this.#host;
+    if (selected !== undefined) {
+      this.active = selected;
+      this.reveal(selected);
+    }
+    this.mark();
+  }
+
   /** Opens what a node is hidden in, and brings it into view. */
   reveal(path: string): void {
     this.#stage.uncover(path);
     const rect = this.#stage.scene && rectOf(this.#stage.scene, path);
     if (rect) this.#stage.camera.reveal(rect);
+  }
+
+  /** Marks what a search found; `undefined`: nobody searches. */
+  showMatches(matches: ReadonlySet<string> | undefined): void {
+    this.#matches = matches;
+    this.mark();
+  }
+
+  /** The node with this path becomes the active one, in view. */
+  goToPath(path: string): void {
+    this.active = path;
+    this.reveal(path);
+    this.#showTip(path);
+    this.mark();
   }
 
   /** Opens or closes the subtree of a node, which stays where it is seen. */
@@ -101,9 +132,8 @@ export class Explorer {
 
   /** Tells the stage what is to be marked. */
   mark(): void {
-    const { hovered, matches } = this;
     const focused = this.isFocused ? this.active : undefined;
-    this.#stage.marks = { selected: this.#host.selected, hovered, focused, matches };
+    this.#stage.marks = { selected: this.#host.selected, hovered: this.hovered, focused, matches: this.#matches };
     this.#host.requestUpdate();
   }
 
@@ -134,6 +164,14 @@ export class Explorer {
     // From node to node it goes along at once; away from them it waits, so that one can get to the tooltip itself.
     this.#hoverTimer = setTimeout(() => this.#showTip(this.hovered), HOVER_MS);
     this.mark();
+  }
+
+  /** An assistive technology pressed an item of the tree. */
+  press(item: number): void {
+    const { scene } = this.#stage;
+    if (!scene) return;
+    if (isStack(scene, item)) this.#openStack(scene, item);
+    else this.select(nodeOfItem(scene, item).path, 'keyboard');
   }
 
   // Keyboard
@@ -180,7 +218,7 @@ export class Explorer {
       'zoom-in': () => camera.zoomIn(),
       'zoom-out': () => camera.zoomOut(),
       fit: () => camera.fit(),
-      search: () => this.#host.openSearch(),
+      search: () => this.#openSearch(),
       escape: () => (this.tip === undefined ? this.select(undefined, 'keyboard') : this.#hideTip()),
       'pan-left': () => camera.panBy(PAN_PX, 0),
       'pan-right': () => camera.panBy(-PAN_PX, 0),
@@ -221,7 +259,7 @@ export class Explorer {
         this.isFollowing = !this.isFollowing;
         this.follow();
       },
-      search: () => this.#host.openSearch(),
+      search: () => this.#openSearch(),
     };
     commands[command]();
     this.#host.requestUpdate();

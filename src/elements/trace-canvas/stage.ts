@@ -7,22 +7,25 @@ import type { TraceDocument, TraceNode } from '../../trace-model/trace-document.
 import type { TraceWords } from '../words/trace-words.js';
 import { Camera } from './camera.js';
 import { isActive, lookCode } from './drawing/looks.js';
-import { Painter } from './drawing/painter.js';
+import { Painter, type PaintState } from './drawing/painter.js';
 import { isSameTree } from './drawing/scene-tree.js';
 import { createScene, itemOfPath, rectOf, withTrace, type Scene } from './drawing/scene.js';
 import { watchTheme, type CanvasTheme, type ThemeWatch } from './drawing/theme.js';
+import { WorldLayer } from './world-layer.js';
 
 /** Elements that are drawn on. */
 export interface StageElements {
   readonly viewport: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   /** Holds the nodes that are in the DOM. */
-  readonly nodes: HTMLElement;
+  readonly world: HTMLElement;
 }
 
 /** How the tree is to be drawn. */
 export interface StageOptions {
   readonly orientation: Orientation;
+  readonly layout: 'auto' | 'tidy' | 'layered';
+  readonly elkWorkerUrl: string | undefined;
   readonly words: TraceWords;
   readonly locale: string;
 }
@@ -39,11 +42,8 @@ export interface StageHandlers {
   /** The camera moved; at most once a frame, after painting. */
   onViewport(viewport: Viewport): void;
   /** There is another scene. */
-  onScene(scene: Scene): void;
+  onScene(scene: Scene | undefined): void;
 }
-
-/** Most nodes in the DOM at a time; more are painted. */
-const MOST_IN_DOM = 200;
 
 export class Stage {
   readonly camera: Camera = new Camera(() => this.requestFrame());
@@ -55,11 +55,14 @@ export class Stage {
   readonly #observer = new ResizeObserver(() => this.#resize());
   #elements: StageElements | undefined;
   #painter: Painter | undefined;
+  #world: WorldLayer | undefined;
   #themes: ThemeWatch | undefined;
   #options: StageOptions | undefined;
   #trace: TraceDocument | undefined;
   #scene: Scene | undefined;
   #marks: Marks = {};
+  /** The same by items; made anew when marks or items are others. */
+  #state: Omit<PaintState, 'domItems'> | undefined;
   #told: Viewport | undefined;
   #frame = 0;
 
@@ -76,11 +79,19 @@ export class Stage {
     return this.#themes?.theme;
   }
 
+  /** What is drawn, for a picture of it. Throws where nothing is. */
+  get drawn(): { readonly scene: Scene; readonly theme: CanvasTheme } {
+    const { scene, theme } = this;
+    if (!scene || !theme) throw new Error('there is no drawing: no trace was opened, or the element is in no page');
+    return { scene, theme };
+  }
+
   /** Begins to draw on these elements; they and the host are in the document. */
   connect(elements: StageElements): void {
     if (this.#themes) return;
     this.#elements = elements;
     this.#painter ??= new Painter(elements.canvas);
+    this.#world ??= new WorldLayer(elements.world);
     this.#themes = watchTheme(this.#host, () => this.layOut());
     this.#observer.observe(elements.viewport);
     this.#resize();
@@ -119,6 +130,7 @@ export class Stage {
 
   set marks(marks: Marks) {
     this.#marks = marks;
+    this.#state = undefined;
     this.requestFrame();
   }
 
@@ -173,8 +185,28 @@ export class Stage {
 
   #use(scene: Scene | undefined): void {
     this.#scene = scene;
-    if (scene) this.#handlers.onScene(scene);
+    this.#state = undefined;
+    this.#handlers.onScene(scene);
     this.requestFrame();
+  }
+
+  #draw(): void {
+    this.#frame = 0;
+    const { camera, theme } = this;
+    const scene = this.#scene;
+    if (!theme || !this.#painter || camera.size.width === 0) return;
+    if (!scene) {
+      this.#painter.clear();
+      this.#world?.clear();
+      return;
+    }
+    const state = (this.#state ??= stateOf(scene, this.#marks));
+    const { viewport, size } = camera;
+    const domItems = this.#world?.draw(scene, viewport, size, theme, state) ?? new Set();
+    this.#painter.paint(scene, viewport, size, theme, { ...state, domItems });
+    if (viewport === this.#told) return;
+    this.#told = viewport;
+    this.#handlers.onViewport(viewport);
   }
 
   #resize(): void {
@@ -187,3 +219,14 @@ export class Stage {
 /** Whether the first path is that of a node above the second's. */
 export const isAbove = (above: string, path: string): boolean =>
   path !== above && (above === '' || path.startsWith(`${above}.`));
+
+/** What is marked, by items of a scene. */
+function stateOf(scene: Scene, { selected, hovered, focused, matches }: Marks): Omit<PaintState, 'domItems'> {
+  const itemOf = (path: string | undefined): number => (path === undefined ? -1 : itemOfPath(scene, path));
+  return {
+    selected: itemOf(selected),
+    hovered: itemOf(hovered),
+    focused: itemOf(focused),
+    matches: matches && new Set(Array.from(matches, itemOf)),
+  };
+}

@@ -1,6 +1,6 @@
 /** What hovering, or the keyboard, says about a node: its name as written, where it is, and why it is as it is. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Rect } from '../../layout/types.js';
+import type { Rect, Size } from '../../layout/types.js';
 import type { TraceNode } from '../../trace-model/trace-document.js';
 import { formatNumber } from '../internal/format.js';
 import type { TraceWords } from '../words/trace-words.js';
@@ -25,7 +25,7 @@ export function tooltip({ node, stacked, words, locale }: Tooltip): TemplateResu
     kindWord(node, words),
     path === '' ? words.rootPath : words.path(path),
     retries && words.retry(formatNumber(retries.used, locale), formatNumber(retries.allowed, locale)),
-    steps.length > 1 ? words.steps(formatNumber(steps.length, locale)) : undefined,
+    steps.length > 1 ? words.stepCount(formatNumber(steps.length, locale)) : undefined,
   ].filter((fact) => fact !== undefined);
   return html`<p class="name"><bdi>${(name || reference).slice(0, MAX_NAME)}</bdi></p>
     <p class="status" data-status=${status}
@@ -39,7 +39,7 @@ export function tooltip({ node, stacked, words, locale }: Tooltip): TemplateResu
 const GAP = 8;
 
 /** Puts the tooltip below the node, or above it where there is no room; never beyond the edges of the view. */
-export function placeTooltip(element: HTMLElement, node: Rect, width: number, height: number): void {
+export function placeTooltip(element: HTMLElement, node: Rect, { width, height }: Size): void {
   const { offsetWidth, offsetHeight } = element;
   const below = node.y + node.height + GAP;
   const above = node.y - GAP - offsetHeight;

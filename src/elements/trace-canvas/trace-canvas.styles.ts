@@ -1,14 +1,14 @@
 import { css, type CSSResultGroup } from 'lit';
 import { BaseElement } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
+import { diagnosisStyles } from './diagnosis.styles.js';
 import { nodeStyles } from './drawing/node.styles.js';
-import { paletteStyles } from './drawing/palette.js';
 
 export const traceCanvasStyles: CSSResultGroup = [
   BaseElement.styles,
   buttonStyles,
-  paletteStyles,
   nodeStyles,
+  diagnosisStyles,
   css`
     /* A page may give it any other height, also 100%: its rules win over these. */
     :host {

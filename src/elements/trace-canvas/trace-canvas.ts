@@ -1,24 +1,24 @@
 import { ContextProvider } from '@lit/context';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
+import { createRef, type Ref } from 'lit/directives/ref.js';
 import type { Orientation, Viewport } from '../../layout/types.js';
-import { sharedTraceStore } from '../../streams/shared-trace-store.js';
-import type { RequestInitOption, TraceInput, TraceProblem } from '../../streams/index.js';
+import type { RequestInitOption, TraceInput, TraceStoreOptions } from '../../streams/index.js';
 import { activityOf } from '../../trace-model/activity.js';
 import { firstCauseOf } from '../../trace-model/first-cause.js';
-import type { TraceDocument, TraceEntry, TraceFormat } from '../../trace-model/trace-document.js';
+import type { TraceDocument, TraceEntry } from '../../trace-model/trace-document.js';
 import { BaseElement } from '../internal/base-element.js';
-import { OwnedTrace } from '../internal/owned-trace.js';
 import { Ticker } from '../internal/ticker.js';
 import { withStrings, type RunStringOverrides } from '../strings.js';
-import { traceContext, type TraceRequest } from '../trace-contexts.js';
-import { TraceErrorEvent, TraceLoadEvent, TraceUpdateEvent, TraceViewportChangeEvent } from '../trace-events.js';
+import { traceContext, type TraceRequest, type TraceSelectSource } from '../trace-contexts.js';
+import { TraceViewportChangeEvent } from '../trace-events.js';
 import { traceWords, type TraceWords } from '../words/trace-words.js';
 import { wordsOf } from '../words/words-of.js';
 import { untilNextTime } from './diagnosis-line.js';
-import { changedPaths, isSameExecution } from './document-changes.js';
 import { Explorer } from './explorer.js';
 import { Gestures } from './gestures.js';
+import { Panels } from './lazy-panels.js';
+import { TraceSession } from './session.js';
 import { Stage } from './stage.js';
 import { placeTooltip } from './tooltip.js';
 import { traceCanvasStyles } from './trace-canvas.styles.js';
@@ -27,6 +27,8 @@ import { NodeSearch, type TraceSearch } from './trace-search.js';
 
 /** What changes which document is read; each of these makes another reading. */
 const READING = ['src', 'treeSrc', 'live', 'format', 'data', 'requestInit'] as const;
+/** What changes how it is drawn. */
+const DRAWING = ['strings', 'orientation', 'layout', 'elkWorkerUrl'] as const;
 
 /**
  * The execution tree of a recorded run, drawn, with what became of every node: for a behaviour tree's trace document,
@@ -82,7 +84,7 @@ export class TraceCanvas extends BaseElement {
   /** Address of the document, against the page. */
   @property() src: string | undefined;
   /** `auto`: told by the document; else `behaviors` or `abtree`. */
-  @property() format: TraceFormat | 'auto' = 'auto';
+  @property() format: 'auto' | 'behaviors' | 'abtree' = 'auto';
   /** Address of the tree, for documents that keep it in a second file. */
   @property({ attribute: 'tree-src' }) treeSrc: string | undefined;
   /** Watch `src`: it is rewritten while the execution goes on. */
@@ -109,42 +111,38 @@ export class TraceCanvas extends BaseElement {
   /** Words that replace ours; those of this element are in its group `trace`. */
   @property({ attribute: false }) strings: RunStringOverrides | undefined;
 
-  readonly #scope = new OwnedTrace(
-    (request) => this.#carryOut(request),
-    (trace) => this.#onTrace(trace),
-  );
+  readonly #session = new TraceSession({
+    host: this,
+    carryOut: (request) => this.#carryOut(request),
+    show: (trace, isOther) => this.#show(trace, isOther),
+    problemChanged: () => this.requestUpdate(),
+  });
   readonly #stage = new Stage(this, {
-    onViewport: (viewport) => this.dispatchEvent(new TraceViewportChangeEvent(viewport)),
+    onViewport: (viewport) => {
+      this.dispatchEvent(new TraceViewportChangeEvent(viewport));
+      this.requestUpdate();
+    },
     onScene: () => this.requestUpdate(),
   });
-  readonly #explorer = new Explorer({
-    host: this,
-    stage: this.#stage,
-    openSearch: () => this.#openSearch(),
-  });
+  readonly #explorer = new Explorer({ host: this, stage: this.#stage, openSearch: () => void this.#panels.openSearch().catch(reportError) });
   readonly #search = new NodeSearch({
     trace: () => this.trace,
     show: (matches) => this.#explorer.showMatches(matches),
     go: (path) => this.#explorer.goToPath(path),
   });
+  readonly #panels = new Panels(this, this.#search);
+  readonly #twin: Ref<HTMLElement> = createRef();
   #words: TraceWords = traceWords;
-  #problem: TraceProblem | undefined;
-  /** The document a page was told of last. */
-  #told: TraceDocument | undefined;
-  #telling = 0;
-  /** Another document was asked for and has not come yet. */
-  #opening: 'src' | 'data' | undefined;
 
   constructor() {
     super();
-    new ContextProvider(this, { context: traceContext, initialValue: this.#scope });
+    new ContextProvider(this, { context: traceContext, initialValue: this.#session.scope });
     new Ticker(this, () => this.trace && untilNextTime(this.trace, Date.now()));
-    this.#scope.error$.subscribe({ next: (problem) => this.#onProblem(problem), error: reportError });
   }
 
   /** The document that is shown: as it stands, or after the entry of `position`. */
   get trace(): TraceDocument | undefined {
-    return this.#scope.shown$.value;
+    return this.#session.trace;
   }
 
   /** What part of the drawing is seen: screen = drawing × zoom + (x, y), in CSS px from the viewport's corner. */
@@ -154,81 +152,7 @@ export class TraceCanvas extends BaseElement {
 
   /** Index of the entry the tree is shown after; `null`: as it stands. */
   get position(): number | null {
-    return this.#scope.position$.value;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (!this.hasUpdated) return;
-    this.#read();
-    this.#connect();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#scope.release();
-    this.#stage.disconnect();
-    cancelAnimationFrame(this.#telling);
-    this.#telling = 0;
-  }
-
-  override willUpdate(changed: PropertyValues<this>): void {
-    const isFirst = !this.hasUpdated;
-    if (isFirst || changed.has('strings')) {
-      this.#scope.strings = withStrings(this.strings);
-      this.#words = wordsOf(traceWords, this.#scope.strings.trace);
-    }
-    if (isFirst || ['strings', 'orientation', 'layout', 'elkWorkerUrl'].some((name) => changed.has(name))) {
-      const { orientation, layout, elkWorkerUrl } = this;
-      this.#stage.options = { orientation, layout, elkWorkerUrl, words: this.#words, locale: this.#scope.strings.locale };
-    }
-    if (changed.has('selected')) this.#onSelected();
-    if (isFirst || READING.some((name) => changed.has(name))) {
-      this.#opening = this.data === undefined ? 'src' : 'data';
-      this.#read();
-    }
-  }
-
-  protected override firstUpdated(): void {
-    const explorer = this.#explorer;
-    new Gestures(this.#elements.viewport, {
-      panBy: (dx, dy) => this.#stage.camera.panBy(dx, dy),
-      zoomBy: (factor, point) => this.#stage.camera.zoomTo(this.viewport.zoom * factor, point),
-      tap: (point) => explorer.tap(point),
-      doubleTap: (point) => explorer.doubleTap(point),
-      hover: (point) => explorer.hover(point),
-      press: () => this.#twin.value?.focus({ preventScroll: true }),
-    });
-    this.#connect();
-  }
-
-  protected override render(): TemplateResult {
-    return traceCanvasTemplate({
-      trace: this.trace,
-      live: this.#scope.trace,
-      position: this.position,
-      hasSource: this.#hasSource,
-      problem: this.#problem,
-      stage: this.#stage,
-      explorer: this.#explorer,
-      search: this.#search,
-      twin: this.#twin,
-      selected: this.selected,
-      label: this.label ?? this.#words.tree,
-      withoutToolbar: this.withoutToolbar,
-      withoutMinimap: this.withoutMinimap,
-      words: this.#words,
-      strings: this.#scope.strings,
-      onFirstCause: () => this.#goToFirstCause('pointer'),
-      onNow: () => void this.seek(null).catch(reportError),
-      onRetry: () => this.#scope.refresh(),
-    });
-  }
-
-  protected override updated(): void {
-    const tip = this.renderRoot.querySelector<HTMLElement>('.tooltip');
-    const rect = this.#explorer.tip === undefined ? undefined : this.#stage.screenRect(this.#explorer.tip);
-    if (tip && rect) placeTooltip(tip, rect, this.#stage.camera.size);
+    return this.#session.scope.position$.value;
   }
 
   /** All of the tree, however large it is. */
@@ -266,11 +190,11 @@ export class TraceCanvas extends BaseElement {
     this.#explorer.setExpanded(path, true);
   }
 
-  /** Where a node is drawn, or what it is hidden in: client px, also where it is out of sight. `undefined`: no such node. */
+  /** Where a node, or what it is hidden in, is drawn: client px, also out of sight. `undefined`: no such node. */
   nodeBounds(path: string): DOMRect | undefined {
     const rect = this.#stage.screenRect(path);
-    const { left, top } = this.#elements.viewport.getBoundingClientRect();
-    return rect && new DOMRect(rect.x + left, rect.y + top, rect.width, rect.height);
+    const corner = this.#element('.viewport')?.getBoundingClientRect();
+    return rect && corner && new DOMRect(rect.x + corner.left, rect.y + corner.top, rect.width, rect.height);
   }
 
   /** What was written about a node and all below it, oldest first, the open step last; `''` is the whole run. */
@@ -291,31 +215,154 @@ export class TraceCanvas extends BaseElement {
     return this.#goToFirstCause('api');
   }
 
-  /** The whole drawing in the current theme, as SVG text. */
+  /** The whole drawing in the current theme, as the text of an SVG file. */
   async toSVG(): Promise<string> {
-    const { exportSvg } = await import('./drawing/export-svg.js');
-    return exportSvg(...this.#drawn());
+    const { toSvg } = await import('./drawing/export-svg.js');
+    const { scene, theme } = this.#stage.drawn;
+    return toSvg(scene, theme);
   }
 
-  /** The same as a PNG; `scale`: pixels to a CSS px, default 2. */
+  /** The same as a PNG. `scale`: pixels to a CSS px, default 2. */
   async toPNG({ scale = 2 }: { readonly scale?: number } = {}): Promise<Blob> {
-    const { exportPng } = await import('./drawing/export-png.js');
-    return exportPng(...this.#drawn(), scale);
+    const { toPng } = await import('./drawing/export-png.js');
+    const { scene, theme } = this.#stage.drawn;
+    return toPng(scene, theme, { scale });
   }
 
   /**
-   * Shows the tree as it stood after entry `index` (0-based), or as it stands (`null`). What the document cannot tell is
-   * said, not made up. Newer versions are read meanwhile. Resolves when it is shown.
+   * Shows the tree as it stood after entry `index` (0-based, -1: before the first), or as it stands (`null`). What the
+   * document cannot tell is said, not made up. Newer versions are read meanwhile. Resolves when it is shown.
    */
-  async seek(index: number | null): Promise<void> {
-    if (index !== null) this.#atEntry ??= (await import('../../trace-model/at-entry.js')).atEntry;
-    this.#scope.position$.next(index);
-    if (this.#scope.trace) this.#show(this.#scope.trace);
+  seek(index: number | null): Promise<void> {
+    return this.#session.seek(index);
   }
 
-  #read(): void {
-    const { src, treeSrc, live, format, data, requestInit } = this;
-    if (!this.#hasSource) return this.#scope.read(undefined);
-    const previous = this.#scope.trace;
-    this.#scope.read(sharedTraceStore({ url: src, treeUrl: treeSrc, live, format, data, requestInit, previous }));
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasUpdated) return;
+    this.#session.resume(this.#reading);
+    this.#connect();
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#session.release();
+    this.#stage.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isFirst = !this.hasUpdated;
+    const { scope } = this.#session;
+    if (isFirst || changed.has('strings')) {
+      scope.strings = withStrings(this.strings);
+      this.#words = wordsOf(traceWords, scope.strings.trace);
+    }
+    if (isFirst || DRAWING.some((name) => changed.has(name))) {
+      const { orientation, layout, elkWorkerUrl } = this;
+      this.#stage.options = { orientation, layout, elkWorkerUrl, words: this.#words, locale: scope.strings.locale };
+    }
+    if (changed.has('selected')) {
+      scope.selected$.next(this.selected);
+      this.#explorer.onSelected();
+    }
+    if (isFirst || READING.some((name) => changed.has(name))) this.#session.open(this.#reading);
+  }
+
+  protected override firstUpdated(): void {
+    const { camera } = this.#stage;
+    const explorer = this.#explorer;
+    new Gestures(this.#element('.viewport') as HTMLElement, {
+      panBy: (dx, dy) => camera.panBy(dx, dy),
+      zoomBy: (factor, point) => camera.zoomTo(camera.viewport.zoom * factor, point),
+      tap: (point) => explorer.tap(point),
+      doubleTap: (point) => explorer.doubleTap(point),
+      hover: (point) => explorer.hover(point),
+      press: () => this.#twin.value?.focus({ preventScroll: true }),
+    });
+    this.#connect();
+    this.#panels.begin();
+  }
+
+  protected override render(): TemplateResult {
+    const { scope, problem } = this.#session;
+    return traceCanvasTemplate({
+      trace: this.trace,
+      total: scope.trace?.entries.length ?? 0,
+      position: this.position,
+      hasSource: this.#reading !== undefined,
+      problem,
+      panels: this.#panels,
+      stage: this.#stage,
+      explorer: this.#explorer,
+      twin: this.#twin,
+      selected: this.selected,
+      label: this.label ?? this.#words.tree,
+      withoutToolbar: this.withoutToolbar,
+      withoutMinimap: this.withoutMinimap,
+      words: this.#words,
+      strings: scope.strings,
+      onFirstCause: () => this.#goToFirstCause('pointer'),
+      onNow: () => void this.seek(null).catch(reportError),
+      onRetry: () => scope.refresh(),
+    });
+  }
+
+  protected override updated(): void {
+    const { tip } = this.#explorer;
+    const element = this.#element('.tooltip');
+    const rect = tip === undefined ? undefined : this.#stage.screenRect(tip);
+    if (element && rect) placeTooltip(element, rect, this.#stage.camera.size);
+  }
+
+  /** What is to be read; `undefined`: nothing. */
+  get #reading(): TraceStoreOptions | undefined {
+    const { src, treeSrc, live, format, data, requestInit } = this;
+    const isNamed = data !== undefined || (src !== undefined && src !== '');
+    return isNamed ? { url: src, treeUrl: treeSrc, live, format, data, requestInit } : undefined;
+  }
+
+  #element(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
+  #connect(): void {
+    const viewport = this.#element('.viewport');
+    const canvas = this.renderRoot.querySelector('canvas');
+    const world = this.#element('.world');
+    if (viewport && canvas && world) this.#stage.connect({ viewport, canvas, world });
+  }
+
+  #show(trace: TraceDocument | undefined, isOther: boolean): void {
+    if (isOther) {
+      this.#stage.reset();
+      this.#explorer.reset();
+    }
+    this.#stage.show(trace);
+    this.#search.refresh();
+    if (isOther && this.selected !== undefined) this.#explorer.reveal(this.selected);
+    this.#explorer.follow();
+    this.requestUpdate();
+  }
+
+  #goToFirstCause(source: TraceSelectSource): string | undefined {
+    const path = this.trace && firstCauseOf(this.trace)?.path;
+    if (path === undefined || !this.#explorer.select(path, source)) return undefined;
+    this.#explorer.reveal(path);
+    return path;
+  }
+
+  /** What elements that show this trace too ask for. */
+  async #carryOut(request: TraceRequest): Promise<void> {
+    switch (request.type) {
+      case 'select':
+        this.#explorer.select(request.path, request.source);
+        return;
+      case 'reveal':
+        return this.reveal(request.path);
+      case 'seek':
+        return this.seek(request.index);
+      case 'refresh':
+        return this.#session.scope.refresh();
+    }
+  }
+}

@@ -13,7 +13,7 @@ export interface TraceSearch {
 }
 
 export interface SearchHost {
-  readonly trace: TraceDocument | undefined;
+  trace(): TraceDocument | undefined;
   /** What was found is to be marked. */
   show(matches: ReadonlySet<string> | undefined): void;
   /** Brings a node into view and makes it the active one. */
@@ -66,7 +66,7 @@ export class NodeSearch {
 
   /** Looks anew where the document is another. */
   refresh(): void {
-    const { trace } = this.#host;
+    const trace = this.#host.trace();
     if (this.#document === trace && trace !== undefined) return;
     this.#document = trace;
     this.#paths = trace ? searchTrace(trace, this.#text) : [];

@@ -29,7 +29,8 @@ export interface Twin {
   readonly locale: string;
   readonly element: Ref<HTMLElement>;
   readonly onKey: (event: KeyboardEvent) => void;
-  readonly onFocus: () => void;
+  /** The focus came, or went; `isVisible`: by the keyboard. */
+  readonly onFocus: (isVisible: boolean) => void;
   /** An assistive technology pressed an item. */
   readonly onPress: (item: number) => void;
 }
@@ -50,8 +51,8 @@ export function twin(props: Twin): TemplateResult {
       aria-describedby="keys"
       ${ref(element)}
       @keydown=${onKey}
-      @focus=${onFocus}
-      @blur=${onFocus}
+      @focus=${(event: FocusEvent) => onFocus((event.currentTarget as HTMLElement).matches(':focus-visible'))}
+      @blur=${() => onFocus(false)}
     >
       ${repeat(items, (item) => item, (item) => treeItem(props, item))}
     </div>

@@ -57,12 +57,10 @@ export const traceWords = {
   reading: 'Reading the trace…',
   empty: 'No trace to show',
   emptyHint: 'Set src to the address of a trace document, or data to the document itself.',
-  retry: 'Retry',
-  errorStale: 'What was read before is still shown.',
 
   path: (path: string): string => `Path ${path}`,
   rootPath: 'Root of the tree',
-  steps: (count: string): string => `${count} steps`,
+  stepCount: (count: string): string => `${count} steps`,
 };
 
 export type TraceWords = Readonly<typeof traceWords>;

@@ -1,5 +1,5 @@
 /** The older form: the tree in a second file, scopes called local and global (`docs/trace-format.md`). */
-import { extraOf, isObject, keysOf, readerOf } from '../lenient.js';
+import { isObject, readBy, tableOf } from '../lenient.js';
 import * as fields from '../trace-fields.js';
 import type { WrittenNode, WrittenTrace } from '../trace-document.js';
 import { readEntries } from './entries.js';
@@ -9,8 +9,7 @@ import { mapOf } from './maps.js';
 import { rootOfTree, type TreeFile } from './second-file.js';
 import { declarations, readTree } from './tree.js';
 
-const read = readerOf(fields.abtreeDocument);
-const KNOWN_KEYS = keysOf(fields.abtreeDocument);
+const DOCUMENT = tableOf(fields.abtreeDocument);
 
 /** What the server of the format calls the fields of the file. */
 const SERVER_NAMES: ReadonlyMap<string, string> = new Map([
@@ -28,10 +27,11 @@ const EARLY_PREFIXES = { node_status: '_node_status__', step_index: '_step__', r
 export function readAbtree(written: Readonly<Record<string, unknown>>, context: FormatContext): WrittenTrace {
   const { warnings, limits } = context;
   const raw = inFileNames(written);
-  const right = read(raw, () => '', warnings);
+  const right = readBy(DOCUMENT, raw, '', warnings);
   const hint = typeof right.snapshot === 'string' ? `snapshot ${right.snapshot.slice(0, 64)}` : 'snapshot';
   const file = rootOfTree(context, hint);
   const { runtime, variables } = apart(right.local, right.runtime);
+  const nodes = withSlots(readTree(file.root, { at: 'root', limits, warnings }), file);
   return {
     format: 'abtree',
     uri: right.id,
@@ -42,14 +42,14 @@ export function readAbtree(written: Readonly<Record<string, unknown>>, context: 
     status: right.status ?? '',
     phase: right.phase ?? 'idle',
     protocolAccepted: right.protocol_accepted,
-    cursor: readPosition(right.cursor, warnings),
-    nodes: withSlots(readTree(file.root, { at: 'root', limits, warnings }), file),
+    cursor: readPosition(right.cursor, nodes, warnings),
+    nodes,
     ...readRuntime(runtime, warnings),
     variables,
     constants: mapOf(right.global),
-    entries: readEntries(right.trace ?? [], limits, warnings),
+    entries: readEntries(right.trace ?? [], { nodes, limits, warnings }),
     warnings: warnings.list,
-    extra: new Map([...(extraOf(raw, KNOWN_KEYS) ?? []), ...extraOfRuntime(right.runtime)]),
+    extra: new Map([...(DOCUMENT.extraOf(raw) ?? []), ...extraOfRuntime(right.runtime)]),
   };
 }
 

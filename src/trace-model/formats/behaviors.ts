@@ -1,5 +1,5 @@
 /** Documents of the behaviour-tree runtime, schema_version 1 (`docs/trace-format.md`). */
-import { extraOf, isObject, keysOf, readerOf } from '../lenient.js';
+import { isObject, readBy, tableOf } from '../lenient.js';
 import * as fields from '../trace-fields.js';
 import type { WrittenTrace } from '../trace-document.js';
 import { describe, quoted } from '../warnings.js';
@@ -11,15 +11,15 @@ import { rootOfTree } from './second-file.js';
 import { readTree } from './tree.js';
 
 const VERSION = 1;
-const read = readerOf(fields.behaviorsDocument);
-const KNOWN_KEYS = keysOf(fields.behaviorsDocument);
+const DOCUMENT = tableOf(fields.behaviorsDocument);
 
 /** A document has its tree inside, or where that is missing, in a second file. */
 export function readBehaviors(raw: Readonly<Record<string, unknown>>, context: FormatContext): WrittenTrace {
   const { warnings, limits } = context;
   checkVersion(raw.schema_version, context);
-  const right = read(raw, () => '', warnings);
+  const right = readBy(DOCUMENT, raw, '', warnings);
   const root = isObject(right.tree) ? right.tree : rootOfTree(context, 'tree').root;
+  const nodes = readTree(root, { at: 'tree', limits, warnings });
   return {
     format: 'behaviors',
     version: right.schema_version,
@@ -30,14 +30,14 @@ export function readBehaviors(raw: Readonly<Record<string, unknown>>, context: F
     status: right.status ?? '',
     phase: right.phase ?? '',
     protocolAccepted: right.protocol_accepted,
-    cursor: readPosition(right.cursor, warnings),
-    nodes: readTree(root, { at: 'tree', limits, warnings }),
+    cursor: readPosition(right.cursor, nodes, warnings),
+    nodes,
     ...readRuntime(right.runtime, warnings),
     variables: mapOf(right.var),
     constants: mapOf(right.const),
-    entries: readEntries(right.trace ?? [], limits, warnings),
+    entries: readEntries(right.trace ?? [], { nodes, limits, warnings }),
     warnings: warnings.list,
-    extra: new Map([...(extraOf(raw, KNOWN_KEYS) ?? []), ...extraOfRuntime(right.runtime)]),
+    extra: new Map([...(DOCUMENT.extraOf(raw) ?? []), ...extraOfRuntime(right.runtime)]),
   };
 }
 

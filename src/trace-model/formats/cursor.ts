@@ -1,26 +1,54 @@
 /** Reads the place an execution stands at, in every way it has been written. */
 import { isObject } from '../lenient.js';
-import type { TraceCursor } from '../trace-document.js';
+import type { TraceCursor, WrittenNode } from '../trace-document.js';
 
 /** `none`: nothing is open. `fresh`: as after creation or a reset. `undefined`: not readable. */
 export type Cursor = TraceCursor | 'none' | 'fresh' | undefined;
 
-/** As the runtime writes it; everything else takes the long way. */
-const USUAL = /^\{"path":\[([\d,]*)\],"step":(\d+)\}$/;
+/** How the runtime writes it: `{"path":[1,0],"step":1}`. */
+const HEAD = '{"path":[';
+const MIDDLE = '],"step":';
+const COMMA = 0x2c;
+const ZERO = 0x30;
+const NINE = 0x39;
 const DOTTED = /^\d+(\.\d+)*$/;
+const DIGITS = /^\d+$/;
 
 /**
  * A cursor is a string that holds JSON: `{"path":[1,0],"step":1}`, `null` (nothing open) or `[]` (fresh). Other tools
- * write a dotted path (`"1.0"`), a list of indexes, or the value itself instead of a string.
+ * write a dotted path (`"1.0"`), a list of indexes, or the value itself instead of a string. `nodes` is the tree it is of;
+ * a place outside of it is read all the same.
  */
-export function readCursor(written: unknown): Cursor {
+export function readCursor(written: unknown, nodes: readonly WrittenNode[]): Cursor {
   if (typeof written !== 'string') return cursorOf(written);
   if (written === 'null') return 'none';
-  const [, path, step] = USUAL.exec(written) ?? [];
-  if (path !== undefined) return { path: path.replaceAll(',', '.'), step: Number(step) };
+  const usual = readUsual(written, nodes);
+  if (usual) return usual;
   if (DOTTED.test(written)) return { path: written, step: 0 };
-  if (written.trim() === '') return 'none';
-  return cursorOf(jsonOf(written));
+  return written.trim() === '' ? 'none' : cursorOf(jsonOf(written));
+}
+
+/**
+ * There is a cursor for every entry of the log, so the usual form is read without a pattern and without JSON: by going down
+ * the tree, to the node's own path.
+ */
+function readUsual(written: string, nodes: readonly WrittenNode[]): TraceCursor | undefined {
+  const middle = written.startsWith(HEAD) ? written.indexOf(MIDDLE, HEAD.length) : -1;
+  if (middle < 0 || !written.endsWith('}')) return undefined;
+  let node = nodes[0];
+  for (let i = HEAD.length; i < middle; i++) {
+    const start = i;
+    let index = 0;
+    for (; i < middle && written.charCodeAt(i) !== COMMA; i++) {
+      const code = written.charCodeAt(i);
+      if (code < ZERO || code > NINE) return undefined;
+      index = index * 10 + code - ZERO;
+    }
+    if (i === start) return undefined;
+    node = nodes[node?.children[index] ?? -1];
+  }
+  const step = written.slice(middle + MIDDLE.length, -1);
+  return node && DIGITS.test(step) ? { path: node.path, step: Number(step) } : undefined;
 }
 
 function cursorOf(value: unknown): Cursor {

@@ -1,9 +1,9 @@
 /** Reads the log of an execution. */
 import { TraceError } from '../errors.js';
-import { extraOf, isObject, keysOf, readerOf } from '../lenient.js';
+import { isObject, tableOf } from '../lenient.js';
 import type { TraceLimits } from '../limits.js';
 import * as fields from '../trace-fields.js';
-import type { WrittenEntry } from '../trace-document.js';
+import type { WrittenEntry, WrittenNode } from '../trace-document.js';
 import { describe, quoted, type WarningLog } from '../warnings.js';
 import { readCursor } from './cursor.js';
 import { readTime } from './time.js';
@@ -11,47 +11,57 @@ import { readTime } from './time.js';
 type Draft = { -readonly [K in keyof WrittenEntry]: WrittenEntry[K] };
 
 const KINDS: ReadonlySet<string> = new Set(['instruct', 'evaluate', 'think', 'protocol'] satisfies WrittenEntry['kind'][]);
-const read = readerOf(fields.traceEntry);
-const KNOWN_KEYS = keysOf(fields.traceEntry);
+const ENTRY = tableOf(fields.traceEntry);
+
+/** What a log is read with: the tree its cursors are of. */
+export interface LogContext {
+  readonly nodes: readonly WrittenNode[];
+  readonly limits: TraceLimits;
+  readonly warnings: WarningLog;
+}
 
 /**
- * Entries, oldest first. What cannot be read keeps its place, with what was written in `raw`.
+ * Entries, oldest first. What cannot be read keeps its place, with what was written in `raw`; of a document that was cut
+ * off, the entry that is not whole is left out.
  *
  * @throws TraceError `too_many`
  */
-export function readEntries(list: readonly unknown[], limits: TraceLimits, warnings: WarningLog): readonly WrittenEntry[] {
+export function readEntries(list: readonly unknown[], context: LogContext): readonly WrittenEntry[] {
+  const { limits, warnings } = context;
   if (list.length > limits.entries) {
     const message = `The log has ${list.length.toLocaleString('en')} entries; at most ${limits.entries.toLocaleString('en')} are opened.`;
     throw new TraceError('too_many', message, { at: 'trace', limit: limits.entries, actual: list.length });
   }
-  return list.map((raw, i) => readEntry(raw, () => `trace[${i}]`, warnings));
+  const last = list.at(-1);
+  const isCut = warnings.truncated && isObject(last) && !ENTRY.accepts(last);
+  return (isCut ? list.slice(0, -1) : list).map((raw, i) => readEntry(raw, i, context));
 }
 
-function readEntry(raw: unknown, at: () => string, warnings: WarningLog): WrittenEntry {
+function readEntry(raw: unknown, index: number, { nodes, warnings }: LogContext): WrittenEntry {
   if (!isObject(raw)) {
-    warnings.add('odd_entry', `${at()} is ${describe(raw)}, not an entry.`, at());
+    warnings.add('odd_entry', `trace[${index}] is ${describe(raw)}, not an entry.`, `trace[${index}]`);
     return { kind: 'unknown', kindText: describe(raw), name: '', submitted: '', outcome: '', raw };
   }
-  const right = read(raw, at, warnings);
-  const { kind = '', ts, cursor, note, name = '', submitted = '', outcome = '' } = right;
+  const isRight = ENTRY.accepts(raw);
+  const { kind = '', ts, cursor, note, name = '', submitted = '', outcome = '' } = isRight ? raw : ENTRY.rightOf(raw, `trace[${index}]`, warnings);
   const entry: Draft = { kind: 'unknown', name, submitted, outcome };
   if (KINDS.has(kind)) entry.kind = kind as WrittenEntry['kind'];
   else {
     entry.kindText = kind;
-    warnings.once('unknown_entry_kind', `This version does not know entries of the kind ${quoted(kind)}.`, at());
+    warnings.once('unknown_entry_kind', `This version does not know entries of the kind ${quoted(kind)}.`, `trace[${index}].kind`);
   }
   const time = readTime(ts);
   if (time !== undefined) entry.time = time;
   else if (Object.hasOwn(raw, 'ts')) {
-    entry.timeText = typeof raw.ts === 'string' ? raw.ts : describe(raw.ts);
-    if (ts !== undefined) warnings.add('odd_time', `${at()}.ts is no time: ${quoted(ts)}.`, `${at()}.ts`);
+    entry.timeText = ts ?? (typeof raw.ts === 'number' ? String(raw.ts) : describe(raw.ts));
+    if (ts !== undefined) warnings.add('odd_time', `trace[${index}].ts is no time: ${quoted(ts)}.`, `trace[${index}].ts`);
   }
-  const place = readCursor(cursor);
+  const place = readCursor(cursor, nodes);
   if (typeof place === 'object') entry.cursor = place;
   else if (place === undefined && cursor !== undefined) {
-    warnings.add('odd_cursor', `${at()}.cursor says no place in the tree.`, `${at()}.cursor`);
+    warnings.add('odd_cursor', `trace[${index}].cursor says no place in the tree.`, `trace[${index}].cursor`);
   }
   if (note !== undefined) entry.note = note;
-  if (right !== raw || extraOf(raw, KNOWN_KEYS)) entry.raw = raw;
+  if (!isRight || ENTRY.extraOf(raw)) entry.raw = raw;
   return entry;
 }

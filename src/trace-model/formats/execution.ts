@@ -1,18 +1,17 @@
 /** What documents of both forms share: where the execution stands, and what the runtime noted. */
-import { extraOf, keysOf, readerOf } from '../lenient.js';
+import { readBy, tableOf } from '../lenient.js';
 import * as fields from '../trace-fields.js';
-import type { WrittenTrace } from '../trace-document.js';
+import type { WrittenNode, WrittenTrace } from '../trace-document.js';
 import { quoted, type WarningLog } from '../warnings.js';
 import { readCursor } from './cursor.js';
 import { readCounts, readWords } from './maps.js';
 import { readTime } from './time.js';
 
-const readMaps = readerOf(fields.runtime);
-const RUNTIME_KEYS = keysOf(fields.runtime);
+const RUNTIME = tableOf(fields.runtime);
 
 /** The runtime's bookkeeping. */
 export function readRuntime(runtime: object | undefined, warnings: WarningLog): Pick<WrittenTrace, 'nodeStatus' | 'stepIndex' | 'retryCount'> {
-  const maps = runtime ? readMaps(runtime, () => 'runtime', warnings) : {};
+  const maps = runtime ? readBy(RUNTIME, runtime, 'runtime', warnings) : {};
   return {
     nodeStatus: readWords(maps.node_status, 'runtime.node_status', warnings),
     stepIndex: readCounts(maps.step_index, 'runtime.step_index', warnings),
@@ -22,11 +21,11 @@ export function readRuntime(runtime: object | undefined, warnings: WarningLog): 
 
 /** Fields of the runtime nobody knows, under names that say where they stood. */
 export const extraOfRuntime = (runtime: object | undefined): readonly [string, unknown][] =>
-  [...((runtime && extraOf(runtime, RUNTIME_KEYS)) ?? [])].map(([key, value]) => [`runtime.${key}`, value]);
+  [...((runtime && RUNTIME.extraOf(runtime)) ?? [])].map(([key, value]) => [`runtime.${key}`, value]);
 
 /** The document's own cursor. One that cannot be read is none, with a warning. */
-export function readPosition(cursor: unknown, warnings: WarningLog): WrittenTrace['cursor'] {
-  const position = readCursor(cursor ?? null);
+export function readPosition(cursor: unknown, nodes: readonly WrittenNode[], warnings: WarningLog): WrittenTrace['cursor'] {
+  const position = readCursor(cursor ?? null, nodes);
   if (position !== undefined) return position;
   warnings.add('odd_cursor', 'cursor says no place in the tree; it is read as “nothing open”.', 'cursor');
   return 'none';

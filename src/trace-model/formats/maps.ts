@@ -1,6 +1,6 @@
 /** Reads the maps of a document: keys are foreign, so they never become properties. */
 import { isObject } from '../lenient.js';
-import { describe, type WarningLog } from '../warnings.js';
+import { describe, quoted, type WarningLog } from '../warnings.js';
 
 /** Entries of an object as a map; anything else is an empty one (the reader of its owner has already said so). */
 export const mapOf = (value: unknown): Map<string, unknown> => new Map(isObject(value) ? Object.entries(value) : []);
@@ -15,9 +15,11 @@ export const readCounts = (value: unknown, at: string, warnings: WarningLog): Ma
 
 function filtered<T>(value: unknown, at: string, warnings: WarningLog, accepts: (value: unknown) => value is T): Map<string, T> {
   const map = new Map<string, T>();
-  for (const [key, item] of Object.entries(isObject(value) ? value : {})) {
+  if (!isObject(value)) return map;
+  for (const key of Object.keys(value)) {
+    const item = value[key];
     if (accepts(item)) map.set(key, item);
-    else warnings.add('wrong_type', `${at} of “${key.slice(0, 80)}” cannot be ${describe(item)}; it is left out.`, `${at}[${JSON.stringify(key.slice(0, 80))}]`);
+    else warnings.add('wrong_type', `${at} of ${quoted(key)} cannot be ${describe(item)}; it is left out.`, at);
   }
   return map;
 }

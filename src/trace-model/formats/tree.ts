@@ -1,6 +1,6 @@
 /** Reads the tree of a document into a flat list, whatever its shape. Never recursive. */
 import { TraceError } from '../errors.js';
-import { extraOf, isObject, keysOf, readerOf, type Lenient } from '../lenient.js';
+import { isObject, readBy, tableOf, type Lenient, type Table } from '../lenient.js';
 import type { TraceLimits } from '../limits.js';
 import * as fields from '../trace-fields.js';
 import type { NodeKind, SlotDeclaration, WrittenNode } from '../trace-document.js';
@@ -15,16 +15,8 @@ export interface TreeContext {
   readonly warnings: WarningLog;
 }
 
-/** A node whose children are still to be read. */
-interface Open {
-  readonly raw: unknown;
-  readonly parent: number;
-  readonly path: string;
-  readonly depth: number;
-}
-/** As long as it is being built. */
+/** A node as long as it is being built. */
 type Draft = { -readonly [K in keyof WrittenNode]: WrittenNode[K] } & { children: number[] };
-type RawNode = Lenient<typeof fields.otherNode> & { ref?: unknown };
 
 const KINDS: ReadonlyMap<string, NodeKind> = new Map([
   ['sequence', 'sequence'],
@@ -33,10 +25,14 @@ const KINDS: ReadonlyMap<string, NodeKind> = new Map([
   ['action', 'action'],
   ['ref', 'reference'],
 ]);
-const readKnown = new Map(Object.entries(fields.treeNode).map(([type, table]) => [type, readerOf(table)]));
-const readOther = readerOf(fields.otherNode);
-const readState = readerOf(fields.nodeState);
-const KNOWN_KEYS = keysOf(fields.otherNode, fields.treeNode.ref, { $ref: 'string' });
+type AnyNode = typeof fields.otherNode;
+const OTHER_KEYS = ['$ref', ...Object.keys(fields.otherNode), ...Object.keys(fields.treeNode.ref)].map((name) => name.replace('?', ''));
+const OTHER: Table<AnyNode> = tableOf(fields.otherNode, ...OTHER_KEYS);
+/** The kinds' own tables ask for more than the common one, and give what it gives. */
+const TABLES: ReadonlyMap<string, Table<AnyNode>> = new Map(
+  Object.entries(fields.treeNode).map(([type, table]) => [type, tableOf(table, ...OTHER_KEYS) as Table<AnyNode>]),
+);
+const STATE = tableOf(fields.nodeState);
 const NO_SLOTS: readonly SlotDeclaration[] = [];
 
 /**
@@ -45,61 +41,72 @@ const NO_SLOTS: readonly SlotDeclaration[] = [];
  * @throws TraceError `too_many`
  */
 export function readTree(root: unknown, context: TreeContext): readonly WrittenNode[] {
+  const { limits } = context;
   const nodes: Draft[] = [];
   const raws: unknown[] = [];
-  const stack: Open[] = [{ raw: root, parent: -1, path: '', depth: 0 }];
-  for (let open = stack.pop(); open; open = stack.pop()) {
-    if (nodes.length === context.limits.nodes) throw tooMany(context);
-    const index = nodes.length;
-    const at = (): string => placeOf(context.at, open.path);
-    const above = ancestorHolding(open.raw, open.parent, nodes, raws);
-    const raw = above === undefined ? open.raw : { type: 'ref', ref: pointerTo(above) };
-    const { node, children } = readNode(raw, open, at, context.warnings);
-    nodes.push(node);
-    raws.push(open.raw);
-    nodes[open.parent]?.children.push(index);
+  /** What is still to be read: values, and their nodes with all but the children in them. */
+  const values: unknown[] = [root];
+  const drafts: Draft[] = [draftOf('', 0, -1)];
+  for (let node = drafts.pop(); node; node = drafts.pop()) {
+    if (nodes.length === limits.nodes) throw tooMany(context);
+    const raw = values.pop();
+    const index = nodes.push(node) - 1;
+    raws.push(raw);
+    nodes[node.parent]?.children.push(index);
+    const above = isObject(raw) ? ancestorHolding(raw, node.parent, nodes, raws) : undefined;
+    const children = readNode(above ? referenceTo(above) : raw, node, context);
     if (children.length === 0) continue;
-    if (open.depth >= context.limits.depth) leaveClosed(node, children, at(), context);
-    else pushChildren(stack, children, open, index);
+    if (node.depth >= limits.depth) {
+      leaveClosed(node, children, context);
+      continue;
+    }
+    const prefix = node.path === '' ? '' : `${node.path}.`;
+    // Last child first, so that the first is read next.
+    for (let i = children.length - 1; i >= 0; i--) {
+      values.push(children[i]);
+      drafts.push(draftOf(`${prefix}${i}`, node.depth + 1, index));
+    }
   }
   return nodes;
 }
 
-/** Last child first, so that the first is read next. */
-function pushChildren(stack: Open[], children: readonly unknown[], { path, depth }: Open, parent: number): void {
-  const prefix = path === '' ? '' : `${path}.`;
-  for (let i = children.length - 1; i >= 0; i--) {
-    stack.push({ raw: children[i], parent, path: `${prefix}${i}`, depth: depth + 1 });
-  }
-}
+const draftOf = (path: string, depth: number, parent: number): Draft => ({
+  path,
+  name: '',
+  kind: 'unknown',
+  depth,
+  parent,
+  children: [],
+  steps: [],
+  declares: NO_SLOTS,
+});
 
-function readNode(raw: unknown, open: Open, at: () => string, warnings: WarningLog): { node: Draft; children: readonly unknown[] } {
+/** Fills in a node and gives its children as written. */
+function readNode(raw: unknown, node: Draft, context: TreeContext): readonly unknown[] {
+  const { warnings } = context;
   if (!isObject(raw)) {
-    warnings.add('odd_node', `${at()} is ${describe(raw)}, not a node.`, at());
-    const node = draft(open, 'unknown', '', []);
+    const at = placeOf(node, context);
+    warnings.add('odd_node', `${at} is ${describe(raw)}, not a node.`, at);
     node.kindText = describe(raw);
     node.extra = new Map([['value', raw]]);
-    return { node, children: [] };
+    return [];
   }
   const type = typeOf(raw);
-  const known = (readKnown.get(type) ?? readOther) as typeof readOther;
-  const right: RawNode = known(raw, at, warnings);
-  const kind = KINDS.get(type) ?? 'unknown';
-  const node = draft(open, kind, right.name ?? nameOf(raw), readSteps(right.steps, at, warnings));
-  if (kind === 'unknown') {
+  const table = TABLES.get(type) ?? OTHER;
+  const right: Lenient<AnyNode> = table.accepts(raw) ? raw : table.rightOf(raw, placeOf(node, context), warnings);
+  node.kind = KINDS.get(type) ?? 'unknown';
+  node.name = right.name ?? nameOf(raw);
+  if (right.steps !== undefined && right.steps.length > 0) node.steps = readSteps(right.steps, () => placeOf(node, context), warnings);
+  if (node.kind === 'unknown') {
     node.kindText = type;
-    warnings.once('unknown_kind', `This version does not know nodes of the kind ${quoted(type)}; they are drawn without their own sign.`, at());
+    warnings.once('unknown_kind', `This version does not know nodes of the kind ${quoted(type)}.`, placeOf(node, context));
   }
-  const extra = extraOf(raw, KNOWN_KEYS);
-  if (extra) node.extra = extra;
+  if (node.kind === 'reference') node.reference = [right.ref, raw.$ref].find((ref) => typeof ref === 'string') ?? '';
   if (right.retries !== undefined && right.retries > 0) node.retriesAllowed = right.retries;
-  if (right.state) node.declares = readDeclarations(right.state, at, warnings);
-  if (kind === 'reference') node.reference = [right.ref, raw.$ref].find((ref) => typeof ref === 'string') ?? '';
-  return { node, children: right.children ?? listOf(raw.children) };
-}
-
-function draft({ path, depth, parent }: Open, kind: NodeKind, name: string, steps: WrittenNode['steps']): Draft {
-  return { path, name, kind, depth, parent, children: [], steps, declares: NO_SLOTS };
+  if (right.state) node.declares = readDeclarations(right.state, `${placeOf(node, context)}.state`, warnings);
+  const extra = table.extraOf(raw);
+  if (extra) node.extra = extra;
+  return right.children ?? [];
 }
 
 /** A node without a type is known by what it has; one written for the runtime, not by it, has `$ref`. */
@@ -109,14 +116,12 @@ function typeOf(raw: Readonly<Record<string, unknown>>): string {
   return Array.isArray(raw.steps) ? 'action' : '';
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
 /** A name that is a number is still a name. */
-const nameOf = (raw: Readonly<Record<string, unknown>>): string =>
-  typeof raw.name === 'number' || typeof raw.name === 'boolean' ? String(raw.name) : '';
+const nameOf = ({ name }: Readonly<Record<string, unknown>>): string =>
+  typeof name === 'number' || typeof name === 'boolean' ? String(name) : '';
 
-function readDeclarations(state: object, at: () => string, warnings: WarningLog): readonly SlotDeclaration[] {
-  const { var: variables = {}, const: constants = {} } = readState(state, () => `${at()}.state`, warnings);
+function readDeclarations(state: object, at: string, warnings: WarningLog): readonly SlotDeclaration[] {
+  const { var: variables = {}, const: constants = {} } = readBy(STATE, state, at, warnings);
   return [...declarations('variable', variables), ...declarations('constant', constants)];
 }
 
@@ -125,21 +130,26 @@ export const declarations = (scope: SlotDeclaration['scope'], slots: object): re
   Object.entries(slots).map(([key, value]: [string, unknown]) => ({ scope, key, value }));
 
 /** Only an object of a host page can hold itself; JSON cannot. */
-function ancestorHolding(raw: unknown, parent: number, nodes: readonly Draft[], raws: readonly unknown[]): Draft | undefined {
+function ancestorHolding(raw: object, parent: number, nodes: readonly Draft[], raws: readonly unknown[]): Draft | undefined {
   let above = nodes[parent];
   for (let i = parent; above && raws[i] !== raw; above = nodes[i]) i = above.parent;
-  return isObject(raw) ? above : undefined;
+  return above;
 }
 
-const pointerTo = ({ path }: WrittenNode): string => (path === '' ? '#' : `#/children/${path.replaceAll('.', '/children/')}`);
+const referenceTo = ({ path }: WrittenNode): object => ({
+  type: 'ref',
+  ref: path === '' ? '#' : `#/children/${path.replaceAll('.', '/children/')}`,
+});
 
-function leaveClosed(node: Draft, children: readonly unknown[], at: string, { limits, warnings }: TreeContext): void {
+function leaveClosed(node: Draft, children: readonly unknown[], context: TreeContext): void {
+  const at = placeOf(node, context);
   node.extra = new Map([...(node.extra ?? []), ['children', children]]);
-  warnings.add('too_deep', `The tree is deeper than ${limits.depth} levels; what lies below ${at} is not drawn.`, at);
+  context.warnings.add('too_deep', `The tree is deeper than ${context.limits.depth} levels; what lies below ${at} is not drawn.`, at);
 }
 
 const tooMany = ({ limits, at }: TreeContext): TraceError =>
   new TraceError('too_many', `The tree has more than ${limits.nodes.toLocaleString('en')} nodes.`, { at, limit: limits.nodes });
 
-const placeOf = (root: string, path: string): string =>
-  path === '' ? root : `${root}.children[${path.replaceAll('.', '].children[')}]`;
+/** Where a node stands in the document: `tree.children[1]`. */
+const placeOf = ({ path }: WrittenNode, { at }: TreeContext): string =>
+  path === '' ? at : `${at}.children[${path.replaceAll('.', '].children[')}]`;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
+import { Subject } from 'rxjs';
 import { Announcer } from '../../../src/elements/internal/announcer.js';
 import { BaseElement } from '../../../src/elements/internal/base-element.js';
 import { recordOf } from '../../../src/streams/run-record.js';
@@ -129,6 +130,25 @@ describe('Announcer', () => {
     expect(element.said.filter((text) => text.includes('I will read'))).to.have.length(1);
   });
 
+  it('says what pieces tell, and of each only the newest', async () => {
+    element = await speaker((scope) => {
+      scope.state$.next(fold(runs.running));
+      scope.polite = new Subject();
+    });
+    const { polite } = element.scope;
+    const tell = (text: string, instead: string): void => polite?.next({ text, instead });
+    tell('“Stop”: sending', '');
+    await says(element, '“Stop”: sending');
+    tell('“Stop”: accepted', '“Stop”: sending');
+    tell('41 found', '');
+    tell('“Stop”: applied', '“Stop”: accepted');
+    tell('', '41 found');
+    element.scope.state$.next(fold(runs.failed));
+    await says(element, '“Stop”: applied');
+    expect(element.said).to.have.length(2);
+    expect(element.said[1]).to.match(/^“Stop”: applied. Run failed/);
+  });
+
   it('says nothing while the tab is hidden, and afterwards only what matters', async () => {
     element = await speaker((scope) => scope.state$.next(fold(runs.running.slice(0, 10))));
     element.env.tell('hidden');
@@ -173,6 +193,7 @@ describe('Announcer', () => {
   it('is silent once it is taken out', async () => {
     element = await live('running');
     element.remove();
-    expect(element.scope.state$.observed || element.scope.connection$.observed || element.scope.gap$.observed).to.be.false;
+    const { state$, connection$, gap$, polite } = element.scope;
+    expect([state$, connection$, gap$, polite].some((each) => each?.observed)).to.equal(false);
   });
 });

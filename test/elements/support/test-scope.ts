@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, html, type TemplateResult } from 'lit';
 import { BehaviorSubject, Subject } from 'rxjs';
-import { runContext, type PageTarget, type RunDisplay, type RunRequest, type RunScope } from '../../../src/elements/contexts.js';
+import { runContext, type PageTarget, type PoliteMessage, type RunDisplay, type RunRequest, type RunScope } from '../../../src/elements/contexts.js';
 import { withStrings, type RunStrings } from '../../../src/elements/strings.js';
 import type {
   ActionName,
@@ -56,6 +56,8 @@ export class TestScope implements RunScope {
   readonly display$ = new BehaviorSubject<RunDisplay>(defaultDisplay);
   readonly gap$ = new Subject<RunGap>();
   readonly reveal$ = new Subject<string>();
+  /** As in a viewer, which speaks for its pieces; alone, each speaks for itself. */
+  polite: Subject<PoliteMessage> | undefined;
   readonly requests: RunRequest[] = [];
   strings: RunStrings = withStrings(undefined);
   runUrl: string | undefined = 'https://board.example/runs/1/events';

@@ -1,5 +1,7 @@
 /** A word to the reader that goes away by itself, said aloud too. */
 import { html, type TemplateResult } from 'lit';
+import type { RunScope } from '../../contexts.js';
+import { politely } from '../../internal/politely.js';
 
 /** How long it stays, in ms. */
 const STAYS_MS = 6000;
@@ -23,7 +25,8 @@ export class Notice {
     this.#changed();
   }
 
-  render(): TemplateResult {
-    return html`<div class="notice" role="status" ?data-empty=${this.#text === ''}>${this.#text}</div>`;
+  render(scope: RunScope | undefined): TemplateResult {
+    const role = politely(this, scope, this.#text);
+    return html`<div class="notice" role=${role} ?data-empty=${this.#text === ''}>${this.#text}</div>`;
   }
 }

@@ -130,6 +130,7 @@ export class Reading {
         search: this.#search,
         text: this.#text,
         said: this.#said,
+        scope,
         words,
         strings,
         onOpen: () => this.#openSearch(),
@@ -167,7 +168,7 @@ export class Reading {
           ><p class="asked">${words.noMatchHint(formatNumber(all, strings.locale))}</p
           ><p><button class="button" type="button" @click=${() => this.filter({})}>${words.clearFilters}</button></p></div
         >`
-      : nothing}${this.#notice.render()}`;
+      : nothing}${this.#notice.render(run.scope)}`;
   }
 
   /** A key in a row that none of the feed's own commands takes. */

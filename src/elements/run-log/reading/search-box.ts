@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../internal/format.js';
 import { iconSearch, iconX } from '../../internal/icons.js';
 import { iconChevronDown, iconChevronUp } from '../../internal/later-icons.js';
+import type { RunScope } from '../../contexts.js';
+import { politely } from '../../internal/politely.js';
 import type { RunStrings } from '../../strings.js';
 import type { ReadingWords } from '../../words/reading-words.js';
 import type { LogSearch } from './log-search.js';
@@ -12,6 +14,7 @@ export interface SearchBox {
   readonly text: string;
   /** What is said of it aloud: not every number on the way. */
   readonly said: string;
+  readonly scope: RunScope | undefined;
   readonly words: ReadingWords;
   readonly strings: RunStrings;
   readonly onOpen: () => void;
@@ -21,7 +24,8 @@ export interface SearchBox {
 }
 
 export function searchBox(box: SearchBox): TemplateResult {
-  const { search, text, words, said, onOpen, onText, onEnd } = box;
+  const { search, text, words, said, scope, onOpen, onText, onEnd } = box;
+  const role = politely(search, scope, said);
   const typed = (event: Event): void => onText((event.target as HTMLInputElement).value);
   return html`<button
       class="icon-button open-search"
@@ -52,7 +56,7 @@ export function searchBox(box: SearchBox): TemplateResult {
         title=${words.endSearch}
         @click=${onEnd}
         >${iconX}</button
-      ><span class="sr" role="status">${said}</span>
+      >${role === nothing ? nothing : html`<span class="sr" role=${role}>${said}</span>`}
     </div>`;
 }
 

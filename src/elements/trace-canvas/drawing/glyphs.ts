@@ -34,7 +34,7 @@ export const kindGlyphs: Readonly<Partial<Record<NodeKind, Glyph>>> = {
 export const statusGlyphs: Readonly<Partial<Record<NodeStatus, Glyph>>> = {
   success: { line: 'M3 8.5l3.4 3.4l6.6-7.3' },
   failure: { line: 'M4 4l8 8M12 4l-8 8' },
-  active: { fill: 'M8 3a5 5 0 1 0 .01 0z' },
+  active: { line: 'M8 2.5a5.5 5.5 0 1 0 .01 0z', fill: 'M8 5.2a2.8 2.8 0 1 0 .01 0z' },
   retrying: { line: 'M13 8a5 5 0 1 1-1.7-3.8M13 2.2v3.2h-3.2' },
   'on-path': { line: 'M2.5 8h.01M8 8h.01M13.5 8h.01' },
   waiting: { line: 'M5.5 3.5v9M10.5 3.5v9' },

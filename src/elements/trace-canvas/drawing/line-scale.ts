@@ -8,7 +8,10 @@ export const DASHES = [4, 3] as const;
 
 /** Width and distance of the ring around a selected node. */
 export const RING_WIDTH = 2;
-export const RING_GAP = 3;
+export const RING_GAP = 4;
+
+/** Width of the band around the node that is worked on, between its outline and that ring. */
+export const PULSE_WIDTH = 3;
 
 /** What is not looked for, or not in the focused subtree. */
 export const DIMMED = 0.3;

@@ -24,41 +24,56 @@ export interface StatusLook {
   readonly edgeDashed: boolean;
 }
 
-const reached = { dashed: false, hatched: false, name: 'text', dot: true, edgeWidth: 2, edgeDashed: false } as const;
-const passed = {
-  ...{ line: 'passed', width: 1, dashed: true, hatched: false, text: 'muted', name: 'muted', dot: false },
-  ...{ block: 'passed-block', edge: 'edge-faint', edgeWidth: 1, edgeDashed: true },
-} as const;
-const active = { ...reached, line: 'active', text: 'active-text', block: 'active-block', edge: 'active' } as const;
-const underWay = {
-  ...reached,
-  ...{ line: 'strong', width: 1.5, text: 'muted', block: 'strong-block', edge: 'edge' },
-} as const;
-const failed = { ...reached, line: 'failure', text: 'failure-text', block: 'failure-block', edge: 'failure' } as const;
+const failed: StatusLook = {
+  line: 'failure',
+  width: 2,
+  dashed: false,
+  hatched: false,
+  text: 'failure-text',
+  name: 'text',
+  dot: true,
+  block: 'failure-block',
+  edge: 'failure',
+  edgeWidth: 2,
+  edgeDashed: false,
+};
+const active: StatusLook = { ...failed, line: 'active', text: 'active-text', block: 'active-block', edge: 'active' };
+const underWay: StatusLook = { ...failed, line: 'strong', width: 1.5, text: 'muted', block: 'strong-block', edge: 'edge' };
+const passed: StatusLook = {
+  line: 'passed',
+  width: 1,
+  dashed: true,
+  hatched: false,
+  text: 'muted',
+  name: 'muted',
+  dot: false,
+  block: 'passed-block',
+  edge: 'edge-faint',
+  edgeWidth: 1,
+  edgeDashed: true,
+};
 
-/** Statuses as they are drawn: a failure that was recovered is one of its own. Least worth seeing first. */
-const looks = {
-  'not-reached': {
-    ...{ ...passed, line: 'faint', dashed: false, block: 'faint-block', edgeDashed: false },
-  },
+/** A status as it is drawn: a failure that was recovered is one of its own. */
+export type LookName = NodeStatus | 'recovered';
+
+/** Least worth seeing first. */
+const looks: Readonly<Record<LookName, StatusLook>> = {
+  'not-reached': { ...passed, line: 'faint', dashed: false, block: 'faint-block', edgeDashed: false },
   'cut-off': passed,
   skipped: passed,
-  success: { ...reached, line: 'success', width: 1, text: 'success-text', block: 'success-block', edge: 'success' },
+  success: { ...failed, line: 'success', width: 1, text: 'success-text', block: 'success-block', edge: 'success' },
   partial: underWay,
   'on-path': underWay,
   recovered: { ...failed, width: 1.5, hatched: true },
   waiting: { ...active, width: 1.5 },
-  failure: { ...failed, width: 2 },
-  retrying: { ...active, width: 2 },
-  active: { ...active, width: 2 },
-} as const satisfies Record<NodeStatus | 'recovered', StatusLook>;
-
-/** A status as it is drawn. */
-export type LookName = keyof typeof looks;
+  failure: failed,
+  retrying: active,
+  active,
+};
 
 /** By code: the higher, the more worth seeing where many share one spot. */
 export const lookNames = Object.keys(looks) as readonly LookName[];
-const lookList: readonly StatusLook[] = lookNames.map((name) => looks[name]);
+const lookList = lookNames.map((name) => looks[name]);
 const codes = new Map(lookNames.map((name, code) => [name, code]));
 
 /** The code of a node's look, an index of `lookNames`. */

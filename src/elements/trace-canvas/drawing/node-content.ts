@@ -81,7 +81,7 @@ function hiddenBadge(scene: Scene, item: number): NodeContent['hidden'] {
   const count = scene.folded.hidden[item] as number;
   if (count === 0) return undefined;
   const text = `+${formatNumber(count, scene.locale)}`;
-  const width = Math.ceil(scene.metrics.small.width(text)) + 2 * scene.metrics.gap + 2;
+  const width = Math.ceil(scene.metrics.small.width(text)) + 2 * scene.metrics.badgePadding;
   return { text, width, look: lookOf(hiddenCode(scene, item)) };
 }
 

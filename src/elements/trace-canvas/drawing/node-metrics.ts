@@ -28,6 +28,8 @@ export interface NodeMetrics {
   readonly glyph: number;
   /** Between the mark of a kind and its word. */
   readonly gap: number;
+  /** Left and right in the badge of a collapsed node. */
+  readonly badgePadding: number;
   /** Depth of the points left and right of a composite. */
   readonly chamfer: number;
   readonly minWidth: number;
@@ -68,11 +70,12 @@ export function nodeMetrics(fontFamily: string, size: number, baselines: Baselin
     paddingY: px(6),
     glyph: px(12),
     gap: px(5),
+    badgePadding: px(6),
     chamfer: px(10),
-    minWidth: px(144),
+    minWidth: px(168),
     maxWidth: px(232),
     maxNameLines: 12,
-    siblingGap: px(20),
+    siblingGap: px(16),
     levelGap: px(56),
     edgeRadius: px(6),
   };

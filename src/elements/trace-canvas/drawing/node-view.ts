@@ -9,7 +9,7 @@ import type { Viewport } from '../../../layout/types.js';
 import type { NodeStatus } from '../../../trace-model/trace-document.js';
 import { edgeData, edgeLook, inPaintOrder } from './edge-shape.js';
 import { GLYPH_GRID, statusGlyphs, statusMarks, type Glyph } from './glyphs.js';
-import { RING_GAP, lineScale } from './line-scale.js';
+import { PULSE_WIDTH, RING_GAP, lineScale } from './line-scale.js';
 import { isActive } from './looks.js';
 import { BAR, CARDS, CARD_STEP, barParts } from './node-bar.js';
 import { badgeRect, contentOf, placesIn, type NodeContent } from './node-content.js';
@@ -128,6 +128,7 @@ function edgeView(scene: Scene, item: number, state: PaintState): TemplateResult
     class="line-${look.edge} edge-${look.edgeWidth > 1 ? 2 : 1} ${dashClass(look.edgeDashed)}"
     data-path=${path}
     data-status=${status}
+    transform=${look.edgeWidth > 1 ? nothing : 'translate(0.5 0.5)'}
     ?data-dimmed=${isDimmed(state, item)}
     d=${edgeData(scene, item)}
   ></path>`;
@@ -153,9 +154,9 @@ export function pulseView(scene: Scene, theme: CanvasTheme, zoom: number): reado
   scene.codes.forEach((code, item) => {
     if (!isActive(code)) return;
     const rect = rectOfItem(scene, item);
-    const grow = Math.max(RING_GAP, (LEAST_PULSE / zoom - Math.min(rect.width, rect.height)) / 2);
+    const grow = Math.max(PULSE_WIDTH / 2, (LEAST_PULSE / zoom - Math.min(rect.width, rect.height)) / 2);
     const shape = { ...contentOf(scene, item).size, radius: theme.radius };
-    rings.push(html`<div class="pulse" ${place(rect)}><svg aria-hidden="true"><path class="line-active w2" d=${outline(shape, -grow)}></path></svg></div>`);
+    rings.push(html`<div class="pulse" ${place(rect)}><svg aria-hidden="true"><path class="line-active" d=${outline(shape, -grow)}></path></svg></div>`);
   });
   return rings;
 }
@@ -167,8 +168,11 @@ const set = (element: HTMLElement, name: string, value: string): void => {
 /** Moves and scales the layer to where the canvas paints, and gives it the measures of the theme. */
 export function moveWorld(layer: HTMLElement, viewport: Viewport, theme: CanvasTheme): void {
   const { x, y, zoom } = snapped(viewport, theme.pixelRatio);
-  const { paddingX, paddingY, lines, glyph, gap } = theme.metrics;
-  const px = { 'pad-x': paddingX, 'pad-y': paddingY, 'small-line': lines.small, 'name-line': lines.name, indent: glyph + gap - 2 };
+  const { paddingX, paddingY, lines, glyph, gap, badgePadding } = theme.metrics;
+  const px = {
+    ...{ 'pad-x': paddingX, 'pad-y': paddingY, 'small-line': lines.small, 'name-line': lines.name },
+    ...{ indent: glyph + gap - 2, 'badge-pad': badgePadding },
+  };
   set(layer, 'transform', `translate(${x}px, ${y}px) scale(${zoom})`);
   set(layer, '--_line-scale', String(lineScale(zoom)));
   set(layer, '--_edge-line', String(theme.edgeWidth));

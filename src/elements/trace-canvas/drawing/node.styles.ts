@@ -1,6 +1,6 @@
 import { css, unsafeCSS, type CSSResultGroup } from 'lit';
 import { GLYPH_WIDTH } from './glyphs.js';
-import { DASHES, DIMMED, RING_WIDTH } from './line-scale.js';
+import { DASHES, DIMMED, PULSE_WIDTH, RING_WIDTH } from './line-scale.js';
 import { themeColors } from './palette.js';
 
 /** `line-x` strokes, `fill-x` fills, `ink-x` writes, in the colour x of the palette. */
@@ -135,10 +135,12 @@ export const nodeStyles: CSSResultGroup = [
       clip-path: inset(50%);
     }
 
-    .node > .badge {
+    .node > .badge > span {
+      position: absolute;
+      top: calc((var(--_node-name-line) - var(--_node-small-line)) / 2);
+      left: var(--_node-badge-pad);
       font-size: var(--_font-size-xs);
-      line-height: var(--_node-name-line);
-      text-align: center;
+      line-height: var(--_node-small-line);
     }
 
     .node .body,
@@ -179,6 +181,10 @@ export const nodeStyles: CSSResultGroup = [
       left: 0;
       pointer-events: none;
       animation: pulse 1.6s ease-in-out infinite;
+    }
+
+    .pulse path {
+      stroke-width: ${line(String(PULSE_WIDTH))};
     }
 
     @keyframes pulse {

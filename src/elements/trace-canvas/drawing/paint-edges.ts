@@ -21,25 +21,63 @@ export interface EdgePaint {
   readonly isDimmed: (item: number) => boolean;
 }
 
-/** The context is in world units. */
-export function paintEdges(paint: EdgePaint): void {
-  const { scene, view, domItems, isDimmed, zoom } = paint;
-  const bright = new Map<number, Path2D>();
-  const dim = new Map<number, Path2D>();
+/** Edges seen, by the code of their look. */
+function collect({ scene, view, domItems, isDimmed }: EdgePaint): { readonly bright: EdgesByLook; readonly dim: EdgesByLook } {
+  const found = { bright: new Map<number, number[]>(), dim: new Map<number, number[]>() };
   scene.index.edges(view, (item) => {
     if (domItems.has(item)) return;
-    const paths = isDimmed(item) ? dim : bright;
+    const byLook = isDimmed(item) ? found.dim : found.bright;
     const code = scene.codes[item] as number;
-    let path = paths.get(code);
-    if (!path) paths.set(code, (path = new Path2D()));
-    if (zoom < STRAIGHT) writeStraight(scene, item, path);
-    else writeEdge(scene, item, path);
+    const items = byLook.get(code);
+    if (items) items.push(item);
+    else byLook.set(code, [item]);
   });
-  strokePaths(paint, dim, DIMMED);
-  strokePaths(paint, bright, 1);
+  return found;
 }
 
-function writeStraight({ layout, folded }: Scene, item: number, path: Path2D): void {
+type EdgesByLook = ReadonlyMap<number, readonly number[]>;
+
+/**
+ * The context is in world units. With `alone` each edge is a stroke of its own, as those in the DOM are: where they lie
+ * over one another their soft borders add up, and that must not differ.
+ */
+export function paintEdges(paint: EdgePaint, alone: boolean): void {
+  const { bright, dim } = collect(paint);
+  const { context, scene, zoom } = paint;
+  const write = zoom < STRAIGHT ? writeStraight : writeEdge;
+  for (const [edges, alpha] of [[dim, DIMMED], [bright, 1]] as const) {
+    context.globalAlpha = alpha;
+    for (let code = 0; code < lookNames.length; code++) {
+      const items = edges.get(code);
+      if (!items) continue;
+      setLine(paint, code);
+      // A line one pixel wide is sharp only between two whole ones.
+      const aside = lookOf(code).edgeWidth > 1 ? 0 : 0.5;
+      context.translate(aside, aside);
+      context.beginPath();
+      for (const item of items) {
+        if (alone) context.beginPath();
+        write(scene, item, context);
+        if (alone) context.stroke();
+      }
+      if (!alone) context.stroke();
+      context.translate(-aside, -aside);
+    }
+  }
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
+function setLine({ context, theme, zoom }: EdgePaint, code: number): void {
+  const look = lookOf(code);
+  const scale = lineScale(zoom);
+  context.lineJoin = 'round';
+  context.strokeStyle = theme.colors[look.edge];
+  context.lineWidth = edgeWidth(look.edgeWidth, theme.edgeWidth) * scale;
+  context.setLineDash(look.edgeDashed ? DASHES.map((length) => length * scale) : []);
+}
+
+function writeStraight({ layout, folded }: Scene, item: number, path: CanvasRenderingContext2D): void {
   const parent = folded.parents[item] as number;
   const across = layout.orientation === 'horizontal';
   const [from, to] = [parent, item].map((each) => ({
@@ -49,23 +87,6 @@ function writeStraight({ layout, folded }: Scene, item: number, path: Path2D): v
   path.moveTo(from.x, from.y);
   path.lineTo(across ? from.x : to.x, across ? to.y : from.y);
   path.lineTo(to.x, to.y);
-}
-
-function strokePaths({ context, theme, zoom }: EdgePaint, paths: ReadonlyMap<number, Path2D>, alpha: number): void {
-  const scale = lineScale(zoom);
-  context.globalAlpha = alpha;
-  context.lineJoin = 'round';
-  for (let code = 0; code < lookNames.length; code++) {
-    const path = paths.get(code);
-    if (!path) continue;
-    const look = lookOf(code);
-    context.strokeStyle = theme.colors[look.edge];
-    context.lineWidth = edgeWidth(look.edgeWidth, theme.edgeWidth) * scale;
-    context.setLineDash(look.edgeDashed ? DASHES.map((length) => length * scale) : []);
-    context.stroke(path);
-  }
-  context.setLineDash([]);
-  context.globalAlpha = 1;
 }
 
 /** A look's width is meant for the default token. */

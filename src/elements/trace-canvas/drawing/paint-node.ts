@@ -71,7 +71,7 @@ export function paintFull({ context, scene, theme, zoom }: NodePaint, content: N
   context.setLineDash(content.dashed ? DASHES.map((length) => length * scale) : []);
   context.stroke(pathOf(outline(shape, look.width / 2)));
   context.setLineDash([]);
-  paintRing(context, theme, shape, marks, scale);
+  paintRing(context, theme, shape, marks, scale, RING_GAP);
 
   context.font = metrics.small.font;
   context.fillStyle = colors.muted;
@@ -102,11 +102,12 @@ function paintRing(
   shape: Parameters<typeof outline>[0],
   { selected, hovered }: NodeMarks,
   scale: number,
+  gap: number,
 ): void {
   if (!selected && !hovered) return;
   context.lineWidth = (selected ? RING_WIDTH : 1) * scale;
   context.strokeStyle = theme.colors[selected ? 'accent' : 'strong'];
-  context.stroke(pathOf(outline(shape, -RING_GAP * scale)));
+  context.stroke(pathOf(outline(shape, -gap)));
 }
 
 function paintCards(context: CanvasRenderingContext2D, theme: CanvasTheme, { size, look }: NodeContent, scale: number): void {
@@ -145,7 +146,7 @@ function paintBadge(context: CanvasRenderingContext2D, scene: Scene, theme: Canv
   context.stroke(pathOf(outline(pill, scale / 2)));
   context.font = metrics.small.font;
   context.fillStyle = colors[hidden.look.text];
-  write(context, hidden.text, metrics.gap + 1, (height - metrics.lines.small) / 2 + metrics.baselines.small);
+  write(context, hidden.text, metrics.badgePadding, (height - metrics.lines.small) / 2 + metrics.baselines.small);
   context.restore();
 }
 
@@ -204,5 +205,5 @@ function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, mar
   context.setLineDash(content.dashed ? DASHES.map((length) => length * scale) : []);
   context.stroke(body);
   context.setLineDash([]);
-  paintRing(context, theme, shape, marks, scale);
+  paintRing(context, theme, shape, marks, scale, RING_GAP * scale);
 }

@@ -11,7 +11,7 @@ const mix = (color: string, share: number, into = 'surface'): string =>
 const palette = {
   surface: ['var(--_color-surface)', 'Canvas'],
   /** Dots of the ground, which show that it moves. */
-  grid: [mix('border', 75), 'Canvas'],
+  grid: [mix('text-muted', 24), 'Canvas'],
   node: ['var(--_node-background)', 'Canvas'],
   text: ['var(--_color-text)', 'CanvasText'],
   muted: ['var(--_color-text-muted)', 'CanvasText'],

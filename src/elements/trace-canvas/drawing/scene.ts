@@ -64,13 +64,11 @@ export function createScene(trace: TraceDocument, options: SceneOptions, previou
   });
   const { metrics, orientation } = options;
   const labels = createLabels(trace, folded, metrics, orientation === 'horizontal');
-  const layout = tidyTree(folded.parents, labels.sizes, {
-    orientation,
-    siblingGap: metrics.siblingGap,
-    levelGap: metrics.levelGap,
-  });
+  const layout = onWholePixels(
+    tidyTree(folded.parents, labels.sizes, { orientation, siblingGap: metrics.siblingGap, levelGap: metrics.levelGap }),
+  );
   const links = linksOf(trace, tree, folded);
-  const index = createSpatialIndex(layout, folded.parents, links);
+  const index = createSpatialIndex(layout, folded.parents);
   return { ...options, trace, tree, folded, labels, layout, links, index, codes: codesOf(trace, folded) };
 }
 
@@ -81,8 +79,14 @@ export const withTrace = (scene: Scene, trace: TraceDocument): Scene => ({ ...sc
 export const withLayout = (scene: Scene, layout: TreeLayout): Scene => ({
   ...scene,
   layout,
-  index: createSpatialIndex(layout, scene.folded.parents, scene.links),
+  index: createSpatialIndex(layout, scene.folded.parents),
 });
+
+/** Borders of one pixel are sharp only there. In place: nobody else has seen these places yet. */
+function onWholePixels(layout: TreeLayout): TreeLayout {
+  for (const places of [layout.x, layout.y]) for (let item = 0; item < places.length; item++) places[item] = Math.round(places[item] as number);
+  return layout;
+}
 
 function codesOf(trace: TraceDocument, { count, itemOf, node, stacked }: FoldedTree): Uint8Array {
   const codes = new Uint8Array(count);

@@ -18,7 +18,8 @@ const GUESS = 0.6;
 function measureCharacter(font: string, character: string): number {
   context ??= document.createElement('canvas').getContext('2d');
   if (!context) return GUESS * (Number.parseFloat(/[\d.]+px/.exec(font)?.[0] ?? '') || 13);
-  if (context.font !== font) context.font = font;
+  context.font = font;
+  context.textRendering = 'geometricPrecision';
   return context.measureText(character).width;
 }
 

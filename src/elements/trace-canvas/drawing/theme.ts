@@ -56,7 +56,7 @@ function createProbe(): Probe {
   const lines = ['var(--_font-size)', 'calc(var(--_font-size) * 11 / 13)'].map((size, index) => {
     const line = child(element, {
       ...{ 'font-family': 'var(--_font-family)', 'font-size': size, 'font-weight': index === 0 ? '600' : '400' },
-      ...{ 'white-space': 'pre', ...transition },
+      ...{ 'white-space': 'pre', 'text-rendering': 'geometricPrecision', ...transition },
     });
     const mark = child(line, { display: 'inline-block', width: '0', height: '0', 'vertical-align': 'baseline' });
     return [line, mark] as const;

@@ -15,7 +15,9 @@ import { Directive, directive, PartType, type ElementPart, type PartInfo } from 
 import { detailsWords } from '../../../words/details-words.js';
 import { wordsOf } from '../../../words/words-of.js';
 import type { RunStrings } from '../../../strings.js';
+import type { RunScope } from '../../../contexts.js';
 import { formatNumber } from '../../format.js';
+import { politely } from '../../politely.js';
 import { jsonText } from '../json-text.js';
 import { jsonRow } from './json-row.js';
 import { JsonRows, MAX_EXPANDED, type JsonPlace } from './json-rows.js';
@@ -43,6 +45,8 @@ export interface JsonTreeOptions {
   readonly label: string;
   readonly onCopy: (text: string) => void;
   readonly strings: RunStrings;
+  /** Says what is to be said, where one region does. */
+  readonly scope?: RunScope | undefined;
 }
 
 /** Height of a row in px, until one was measured. */
@@ -120,9 +124,11 @@ class JsonTree extends Directive {
     return Math.max(0, Math.floor(top / this.#row) - OVERSCAN);
   }
 
-  #template({ state, label, strings, onCopy }: JsonTreeOptions): TemplateResult {
+  #template({ state, label, strings, onCopy, scope }: JsonTreeOptions): TemplateResult {
     const { rows, active } = state;
     const words = wordsOf(detailsWords, strings.details);
+    const more = state.stopped ? words.expandedFirst(formatNumber(MAX_EXPANDED, strings.locale)) : '';
+    const role = politely(state, scope, more);
     const first = this.#first(state);
     const last = Math.min(rows.length, first + VISIBLE + 2 * OVERSCAN);
     return html`<div class="tree-tools">
@@ -146,7 +152,7 @@ class JsonTree extends Directive {
           ></div
         ></div
       >
-      ${state.stopped ? html`<div class="more" role="status">${words.expandedFirst(formatNumber(MAX_EXPANDED, strings.locale))}</div>` : nothing}`;
+      ${more === '' ? nothing : html`<div class="more" role=${role}>${more}</div>`}`;
   }
 
   #rows(first: number, last: number, { id, rows, active, strings }: RowOptions): TemplateResult[] {

@@ -1,0 +1,117 @@
+import { css, type CSSResult } from 'lit';
+
+export const panelStyles: CSSResult = css`
+  .message > svg,
+  .strip > svg {
+    color: var(--_color-failure);
+  }
+
+  .message pre {
+    max-inline-size: 100%;
+    margin: 0;
+    padding: var(--_space-2) var(--_space-3);
+    overflow: hidden;
+    border-radius: var(--_radius-small);
+    background: var(--_color-surface-raised);
+    font-family: var(--_font-mono);
+    font-size: var(--_font-size-s);
+    text-align: start;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
+  }
+
+  .strip {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) var(--_space-2);
+    padding: var(--_space) var(--_space-3);
+    border-block-end: 1px solid var(--_color-active-edge);
+    background: var(--_color-active-tint);
+    font-size: var(--_font-size-s);
+  }
+
+  .strip > svg {
+    color: var(--_color-active);
+  }
+
+  .strip p {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .strip .title {
+    font-weight: 600;
+  }
+
+  .strip p:not(.title) {
+    flex: 1 1 200px;
+  }
+
+  .search {
+    inset-block-start: calc(var(--_space-3) + 40px);
+    gap: var(--_space-half);
+    max-inline-size: calc(100% - 2 * var(--_space-3));
+  }
+
+  .search input {
+    flex: 1 1 220px;
+    min-inline-size: 0;
+    inline-size: 220px;
+    min-block-size: 28px;
+    padding-inline: var(--_space-2);
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+  }
+
+  .search input::placeholder {
+    color: var(--_color-text-muted);
+    opacity: 1;
+  }
+
+  .search .found {
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-s);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .advice {
+    flex: none;
+    max-block-size: 40%;
+    padding: var(--_space-2) var(--_space-4) var(--_space-3);
+    overflow: auto;
+    border-block-end: 1px solid var(--_color-border);
+    background: var(--_color-surface-raised);
+    font-size: var(--_font-size-s);
+  }
+
+  .advice p {
+    margin: var(--_space) 0;
+    font-weight: 600;
+  }
+
+  .advice ul {
+    margin: 0;
+    padding-inline-start: var(--_space-4);
+  }
+
+  .advice li {
+    overflow-wrap: anywhere;
+  }
+
+  .advice .icon-button {
+    vertical-align: middle;
+    margin-inline-start: var(--_space);
+  }
+
+  .advice code {
+    color: var(--_color-text-muted);
+    font-family: var(--_font-mono);
+    font-size: var(--_font-size-xs);
+  }
+`;

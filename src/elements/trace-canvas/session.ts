@@ -1,0 +1,121 @@
+/** What is read and which moment of it is shown; tells the page of both. */
+import { Subscription } from 'rxjs';
+import { sharedTraceStore } from '../../streams/shared-trace-store.js';
+import type { TraceProblem, TraceStoreOptions } from '../../streams/index.js';
+import type { atEntry } from '../../trace-model/at-entry.js';
+import { changesBetween } from '../../trace-model/changes.js';
+import type { TraceDocument } from '../../trace-model/trace-document.js';
+import { OwnedTrace } from '../internal/owned-trace.js';
+import type { TraceRequest } from '../trace-contexts.js';
+import { TraceErrorEvent, TraceLoadEvent, TraceUpdateEvent } from '../trace-events.js';
+
+export interface SessionOptions {
+  readonly host: EventTarget;
+  /** Carries out what other elements that show this trace ask for. */
+  readonly carryOut: (request: TraceRequest) => Promise<void>;
+  /** A document is to be shown, or none. `isOther`: not a newer version or another moment of the one before. */
+  readonly show: (trace: TraceDocument | undefined, isOther: boolean) => void;
+  /** Something is wrong, or no longer. */
+  readonly problemChanged: () => void;
+}
+
+export class TraceSession {
+  readonly scope: OwnedTrace;
+  /** What is wrong with the reading; `undefined` while all is well. */
+  problem: TraceProblem | undefined;
+  readonly #options: SessionOptions;
+  #errors = new Subscription();
+  /** The document the page was told of last. */
+  #told: TraceDocument | undefined;
+  #telling = 0;
+  /** Another document was asked for and has not come yet. */
+  #opening: 'url' | 'data' | undefined;
+  #atEntry: typeof atEntry | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.scope = new OwnedTrace(options.carryOut, (trace) => this.#onTrace(trace));
+  }
+
+  /** What is shown. */
+  get trace(): TraceDocument | undefined {
+    return this.scope.shown$.value;
+  }
+
+  /** Another document, or none. */
+  open(options: TraceStoreOptions | undefined): void {
+    this.#opening = options?.data === undefined ? 'url' : 'data';
+    this.resume(options);
+    if (!options) this.#show(undefined, true);
+  }
+
+  /** The same document again, after `release`. */
+  resume(options: TraceStoreOptions | undefined): void {
+    const previous = this.scope.trace;
+    this.scope.read(options && sharedTraceStore({ ...options, previous }));
+    this.#errors.unsubscribe();
+    this.#errors = this.scope.error$.subscribe({ next: (problem) => this.#onProblem(problem), error: reportError });
+  }
+
+  release(): void {
+    this.scope.release();
+    this.#errors.unsubscribe();
+    cancelAnimationFrame(this.#telling);
+    this.#telling = 0;
+  }
+
+  /** Shows the tree as it stood after an entry, or as it stands (`null`). */
+  async seek(index: number | null): Promise<void> {
+    if (index !== null) this.#atEntry ??= (await import('../../trace-model/at-entry.js')).atEntry;
+    this.scope.position$.next(index);
+    if (this.scope.trace) this.#show(this.scope.trace, false);
+  }
+
+  #onTrace(trace: TraceDocument): void {
+    const isOther = this.#told === undefined || !isSameExecution(this.#told, trace);
+    const isLoad = isOther || this.#opening === 'url';
+    this.#opening = undefined;
+    if (isOther) this.scope.position$.next(null);
+    this.#show(trace, isOther);
+    if (!isLoad) {
+      this.#telling ||= requestAnimationFrame(() => this.#tell());
+      return;
+    }
+    this.#told = trace;
+    this.#options.host.dispatchEvent(new TraceLoadEvent(trace));
+  }
+
+  /** Tells of all that came since it was told last. */
+  #tell(): void {
+    this.#telling = 0;
+    const before = this.#told;
+    const { trace } = this.scope;
+    if (!before || !trace || before === trace) return;
+    this.#told = trace;
+    this.#options.host.dispatchEvent(new TraceUpdateEvent(trace, changesBetween(before, trace).paths));
+  }
+
+  /** Shows a document, or as much of it as had happened at the position. */
+  #show(newest: TraceDocument | undefined, isOther: boolean): void {
+    const position = this.scope.position$.value;
+    const trace = newest && position !== null && this.#atEntry ? this.#atEntry(newest, position).document : newest;
+    this.scope.shown$.next(trace);
+    this.#options.show(trace, isOther);
+  }
+
+  #onProblem(problem: TraceProblem | undefined): void {
+    if (problem === this.problem) return;
+    this.problem = problem;
+    // What was asked for is not there, and what was there before was not asked for.
+    if (problem && this.#opening !== undefined) {
+      this.#told = undefined;
+      this.#show(undefined, true);
+    }
+    this.#options.problemChanged();
+    if (problem) this.#options.host.dispatchEvent(new TraceErrorEvent(problem.error, problem.error.code));
+  }
+}
+
+/** Whether two documents tell of one execution, so that the reader's view is kept. */
+const isSameExecution = (a: TraceDocument, b: TraceDocument): boolean =>
+  a.format === b.format && a.uri === b.uri && a.treeUri === b.treeUri && a.createdAt === b.createdAt && a.root.name === b.root.name;

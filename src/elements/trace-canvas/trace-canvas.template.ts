@@ -1,0 +1,112 @@
+/** What `<trace-canvas>` renders around and over the drawing. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { Ref } from 'lit/directives/ref.js';
+import { firstCauseOf } from '../../trace-model/first-cause.js';
+import type { TraceProblem } from '../../streams/index.js';
+import type { TraceDocument } from '../../trace-model/trace-document.js';
+import type { RunStrings } from '../strings.js';
+import type { TraceWords } from '../words/trace-words.js';
+import { diagnosisLine } from './diagnosis-line.js';
+import { itemOfPath, nodeAtPath } from './drawing/scene.js';
+import type { Explorer } from './explorer.js';
+import type { Panels } from './lazy-panels.js';
+import { legend } from './legend.js';
+import type { Stage } from './stage.js';
+import { toolbar } from './toolbar.js';
+import { tooltip } from './tooltip.js';
+import { twin } from './twin.js';
+
+export interface TraceCanvasView {
+  /** What is shown. */
+  readonly trace: TraceDocument | undefined;
+  /** Entries of the document as it stands. */
+  readonly total: number;
+  readonly position: number | null;
+  /** Whether there is anything to read. */
+  readonly hasSource: boolean;
+  readonly problem: TraceProblem | undefined;
+  readonly panels: Panels;
+  readonly stage: Stage;
+  readonly explorer: Explorer;
+  readonly twin: Ref<HTMLElement>;
+  readonly selected: string | undefined;
+  readonly label: string;
+  readonly withoutToolbar: boolean;
+  readonly withoutMinimap: boolean;
+  readonly words: TraceWords;
+  readonly strings: RunStrings;
+  readonly onFirstCause: () => void;
+  readonly onNow: () => void;
+  readonly onRetry: () => void;
+}
+
+export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
+  const { trace, panels, stage, explorer, words, strings, position, total } = view;
+  const { locale } = strings;
+  const problem = view.problem && panels.problem(view.problem, trace !== undefined, strings, view.onRetry);
+  return html`<div part="base" class="base">
+    ${trace
+      ? [
+          diagnosisLine({
+            ...{ trace, words, locale, position, total, now: Date.now() },
+            ...{ isOpen: panels.isAdviceOpen, hasCause: firstCauseOf(trace) !== undefined },
+            ...{ onFirstCause: view.onFirstCause, onNow: view.onNow },
+            onToggle: () => void panels.toggleAdvice().catch(reportError),
+          }),
+          panels.advice(trace, strings),
+          problem,
+        ]
+      : nothing}
+    <div class="stage">
+      <div part="viewport" class="viewport ${explorer.hovered === undefined ? '' : 'over'} ${stage.camera.showsWholeHeight ? 'whole' : ''}"
+        ><canvas aria-hidden="true"></canvas><div class="world" aria-hidden="true"></div></div
+      >${twinOf(view)}${view.withoutToolbar || !trace ? nothing : toolbarOf(view)}${trace
+        ? panels.search(strings, () => view.twin.value?.focus())
+        : nothing}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
+    </div>
+    ${trace ? legend(trace, words, locale) : nothing}
+  </div>`;
+}
+
+function twinOf({ stage, explorer, selected, label, words, strings, twin: element }: TraceCanvasView): unknown {
+  const { scene } = stage;
+  if (!scene) return nothing;
+  const active = explorer.activeItem(scene);
+  const chosen = selected === undefined ? -1 : itemOfPath(scene, selected);
+  return guard([scene, active, chosen, label, words], () =>
+    twin({
+      ...{ scene, active, label, words, element },
+      selected: chosen,
+      locale: strings.locale,
+      onKey: (event) => explorer.onKey(event),
+      onFocus: (isVisible) => explorer.setFocused(isVisible),
+      onPress: (item) => explorer.press(item),
+    }),
+  );
+}
+
+function toolbarOf({ stage, explorer, panels, trace, words, strings }: TraceCanvasView): TemplateResult {
+  return toolbar({
+    zoom: stage.camera.viewport.zoom,
+    isCollapsed: stage.collapsed.size > 0,
+    isFollowing: explorer.isFollowing,
+    canFollow: trace?.cursor != null,
+    isSearching: panels.isSearching,
+    words,
+    locale: strings.locale,
+    onCommand: (command) => explorer.onCommand(command),
+  });
+}
+
+function tooltipOf({ stage: { scene }, explorer: { tip }, words, strings }: TraceCanvasView): unknown {
+  const node = scene && tip !== undefined ? nodeAtPath(scene, tip) : undefined;
+  if (!scene || !node) return nothing;
+  const stacked = scene.folded.stacked[itemOfPath(scene, node.path)] ?? 0;
+  return html`<div class="tooltip" role="tooltip">${tooltip({ node, stacked, words, locale: strings.locale })}</div>`;
+}
+
+function message({ hasSource, words }: TraceCanvasView): TemplateResult {
+  if (hasSource) return html`<div class="message reading" role="status"><p>${words.reading}</p></div>`;
+  return html`<div part="empty" class="message"><p class="title">${words.empty}</p><p>${words.emptyHint}</p></div>`;
+}

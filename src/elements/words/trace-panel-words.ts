@@ -1,0 +1,19 @@
+/** English words of what `<trace-canvas>` opens: search, advice and warnings. Counts come formatted. */
+export const tracePanelWords = {
+  search: 'Search names, prompts and notes',
+  found: (count: string): string => `${count} found`,
+  foundOne: '1 found',
+  foundNone: 'Nothing found',
+  place: (at: string, count: string): string => `${at} of ${count}`,
+  nextHit: 'Next',
+  previousHit: 'Previous',
+  endSearch: 'Close search',
+  adviceTitle: 'What to do',
+  warningsTitle: 'About this document',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'The browser did not allow copying',
+  more: (count: string): string => `and ${count} more`,
+};
+
+export type TracePanelWords = Readonly<typeof tracePanelWords>;

@@ -1,0 +1,296 @@
+/**
+ * A run as a tree: run, turns, and in them what was said and done; sub-agents and steps hold what they did. The same
+ * `TraceDocument` that a recorded execution is read into, so that whatever draws one draws a live run.
+ *
+ * Follows a run from state to state. An update costs what changed, and a copy of the list of nodes; what did not change
+ * is the same object in both documents.
+ */
+import { changedIndices } from '../findings/changes.js';
+import type { ReadonlyList } from '../persistent-list.js';
+import type { RunEntry, RunState } from '../run-state.js';
+import type { NodeKind, TraceDocument, TraceEntry, TraceNode, TraceWarning } from '../../trace-model/trace-document.js';
+import { diagnosisOfRun } from './tree-diagnosis.js';
+import { traceEntryOf } from './tree-entry.js';
+import { endOf, nodeOf } from './tree-node.js';
+import { depthFirst, TreeRecord } from './tree-record.js';
+
+/** Entries that are nodes; the others are activity of the node they belong to. A question to a person has no kind of its own. */
+const NODES: ReadonlyMap<RunEntry['kind'], NodeKind> = new Map<RunEntry['kind'], NodeKind>([
+  ['message', 'message'],
+  ['tool', 'tool'],
+  ['agent', 'agent'],
+  ['step', 'step'],
+  ['input', 'unknown'],
+]);
+/** Entries with which a turn begins. */
+const WORK: ReadonlySet<RunEntry['kind']> = new Set([...NODES.keys(), 'thinking']);
+
+/** Where an entry belongs, as far as its place in the tree goes: what must stay the same for the tree to. */
+interface Place {
+  readonly record: TreeRecord;
+  readonly attempt: number | undefined;
+  readonly key: string;
+}
+
+export class RunTree {
+  #root = new TreeRecord('run', undefined);
+  readonly #places = new Map<string, Place>();
+  #turns = new Map<number, TreeRecord>();
+  #steps = new Map<string, TreeRecord>();
+  #newestTurn: TreeRecord | undefined;
+  /** What is under way, in the order it began. */
+  readonly #current = new Set<TreeRecord>();
+  /** What failed and was followed by nothing yet. */
+  #failed = new Set<TreeRecord>();
+  #hasRecovered = false;
+  /** Records whose node is to be made anew. */
+  readonly #stale = new Set<TreeRecord>();
+  #order: TreeRecord[] = [];
+  #nodes: TraceNode[] = [];
+  #entries: TraceEntry[] = [];
+  /** Records were added elsewhere than at the end. */
+  #isDisordered = false;
+  #told: ReadonlyList<RunEntry> | undefined;
+  #run: RunState | undefined;
+  #document: TraceDocument | undefined;
+
+  /** The tree of a state; with the next state of the same run, the next version of it. */
+  update(run: RunState): TraceDocument {
+    if (this.#document && run === this.#run) return this.#document;
+    if (!this.#follow(run)) {
+      this.#forget();
+      this.#follow(run);
+    }
+    this.#run = run;
+    this.#render(run);
+    return (this.#document = this.#documentOf(run));
+  }
+
+  /** Path of the node that shows an entry, or that the entry belongs to. */
+  pathOf(entryId: string): string | undefined {
+    return this.#places.get(entryId)?.record.path;
+  }
+
+  /** Id of the entry a node shows; `undefined` for the run itself and for turns. */
+  entryAt(path: string): string | undefined {
+    let record: TreeRecord | undefined = this.#root;
+    if (path !== '') for (const index of path.split('.')) record = record?.children[Number(index)];
+    return record?.entry?.id;
+  }
+
+  #forget(): void {
+    this.#root = new TreeRecord('run', undefined);
+    this.#newestTurn = undefined;
+    for (const held of [this.#places, this.#turns, this.#steps, this.#current, this.#failed, this.#stale]) held.clear();
+    this.#hasRecovered = this.#isDisordered = false;
+    this.#order = [];
+    this.#nodes = [];
+    this.#entries = [];
+    this.#told = undefined;
+  }
+
+  /** Takes in what changed; `false` where the tree must be built anew, because entries went or moved. */
+  #follow(run: RunState): boolean {
+    const { entries } = run;
+    const before = this.#told;
+    if (before && entries.length < before.length) return false;
+    for (const index of changedIndices(before, entries)) {
+      const entry = entries.at(index) as RunEntry;
+      const old = before?.at(index);
+      if (old && (old.id !== entry.id || keyOf(old) !== keyOf(entry))) return false;
+      const place = old ? (this.#places.get(entry.id) as Place) : this.#place(entry);
+      this.#entries[index] = traceEntryOf(entry, index, place.record.path, place.attempt, entries.at(index - 1 < 0 ? Infinity : index - 1));
+      this.#enter(place.record, entry);
+    }
+    this.#told = entries;
+    return true;
+  }
+
+  /** Finds an entry's place, and makes what is missing there. */
+  #place(entry: RunEntry): Place {
+    const kind = NODES.get(entry.kind);
+    const key = keyOf(entry);
+    const above = this.#above(entry);
+    let record = above;
+    let attempt: number | undefined;
+    if (kind !== undefined) {
+      const known = entry.kind === 'step' && entry.nodePath !== undefined ? this.#steps.get(stepKey(entry)) : undefined;
+      record = known ?? this.#add(kind, above);
+      if (known) {
+        known.attempts++;
+        this.#leave(known);
+      } else if (entry.kind === 'step' && entry.nodePath !== undefined) this.#steps.set(stepKey(entry), record);
+      if (entry.kind === 'step') attempt = record.attempts;
+      record.entry = entry;
+      this.#goOn(record);
+    }
+    record.entryCount++;
+    this.#stale.add(record);
+    const place = { record, attempt, key };
+    this.#places.set(entry.id, place);
+    return place;
+  }
+
+  /** The node an entry stands under: what it names, else the step that holds its path, else its turn, else the run. */
+  #above(entry: RunEntry): TreeRecord {
+    const parent = entry.parentId === undefined ? undefined : this.#places.get(entry.parentId)?.record;
+    const step = entry.kind === 'step' && entry.nodePath !== undefined ? this.#stepAbove(entry, entry.nodePath) : undefined;
+    if (step ?? parent) return (step ?? parent) as TreeRecord;
+    if (entry.turn === undefined || entry.kind === 'lifecycle') return this.#root;
+    const turn = this.#turns.get(entry.turn);
+    if (turn ?? !WORK.has(entry.kind)) return turn ?? this.#root;
+    const added = this.#add('turn', this.#root, entry.turn);
+    this.#turns.set(entry.turn, added);
+    if (this.#newestTurn) this.#stale.add(this.#newestTurn);
+    this.#newestTurn = added;
+    return added;
+  }
+
+  /** The step with the longest node path that this one begins with. */
+  #stepAbove(entry: RunEntry, nodePath: string): TreeRecord | undefined {
+    for (let path = nodePath; path !== ''; ) {
+      const cut = Math.max(path.lastIndexOf('.'), path.lastIndexOf('/'));
+      path = cut < 0 ? '' : path.slice(0, cut);
+      const above = this.#steps.get(stepKey(entry, path));
+      if (above) return above;
+    }
+    return undefined;
+  }
+
+  #add(kind: NodeKind, above: TreeRecord, turn?: number): TreeRecord {
+    const record = new TreeRecord(kind, above, turn);
+    if (record.isLast && !this.#isDisordered) {
+      record.index = this.#order.push(record) - 1;
+    } else this.#isDisordered = true;
+    this.#stale.add(record);
+    if (record.parent) this.#stale.add(record.parent);
+    return record;
+  }
+
+  /** Something new is done: whatever failed before it did not end the run. */
+  #goOn(record: TreeRecord): void {
+    for (const failed of this.#failed) {
+      failed.recovered = this.#hasRecovered = true;
+      this.#stale.add(failed);
+    }
+    this.#failed.clear();
+    record.recovered = false;
+  }
+
+  /** Takes over what an entry says of its node. */
+  #enter(record: TreeRecord, entry: RunEntry): void {
+    this.#stale.add(record);
+    this.#noteTimes(record, entry);
+    // Of a step that was tried again, only the last attempt speaks for the node.
+    if (record.entry?.id !== entry.id) return;
+    record.entry = entry;
+    if (record.isUnderWay === this.#current.has(record)) return this.#noteFailure(record);
+    if (!record.isUnderWay) this.#leave(record);
+    else {
+      this.#current.add(record);
+      for (const above of record.ancestors()) if (above.open++ === 0) this.#stale.add(above);
+    }
+    this.#noteFailure(record);
+  }
+
+  /** It is no longer under way. */
+  #leave(record: TreeRecord): void {
+    if (!this.#current.delete(record)) return;
+    for (const above of record.ancestors()) if (--above.open === 0) this.#stale.add(above);
+  }
+
+  #noteFailure(record: TreeRecord): void {
+    const hasFailed = record.entry?.status === 'error' || record.entry?.status === 'denied';
+    if (hasFailed && !record.recovered) this.#failed.add(record);
+    else this.#failed.delete(record);
+  }
+
+  #noteTimes(record: TreeRecord, entry: RunEntry): void {
+    const turn = entry.turn === undefined ? undefined : this.#turns.get(entry.turn);
+    if (!turn || entry.time === undefined) return;
+    turn.firstAt = Math.min(turn.firstAt ?? Infinity, entry.time);
+    turn.lastAt = Math.max(turn.lastAt ?? 0, endOf(entry) ?? entry.time);
+    if (turn !== record) this.#stale.add(turn);
+  }
+
+  /** Makes the nodes anew that are not what they were. */
+  #render(run: RunState): void {
+    const before = this.#document && this.#rendered;
+    this.#stale.add(this.#root);
+    if (this.#newestTurn) this.#stale.add(this.#newestTurn);
+    // Whether more may come is part of what is said of everything that is under way.
+    if (before?.incomplete !== run.incomplete || before.status !== run.status) for (const record of this.#current) this.#stale.add(record);
+    this.#rendered = run;
+    if (this.#root.index < 0) this.#isDisordered = true;
+    if (this.#isDisordered) this.#arrange();
+    for (const record of this.#stale) this.#nodes[record.index] = record.node = this.#renewed(record, run);
+    this.#stale.clear();
+  }
+  #rendered: RunState | undefined;
+
+  /** Puts all records in order again. */
+  #arrange(): void {
+    this.#order = [...depthFirst(this.#root)];
+    for (const [index, record] of this.#order.entries()) {
+      record.index = index;
+      if (!record.node) this.#stale.add(record);
+    }
+    this.#nodes = this.#order.map((record) => record.node as TraceNode);
+    this.#isDisordered = false;
+  }
+
+  /** The node as it is now: the same object where nothing of it is different. */
+  #renewed(record: TreeRecord, run: RunState): TraceNode {
+    const node = nodeOf(record, run, record === this.#newestTurn);
+    return record.node && isSame(record.node, node) ? record.node : node;
+  }
+
+  #documentOf(run: RunState): TraceDocument {
+    const current = [...this.#current].at(-1);
+    const nodes = Object.freeze(this.#nodes.slice());
+    return Object.freeze({
+      format: 'run-events',
+      ...(run.id === undefined ? {} : { uri: run.id }),
+      ...(run.title === undefined ? {} : { summary: run.title }),
+      ...(run.startedAt === undefined ? {} : { createdAt: run.startedAt }),
+      status: run.status === 'completed' ? 'complete' : run.status,
+      phase: current ? 'performing' : 'idle',
+      cursor: current ? Object.freeze({ path: current.path, step: 0 }) : null,
+      root: nodes[0] as TraceNode,
+      nodes,
+      entries: Object.freeze(this.#entries.slice()),
+      scopes: NO_SCOPES,
+      engine: NOTHING,
+      diagnosis: diagnosisOfRun(run, { current, failed: [...this.#failed][0], hasRecovered: this.#hasRecovered }),
+      warnings: Object.freeze(run.gaps.map(({ reason }): TraceWarning => ({ code: 'gap', text: `Events are missing: ${reason}.` }))),
+    });
+  }
+}
+
+const NOTHING: readonly never[] = Object.freeze([]);
+const NO_SCOPES: TraceDocument['scopes'] = Object.freeze({ variables: NOTHING, constants: NOTHING });
+
+/** What decides where an entry stands. */
+const keyOf = (entry: RunEntry): string =>
+  JSON.stringify([entry.kind, entry.parentId, entry.turn, entry.kind === 'step' ? [entry.agentId, entry.nodePath] : 0]);
+
+/** Sub-agents count their steps each for themselves. */
+const stepKey = ({ agentId }: RunEntry, nodePath?: string): string => JSON.stringify([agentId, nodePath]);
+
+/** Whether two nodes at one place say the same. Children are only ever added. */
+function isSame(a: TraceNode, b: TraceNode): boolean {
+  return (
+    a.status === b.status &&
+    a.why === b.why &&
+    a.name === b.name &&
+    a.entryCount === b.entryCount &&
+    a.recovered === b.recovered &&
+    a.startedAt === b.startedAt &&
+    a.finishedAt === b.finishedAt &&
+    a.steps[0]?.text === b.steps[0]?.text &&
+    a.childPaths.length === b.childPaths.length
+  );
+}
+
+/** The tree of one state. Whoever follows a run keeps a `RunTree`. */
+export const runTreeOf = (run: RunState): TraceDocument => new RunTree().update(run);

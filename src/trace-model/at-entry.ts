@@ -1,0 +1,80 @@
+/** The tree as it stood after an entry of its log. */
+import { explain } from './derive.js';
+import { treeIndexOf } from './lookup.js';
+import { bookkeepingOf, momentAfter, type Moment } from './replay.js';
+import type { Slot, TraceDocument, WrittenEntry, WrittenTrace } from './trace-document.js';
+
+/** A document as it stood, and what it cannot tell about that moment, as sentences. */
+export interface PastTrace {
+  readonly document: TraceDocument;
+  readonly unknown: readonly string[];
+}
+
+const VALUES = 'Values of variables at that moment are not recorded.';
+const NOT_WRITTEN = 'This document has no log of its own to go back in.';
+
+/**
+ * The document after its entry `index`: statuses, whys and bookkeeping as they follow from the log up to there; -1 is
+ * before the first. After the last entry it is the document itself. Fast enough to be asked for on every move of a slider.
+ */
+export function atEntry(trace: TraceDocument, index: number): PastTrace {
+  const { written, entries } = trace;
+  const last = entries.length - 1;
+  if (index >= last) return { document: trace, unknown: [] };
+  if (written === undefined) return { document: trace, unknown: [NOT_WRITTEN] };
+  const count = Math.max(index, -1) + 1;
+  const moment = momentAfter(written, count);
+  const past = writtenAfter(written, count, moment);
+  const document = explain(past, { now: past.updatedAt ?? 0, like: trace });
+  const variables = document.scopes.variables.map(forgotten);
+  return { document: { ...document, scopes: { ...document.scopes, variables } }, unknown: unknownOf(trace, moment) };
+}
+
+function unknownOf({ scopes }: TraceDocument, { misfit }: Moment): readonly string[] {
+  const doubts = misfit < 0 ? [] : [`From entry ${misfit + 1} on the log does not fit the tree; statuses and retries after it are a guess.`];
+  return scopes.variables.length > 0 ? [VALUES, ...doubts] : doubts;
+}
+
+/** The document says what a variable holds now, not what it held then. */
+const forgotten = ({ key, name, namespace, declaredAt, usedBy }: Slot): Slot => ({
+  key,
+  name,
+  ...(namespace !== undefined && { namespace }),
+  value: undefined,
+  isSet: false,
+  isUnrecorded: true,
+  ...(declaredAt !== undefined && { declaredAt }),
+  usedBy,
+});
+
+function writtenAfter(written: WrittenTrace, count: number, moment: Moment): WrittenTrace {
+  const entries = written.entries.slice(0, count);
+  const time = entries.findLast((entry) => entry.time !== undefined)?.time ?? written.createdAt;
+  return {
+    ...written,
+    ...(time !== undefined && { updatedAt: time }),
+    ...standingAfter(written, entries),
+    ...bookkeepingOf(written, moment),
+    entries,
+  };
+}
+
+type Standing = Pick<WrittenTrace, 'status' | 'phase' | 'cursor' | 'protocolAccepted'>;
+
+/** Where the execution stood: a thought, or “still running”, leaves its step open; an answer closes it. */
+function standingAfter({ protocolAccepted, nodes, cursor }: WrittenTrace, entries: readonly WrittenEntry[]): Standing {
+  const last = entries.at(-1);
+  const gate = entries.findLast(({ kind }) => kind === 'protocol');
+  const hasGate = protocolAccepted !== undefined;
+  const accepted = hasGate && { protocolAccepted: gate?.outcome === 'protocol_accepted' || (gate === undefined && last !== undefined) };
+  if (last === undefined) return { status: 'running', phase: 'idle', cursor: cursor === 'none' || hasGate ? 'fresh' : 'none', ...accepted };
+  if (last.kind === 'protocol') {
+    const isRejected = last.outcome === 'protocol_rejected';
+    const phase = last.outcome === 'running' ? 'protocol' : 'idle';
+    return { status: isRejected ? 'failed' : 'running', phase, cursor: 'none', ...accepted };
+  }
+  const open = last.kind === 'think' || last.outcome === 'running' ? last.cursor : undefined;
+  if (open === undefined) return { status: 'running', phase: 'idle', cursor: 'none', ...accepted };
+  const step = nodes[treeIndexOf(nodes).indexOf.get(open.path) ?? -1]?.steps[open.step];
+  return { status: 'running', phase: step?.kind === 'evaluate' ? 'evaluating' : 'performing', cursor: open, ...accepted };
+}

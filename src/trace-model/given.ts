@@ -1,0 +1,39 @@
+/** What a tree alone says about its nodes: the same for every version of a document. */
+import type { TraceNode, WrittenNode } from './trace-document.js';
+
+export type Given = Pick<TraceNode, 'name' | 'childPaths' | 'parentPath' | 'referencePath'>;
+
+const givens = new WeakMap<readonly WrittenNode[], readonly Given[]>();
+
+/** One each of the tree's nodes, worked out on first use. */
+export function givenOf(nodes: readonly WrittenNode[]): readonly Given[] {
+  const known = givens.get(nodes);
+  if (known !== undefined) return known;
+  const made = nodes.map(({ name, children, parent, reference }, index): Given => {
+    const target = reference === undefined ? undefined : ancestorOf(nodes, index, reference);
+    return {
+      name: name === '' && reference !== undefined ? (target?.name ?? reference) : name,
+      childPaths: children.map((child) => nodes[child]?.path ?? ''),
+      ...(parent >= 0 && { parentPath: nodes[parent]?.path ?? '' }),
+      ...(target !== undefined && { referencePath: target.path }),
+    };
+  });
+  givens.set(nodes, made);
+  return made;
+}
+
+/** The node above that a JSON pointer (`#`, `#/children/0`) names; `undefined` for other references and other nodes. */
+function ancestorOf(nodes: readonly WrittenNode[], index: number, reference: string): WrittenNode | undefined {
+  if (!/^#(?:\/?|(?:\/children\/\d+)+)$/.test(reference)) return undefined;
+  const path = [...reference.matchAll(/\d+/g)].join('.');
+  let node = nodes[nodes[index]?.parent ?? -1];
+  while (node !== undefined && node.path !== path) node = nodes[node.parent];
+  return node;
+}
+
+/** The name of a node within a sentence; one without a name is called by its path. */
+export function calledIn(nodes: readonly WrittenNode[], index: number): string {
+  const name = givenOf(nodes)[index]?.name ?? '';
+  if (name !== '') return name;
+  return index === 0 ? 'the root' : `the node at ${nodes[index]?.path}`;
+}
