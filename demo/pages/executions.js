@@ -27,7 +27,8 @@ follow((board) => {
     show(head, element('p', { class: 'muted' }, wanted ? 'The execution has not begun to write its document.' : 'Start one: it is drawn here while it goes on.'));
     return;
   }
-  show(head, element('h2', {}, nameOf(shown)), element('a', { href: shown.pageUrl, 'data-key': 'log' }, 'Open the log'));
+  const { title = '' } = board.cards.find(({ id }) => id === shown.issueId) ?? {};
+  show(head, element('h2', {}, `${title} · run ${shown.number}`), element('a', { href: shown.pageUrl, 'data-key': 'log' }, 'Open the log'));
   if (!canvas) drawing.append((canvas = element('trace-canvas', { live: '', label: nameOf(shown) })));
   if (canvas.getAttribute('src') !== shown.execution.url) canvas.setAttribute('src', shown.execution.url);
 });

@@ -25,14 +25,17 @@ export function atEntry(trace: TraceDocument, index: number): PastTrace {
   const count = Math.max(index, -1) + 1;
   const moment = momentAfter(written, count);
   const past = writtenAfter(written, count, moment);
-  const document = explain(past, { now: past.updatedAt ?? 0, like: trace });
-  const variables = document.scopes.variables.map(forgotten);
-  return { document: { ...document, scopes: { ...document.scopes, variables } }, unknown: unknownOf(trace, moment) };
+  const document = explain(past, {
+    now: past.updatedAt ?? 0,
+    like: trace,
+    amend: ({ variables, constants }) => ({ variables: variables.map(forgotten), constants }),
+  });
+  return { document, unknown: unknownOf(written, moment) };
 }
 
-function unknownOf({ scopes }: TraceDocument, { misfit }: Moment): readonly string[] {
+function unknownOf({ variables }: WrittenTrace, { misfit }: Moment): readonly string[] {
   const doubts = misfit < 0 ? [] : [`From entry ${misfit + 1} on the log does not fit the tree; statuses and retries after it are a guess.`];
-  return scopes.variables.length > 0 ? [VALUES, ...doubts] : doubts;
+  return variables.size > 0 ? [VALUES, ...doubts] : doubts;
 }
 
 /** The document says what a variable holds now, not what it held then. */

@@ -2,12 +2,12 @@
 import { diagnose } from './diagnosis.js';
 import { engineOf } from './engine.js';
 import { deriveEntries } from './entries.js';
+import { Lazy } from './lazy.js';
 import { treeIndexOf } from './lookup.js';
 import { nodesOf } from './nodes.js';
 import { repaired } from './repair.js';
 import { runtimeOf } from './runtime.js';
 import { scopesOf } from './scopes.js';
-import { shareList } from './share.js';
 import { judge } from './status.js';
 import type { TraceDocument, WrittenTrace } from './trace-document.js';
 
@@ -15,22 +15,69 @@ export interface DeriveOptions {
   /** Epoch ms: the moment `diagnosis.stuck` is about. */
   readonly now: number;
   /** The version before: nodes, entries and slots that are equal stay the same objects; a reset is noticed against it. */
-  readonly previous?: TraceDocument;
+  readonly previous?: TraceDocument | undefined;
 }
 
-/** Explains a document: status and why of every node, the log joined with the tree, scopes, engine, diagnosis. Never throws. */
-export const derive = (written: WrittenTrace, { now, previous }: DeriveOptions): TraceDocument =>
-  explain(repaired(written, previous?.written), { now, ...(previous !== undefined && { previous, like: previous }) });
+/** @internal */
+export interface ExplainOptions extends DeriveOptions {
+  /** A document to share equal parts with, which need not be an earlier version. */
+  readonly like?: TraceDocument | undefined;
+  /** Changes to what the slots say. */
+  readonly amend?: (scopes: Scopes) => Scopes;
+}
 
-/** @internal `like`: a document to share equal parts with, which need not be an earlier version. */
-export function explain(written: WrittenTrace, { now, previous, like }: DeriveOptions & { readonly like?: TraceDocument }): TraceDocument {
+type Scopes = TraceDocument['scopes'];
+type Engine = TraceDocument['engine'];
+/** Nothing of the first picture needs them. */
+interface LateParts {
+  readonly scopes: Lazy<Scopes>;
+  readonly engine: Lazy<Engine>;
+}
+
+const lateParts = new WeakMap<TraceDocument, LateParts>();
+
+/**
+ * Explains a document: status and why of every node, the log joined with the tree, scopes, engine, diagnosis. `scopes` and
+ * `engine` are worked out when they are first read. Never throws.
+ */
+export const derive = (written: WrittenTrace, { now, previous }: DeriveOptions): TraceDocument =>
+  explain(repaired(written, previous?.written), { now, previous, like: previous });
+
+/** @internal `derive` without repairs. */
+export function explain(written: WrittenTrace, { now, previous, like, amend = (scopes) => scopes }: ExplainOptions): TraceDocument {
   const tree = treeIndexOf(written.nodes);
   const alike = like?.written?.nodes === written.nodes ? like : undefined;
   const log = deriveEntries(written, tree, alike?.written && { written: alike.written.entries, entries: alike.entries });
   const facts = judge(written, tree, runtimeOf(written, tree), log.attempts);
   const nodes = nodesOf(facts, log, alike?.nodes);
-  const { format, version, uri, treeUri, summary, createdAt, updatedAt, status, phase, protocolAccepted, cursor } = written;
+  const earlier = like && lateParts.get(like);
+  const scopes = new Lazy<Scopes>((before) => amend(scopesOf(written, before)), earlier?.scopes);
+  const engine = new Lazy<Engine>((before) => engineOf(written, tree, before), alike && earlier?.engine);
   const trace = {
+    ...headOf(written),
+    root: nodes[0] as TraceDocument['root'],
+    nodes,
+    entries: log.entries,
+    warnings: [...written.warnings, ...log.warnings],
+    written,
+  };
+  const document: TraceDocument = {
+    ...trace,
+    diagnosis: diagnose(trace, now, previous),
+    get scopes() {
+      return scopes.value;
+    },
+    get engine() {
+      return engine.value;
+    },
+  };
+  lateParts.set(document, { scopes, engine });
+  return document;
+}
+
+/** What is taken over as it is; what the document does not have is absent. */
+function headOf({ format, version, uri, treeUri, summary, createdAt, updatedAt, status, phase, protocolAccepted, cursor }: WrittenTrace) {
+  return {
     format,
     ...(version !== undefined && { version }),
     ...(uri !== undefined && { uri }),
@@ -42,13 +89,5 @@ export function explain(written: WrittenTrace, { now, previous, like }: DeriveOp
     phase,
     ...(protocolAccepted !== undefined && { protocolAccepted }),
     cursor: typeof cursor === 'string' ? null : cursor,
-    root: nodes[0] as TraceDocument['root'],
-    nodes,
-    entries: log.entries,
-    scopes: scopesOf(written, like?.scopes),
-    engine: shareList(like?.engine ?? [], engineOf(written, tree)),
-    warnings: [...written.warnings, ...log.warnings],
-    written,
   };
-  return { ...trace, diagnosis: diagnose(trace, now, previous) };
 }

@@ -5,7 +5,7 @@ import { nodeAt } from './lookup.js';
 import { loopsOf } from './loops.js';
 import type { DiagnosisCode, TraceDiagnosis, TraceDocument, TraceEntry, TraceNode } from './trace-document.js';
 
-type Undiagnosed = Omit<TraceDocument, 'diagnosis'>;
+type Undiagnosed = Omit<TraceDocument, 'diagnosis' | 'scopes' | 'engine'>;
 /** What is said about a situation; `since`, `stuck` and the wording of the advice are worked out for all alike. */
 interface Finding {
   readonly code: DiagnosisCode;

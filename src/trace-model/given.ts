@@ -3,6 +3,7 @@ import type { TraceNode, WrittenNode } from './trace-document.js';
 
 export type Given = Pick<TraceNode, 'name' | 'childPaths' | 'parentPath' | 'referencePath'>;
 
+const NO_PATHS: readonly string[] = [];
 const givens = new WeakMap<readonly WrittenNode[], readonly Given[]>();
 
 /** One each of the tree's nodes, worked out on first use. */
@@ -10,13 +11,13 @@ export function givenOf(nodes: readonly WrittenNode[]): readonly Given[] {
   const known = givens.get(nodes);
   if (known !== undefined) return known;
   const made = nodes.map(({ name, children, parent, reference }, index): Given => {
-    const target = reference === undefined ? undefined : ancestorOf(nodes, index, reference);
-    return {
-      name: name === '' && reference !== undefined ? (target?.name ?? reference) : name,
-      childPaths: children.map((child) => nodes[child]?.path ?? ''),
-      ...(parent >= 0 && { parentPath: nodes[parent]?.path ?? '' }),
-      ...(target !== undefined && { referencePath: target.path }),
-    };
+    const childPaths = children.length === 0 ? NO_PATHS : children.map((child) => nodes[child]?.path ?? '');
+    const parentPath = nodes[parent]?.path;
+    const given = parentPath === undefined ? { name, childPaths } : { name, childPaths, parentPath };
+    if (reference === undefined) return given;
+    const target = ancestorOf(nodes, index, reference);
+    const named = { ...given, name: name === '' ? (target?.name ?? reference) : name };
+    return target === undefined ? named : { ...named, referencePath: target.path };
   });
   givens.set(nodes, made);
   return made;

@@ -33,6 +33,15 @@ export interface ParsedTrace {
   readonly warnings: readonly TraceWarning[];
 }
 
+/** What an input holds, before anything is derived from it. */
+type Source = { readonly written: WrittenTrace } | Series;
+
+/** Documents of a series, each read when asked for. */
+interface Series {
+  readonly length: number;
+  read(index: number): WrittenTrace;
+}
+
 /** One document, parsed, with what the gate had to say. */
 type Opened = Pick<GateResult, 'value' | 'truncated' | 'warnings'>;
 
@@ -45,27 +54,22 @@ type Opened = Pick<GateResult, 'value' | 'truncated' | 'warnings'>;
  */
 export function parseTrace(input: TraceInput, options: ParseTraceOptions = {}): ParsedTrace {
   if (isTraceDocument(input)) return { document: input, warnings: input.warnings };
-  const gate = throughGate(input, options);
-  const tree = options.tree === undefined ? undefined : throughGate(options.tree, options).value;
-  /** Any version will do to share with: what has not changed since is the same object, in whatever order they are opened. */
+  const now = options.now ?? Date.now();
+  /** Any version will do to share with: what has not changed is the same object, in whatever order they are opened. */
   let alike = options.previous;
-  const open = (opened: Opened, previous = options.previous): TraceDocument => {
-    const fresh = writtenOf(opened, tree, options);
+  const open = (fresh: WrittenTrace, previous = options.previous): TraceDocument => {
     const written = alike?.written ? shareWritten(alike.written, fresh) : fresh;
-    return (alike = derive(written, { now: options.now ?? Date.now(), previous }));
+    return (alike = derive(written, { now, previous }));
   };
-  const series = seriesOf(gate);
-  if (!series) return parsed(open({ ...gate, value: unwrapped(gate.value) }));
-  const last = series.length - 1;
-  const history = lazyHistory(series.length, (i, before) => {
-    const warnings = i === last ? gate.warnings : [];
-    return open({ value: series.at(i), warnings }, before ?? options.previous);
-  });
-  return parsed(history.at(last) as TraceDocument, history);
+  const source = sourceOf(input, options);
+  if ('written' in source) {
+    const document = open(source.written);
+    return { document, warnings: document.warnings };
+  }
+  const history = lazyHistory(source.length, (i, before) => open(source.read(i), before));
+  const document = history.at(-1) as TraceDocument;
+  return { document, history, warnings: document.warnings };
 }
-
-const parsed = (document: TraceDocument, history?: TraceHistory): ParsedTrace =>
-  history ? { document, history, warnings: document.warnings } : { document, warnings: document.warnings };
 
 /** Whether a value is a document that was opened already. */
 export const isTraceDocument = (value: unknown): value is TraceDocument =>
@@ -80,19 +84,23 @@ function throughGate(input: TraceInput, options: GateOptions): GateResult {
 const unwrapped = (value: unknown): unknown =>
   isObject(value) && isObject(value.doc) && !looksLikeDocument(value) ? value.doc : value;
 
-/** Documents of a series, parsed when asked for. */
-interface Series {
-  readonly length: number;
-  at(index: number): unknown;
+/** Reads what an input holds: the parsed document is garbage afterwards, which a page feels with a large one. */
+function sourceOf(input: TraceInput, options: ParseTraceOptions): Source {
+  const gate = throughGate(input, options);
+  const tree = options.tree === undefined ? undefined : throughGate(options.tree, options).value;
+  return seriesOf(gate, tree, options) ?? { written: writtenOf({ ...gate, value: unwrapped(gate.value) }, tree, options) };
 }
 
 /** The series a value or its lines hold; `undefined` where there is but one document, or none. */
-function seriesOf({ value, lines }: GateResult): Series | undefined {
+function seriesOf({ value, lines, warnings }: GateResult, tree: unknown, options: ParseTraceOptions): Series | undefined {
   const isDocument = (item: unknown): boolean => looksLikeDocument(unwrapped(item));
-  const documents = lines ? lines.filter((line) => isDocument(JSON.parse(line))) : Array.isArray(value) ? value.filter(isDocument) : [];
-  if (documents.length === 0) return undefined;
-  const parse = (item: unknown): unknown => (lines ? JSON.parse(item as string) : item);
-  return { length: documents.length, at: (index) => unwrapped(parse(documents[index])) };
+  const items = lines ? lines.filter((line) => isDocument(JSON.parse(line))) : Array.isArray(value) ? value.filter(isDocument) : [];
+  if (items.length === 0) return undefined;
+  const parse = (item: unknown): unknown => unwrapped(lines ? JSON.parse(item as string) : item);
+  return {
+    length: items.length,
+    read: (i) => writtenOf({ value: parse(items[i]), warnings: i === items.length - 1 ? warnings : [] }, tree, options),
+  };
 }
 
 function writtenOf({ value, truncated, warnings }: Opened, tree: unknown, { format = 'auto', limits }: ParseTraceOptions): WrittenTrace {

@@ -1,7 +1,7 @@
 /** Looks a parsed document over for what is legal JSON and yet cannot be trusted: numbers that lost digits, odd keys, depth. */
 import type { TraceWarning } from './trace-document.js';
 
-/** Levels of objects and arrays within each other. Twice what a tree of the deepest that is drawn needs. */
+/** Levels of objects and arrays within each other. More than twice what the deepest tree that is drawn needs. */
 const DEEPEST = 1000;
 /** Places that are named; a document may be odd everywhere. */
 const MOST = 5;
@@ -15,35 +15,37 @@ export function surveyOf(value: unknown): readonly TraceWarning[] {
   return warnings;
 }
 
-/** Level by level, so that no depth has to be kept for every value. */
-function survey(value: unknown): { isOdd: boolean; isDeep: boolean } {
-  let isOdd = false;
-  let level: object[] = [];
-  const see = (item: unknown, into: object[]): void => {
-    if (typeof item === 'object') {
-      if (item !== null) into.push(item);
-    } else if (typeof item === 'number' && !isExact(item)) isOdd = true;
-  };
-  see(value, level);
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth === DEEPEST) return { isOdd, isDeep: true };
-    const next: object[] = [];
-    for (const parent of level) {
-      if (Array.isArray(parent)) for (const item of parent) see(item, next);
-      else
-        for (const key in parent) {
-          if (key === ODD_KEY) isOdd = true;
-          see((parent as Record<string, unknown>)[key], next);
-        }
+/** One walk over every value of a document, so it holds nothing but what is still to be walked. */
+function survey(root: unknown): { isOdd: boolean; isDeep: boolean } {
+  let isOdd = typeof root === 'number' && !isExact(root);
+  let isDeep = false;
+  const open: object[] = typeof root === 'object' && root !== null ? [root] : [];
+  const depths: number[] = [0];
+  for (let parent = open.pop(); parent; parent = open.pop()) {
+    const depth = (depths.pop() ?? 0) + 1;
+    // Arrays too: the names of their items are their indexes.
+    for (const key in parent) {
+      const item = (parent as Record<string, unknown>)[key];
+      if (typeof item === 'object' && item !== null) {
+        open.push(item);
+        depths.push(depth);
+      } else if (typeof item === 'number' && !isExact(item)) isOdd = true;
+      if (key === ODD_KEY) isOdd = true;
     }
-    level = next;
+    if (depth < DEEPEST) continue;
+    isDeep = true;
+    while (depths.at(-1) === depth) {
+      depths.pop();
+      open.pop();
+    }
   }
-  return { isOdd, isDeep: false };
+  return { isOdd, isDeep };
 }
 
 /** `JSON.parse` gives another number for an integer beyond 2^53, and infinity beyond 1e308. */
 const isExact = (value: number): boolean => value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER;
 
+/** The places, level by level: the ones nearest to the root first. */
 function oddities(value: unknown): TraceWarning[] {
   const found: TraceWarning[] = [];
   let level: [unknown, string][] = [[value, '']];
@@ -51,14 +53,13 @@ function oddities(value: unknown): TraceWarning[] {
     const next: [unknown, string][] = [];
     for (const [parent, at] of level) {
       if (found.length >= MOST) break;
-      if (typeof parent === 'number') {
-        if (!isExact(parent)) found.push({ code: 'unsafe_number', text: `${at} is a number that cannot be held exactly.`, at });
-      } else if (typeof parent === 'object' && parent !== null) {
-        for (const [key, item] of Object.entries(parent)) {
-          const place = Array.isArray(parent) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`;
-          if (key === ODD_KEY) found.push({ code: 'odd_key', text: `${place} is a key like any other here, and shown as such.`, at: place });
-          next.push([item, place]);
-        }
+      if (typeof parent === 'number' && !isExact(parent)) {
+        found.push({ code: 'unsafe_number', text: `${at} is a number that cannot be held exactly.`, at });
+      }
+      for (const [key, item] of typeof parent === 'object' && parent !== null ? Object.entries(parent) : []) {
+        const place = Array.isArray(parent) ? `${at}[${key}]` : at === '' ? key : `${at}.${key}`;
+        if (key === ODD_KEY) found.push({ code: 'odd_key', text: `${place} is a key like any other here, and shown as such.`, at: place });
+        next.push([item, place]);
       }
     }
     level = next;

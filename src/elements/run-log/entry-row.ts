@@ -1,5 +1,5 @@
 /** The template of one row. All text goes through bindings; nothing from an entry becomes a name, class or id. */
-import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
 import { formatDuration } from '../internal/format.js';
 import { iconCheck, iconHourglass } from '../internal/icons.js';
@@ -84,18 +84,14 @@ function summaryCells({ entry, view, time, live, strings }: EntryRow): TemplateR
     ><bdi class="label" data-tint=${tint}>${view.label}</bdi
     >${live === undefined
       ? html`<bdi class="what ${view.mono ? 'mono' : ''}">${view.summary}</bdi>`
-      : html`<span class="what live ${view.mono ? 'mono' : ''} ${growing}"><bdi>${(view.mono ? rowText : proseText)(liveTail(live))}</bdi></span>`}${end(entry, view, strings)}`;
+      : html`<span class="what live ${view.mono ? 'mono' : ''} ${growing}"><bdi>${(view.mono ? rowText : proseText)(liveTail(live))}</bdi></span>`}<span class="end"
+      >${endCells(entry, view, strings)}</span
+    >`;
 }
 
-/** Where there is nothing to say at the end, it is out of sight as it was: to change what nobody sees costs as much. */
-function end(entry: RunEntry, view: EntryView, strings: RunStrings): TemplateResult {
+/** What most rows have stays in the DOM, without a width where it says nothing: boxes that come and go cost the most. */
+function endCells(entry: RunEntry, view: EntryView, strings: RunStrings): TemplateResult {
   const mark = statusMark(entry, strings);
-  const isEmpty = !mark && !takesTime(entry) && !entry.slow && view.asides.length === 0 && !view.failure;
-  return html`<span class="end" ?hidden=${isEmpty}>${isEmpty ? noChange : endCells(entry, view, mark, strings)}</span>`;
-}
-
-/** What most ends have stays in the DOM, without a width where it says nothing: boxes that come and go cost the most. */
-function endCells(entry: RunEntry, view: EntryView, mark: ReturnType<typeof statusMark>, strings: RunStrings): TemplateResult {
   return html`<bdi class="aside">${view.asides.join(' · ')}</bdi
     >${view.failure ? html`<bdi class="failure">${view.failure}</bdi>` : nothing}${entry.slow
     ? html`<span class="slow" role="img" aria-label=${strings.log.slow}>${iconHourglass}</span>`

@@ -14,7 +14,7 @@ import { anchorAmong, anchorAt, PADDING, START, topOf, totalOf, type Anchor } fr
 import { RowHeights } from './row-heights.js';
 import { RowPool, type Row } from './row-pool.js';
 import { maxTop, physicalSize, resized, scrolled, scrollMap, type ScrollMap } from './scroll-map.js';
-import type { ListElements, Rearrangement, VirtualListOptions } from './virtual-list-options.js';
+import type { Rearrangement, VirtualListOptions } from './virtual-list-options.js';
 
 /** Most rows in the DOM at a time, the one kept for its focus not counted. */
 const MAX_ROWS = 140;
@@ -186,8 +186,8 @@ export class VirtualList implements ReactiveController {
     this.#isFlooded = this.mounted > 0 && added >= this.mounted;
     let passes = 0;
     if (this.#map.viewport > 0) {
-      while (this.#measure(this.#mount(elements), elements.layer) && ++passes < MAX_PASSES);
-      if (!this.#isFlooded || passes > 0) this.#place(elements);
+      while (this.#measure(this.#mount(elements.layer), elements.layer) && ++passes < MAX_PASSES);
+      this.#place(elements);
     }
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
@@ -278,13 +278,11 @@ export class VirtualList implements ReactiveController {
   }
 
   /** Makes the rows of the window stand in the layer, in order. Returns those that were drawn. */
-  #mount(elements: ListElements): Row[] {
+  #mount(layer: HTMLElement): Row[] {
     const [first, last] = this.#window();
     [this.#first, this.#last] = [first, last];
-    const rows = this.#rows.show(first, last, elements.layer);
+    const rows = this.#rows.show(first, last, layer);
     const drawn = rows.filter((row) => this.#draw(row));
-    // A screenful of new rows is as tall as assumed: placed before they are measured, all is laid out in one go.
-    if (this.#isFlooded) this.#place(elements);
     return this.#measureAll ? rows : drawn;
   }
 
@@ -313,7 +311,7 @@ export class VirtualList implements ReactiveController {
     return changed;
   }
 
-  #place({ scroller, sizer, layer }: ListElements): void {
+  #place({ scroller, sizer, layer }: { scroller: HTMLElement; sizer: HTMLElement; layer: HTMLElement }): void {
     const { viewport } = this.#map;
     const top = this.#top();
     const atRest = this.#rest === undefined || this.#follow;
@@ -321,15 +319,12 @@ export class VirtualList implements ReactiveController {
     // An anchor in rows that are gone, or at the bottom edge, gives way to what is seen now.
     if (!this.#follow) this.#anchor = anchorAt(this.#heights, this.#map.top);
     sizer.style.setProperty('height', `${physicalSize(this.#map)}px`);
-    const { top: seen, physicalTop } = this.#map;
-    const origin = PADDING + this.#heights.offsetOf(this.#first) - seen;
-    const isMoved = Math.abs(this.#scrollTop - physicalTop) >= 0.5;
-    // The style first: to set `scrollTop` lays everything out.
-    layer.style.setProperty('transform', `translateY(${origin + (isMoved ? physicalTop : this.#scrollTop)}px)`);
-    if (!isMoved) return;
-    scroller.scrollTop = physicalTop;
-    this.#scrollTop = scroller.scrollTop;
-    // Browsers round where the scroller stands: rows are where they belong to the fraction of a pixel.
-    if (this.#scrollTop !== physicalTop) layer.style.setProperty('transform', `translateY(${origin + this.#scrollTop}px)`);
+    if (Math.abs(this.#scrollTop - this.#map.physicalTop) >= 0.5) {
+      scroller.scrollTop = this.#map.physicalTop;
+      this.#scrollTop = scroller.scrollTop;
+    }
+    // From where the scroller stands, which browsers round: rows are where they belong to the fraction of a pixel.
+    const drift = this.#map.top - this.#scrollTop;
+    layer.style.setProperty('transform', `translateY(${PADDING + this.#heights.offsetOf(this.#first) - drift}px)`);
   }
 }

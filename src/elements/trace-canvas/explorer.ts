@@ -38,6 +38,7 @@ export class Explorer {
   readonly #openSearch: () => void;
   readonly #typing = new TypeAhead();
   #hoverTimer: ReturnType<typeof setTimeout> | undefined;
+  #isTipHovered = false;
   /** Path of the node the keyboard is at. */
   active = '';
   /** Whether the tree has the focus, and shows it. */
@@ -161,9 +162,22 @@ export class Explorer {
     if (path === this.hovered) return;
     this.hovered = path;
     clearTimeout(this.#hoverTimer);
-    // From node to node it goes along at once; away from them it waits, so that one can get to the tooltip itself.
-    this.#hoverTimer = setTimeout(() => this.#showTip(this.hovered), HOVER_MS);
+    // Away from a node it waits too, so that one can get to the tooltip itself.
+    this.#hoverTimer = setTimeout(() => this.#tipAt(path), HOVER_MS);
     this.mark();
+  }
+
+  /** The pointer is on the tooltip, or leaves it. */
+  hoverTip(isOn: boolean): void {
+    clearTimeout(this.#hoverTimer);
+    if (!isOn) this.#hoverTimer = setTimeout(() => this.#tipAt(undefined), HOVER_MS);
+  }
+
+  /** What the pointer has come to rest at; leaving it does not hide what the keyboard shows. */
+  #tipAt(path: string | undefined): void {
+    if (path === undefined && !this.#isTipHovered) return;
+    this.#isTipHovered = path !== undefined;
+    this.#showTip(path);
   }
 
   /** An assistive technology pressed an item of the tree. */
@@ -231,8 +245,10 @@ export class Explorer {
   /** The keyboard goes to an item, and the view with it. */
   #goTo(scene: Scene, item: number): void {
     this.active = nodeOfItem(scene, item).path;
+    this.isFocused = true;
     this.#stage.camera.reveal(rectOfItem(scene, item));
     clearTimeout(this.#hoverTimer);
+    this.#isTipHovered = false;
     this.#showTip(this.active);
     this.mark();
   }

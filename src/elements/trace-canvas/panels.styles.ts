@@ -81,12 +81,17 @@ export const panelStyles: CSSResult = css`
   }
 
   .advice {
-    flex: none;
-    max-block-size: 40%;
+    position: absolute;
+    inset-block-start: var(--_space-3);
+    inset-inline-start: var(--_space-3);
+    max-inline-size: min(560px, calc(100% - 2 * var(--_space-3)));
+    max-block-size: calc(100% - 2 * var(--_space-3));
     padding: var(--_space-2) var(--_space-4) var(--_space-3);
     overflow: auto;
-    border-block-end: 1px solid var(--_color-border);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius);
     background: var(--_color-surface-raised);
+    box-shadow: 0 2px 8px rgb(0 0 0 / 12%);
     font-size: var(--_font-size-s);
   }
 
@@ -110,8 +115,11 @@ export const panelStyles: CSSResult = css`
   }
 
   .advice code {
-    color: var(--_color-text-muted);
     font-family: var(--_font-mono);
     font-size: var(--_font-size-xs);
+  }
+
+  .advice .at {
+    color: var(--_color-text-muted);
   }
 `;

@@ -95,7 +95,7 @@ export function advicePanel({ diagnosis, warnings }: TraceDocument, strings: Run
       ? nothing
       : html`<p class="title">${words.adviceTitle}</p>
           <ul>
-            ${advice.map((each) => html`<li><bdi>${each}</bdi>${copyButton(each, words)}</li>`)}
+            ${advice.map((each) => html`<li><code><bdi>${each}</bdi></code>${copyButton(each, words)}</li>`)}
           </ul>`}
     ${warnings.length === 0
       ? nothing
@@ -103,7 +103,7 @@ export function advicePanel({ diagnosis, warnings }: TraceDocument, strings: Run
           <ul>
             ${warnings
               .slice(0, MOST_WARNINGS)
-              .map(({ text, at }) => html`<li><bdi>${showControls(text)}</bdi>${at === undefined ? nothing : html` <code>${showControls(at)}</code>`}</li>`)}
+              .map(({ text, at }) => html`<li><bdi>${showControls(text)}</bdi>${at === undefined ? nothing : html` <code class="at">${showControls(at)}</code>`}</li>`)}
             ${more > 0 ? html`<li>${words.more(formatNumber(more, strings.locale))}</li>` : nothing}
           </ul>`}
   </div>`;

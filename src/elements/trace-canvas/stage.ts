@@ -11,6 +11,7 @@ import { Painter, type PaintState } from './drawing/painter.js';
 import { isSameTree } from './drawing/scene-tree.js';
 import { createScene, itemOfPath, rectOf, withTrace, type Scene } from './drawing/scene.js';
 import { watchTheme, type CanvasTheme, type ThemeWatch } from './drawing/theme.js';
+import { Overview } from './overview.js';
 import { WorldLayer } from './world-layer.js';
 
 /** Elements that are drawn on. */
@@ -19,6 +20,7 @@ export interface StageElements {
   readonly canvas: HTMLCanvasElement;
   /** Holds the nodes that are in the DOM. */
   readonly world: HTMLElement;
+  readonly minimap: HTMLCanvasElement;
 }
 
 /** How the tree is to be drawn. */
@@ -56,6 +58,7 @@ export class Stage {
   #elements: StageElements | undefined;
   #painter: Painter | undefined;
   #world: WorldLayer | undefined;
+  #overview: Overview | undefined;
   #themes: ThemeWatch | undefined;
   #options: StageOptions | undefined;
   #trace: TraceDocument | undefined;
@@ -92,8 +95,10 @@ export class Stage {
     this.#elements = elements;
     this.#painter ??= new Painter(elements.canvas);
     this.#world ??= new WorldLayer(elements.world);
+    this.#overview ??= new Overview(elements.minimap, this.camera);
     this.#themes = watchTheme(this.#host, () => this.layOut());
     this.#observer.observe(elements.viewport);
+    this.#observer.observe(elements.minimap);
     this.#resize();
     this.layOut();
   }
@@ -204,6 +209,7 @@ export class Stage {
     const { viewport, size } = camera;
     const domItems = this.#world?.draw(scene, viewport, size, theme, state) ?? new Set();
     this.#painter.paint(scene, viewport, size, theme, { ...state, domItems });
+    this.#overview?.paint(scene, theme);
     if (viewport === this.#told) return;
     this.#told = viewport;
     this.#handlers.onViewport(viewport);
@@ -213,6 +219,7 @@ export class Stage {
     const viewport = this.#elements?.viewport;
     const size: Size = { width: viewport?.clientWidth ?? 0, height: viewport?.clientHeight ?? 0 };
     if (size.width > 0 && size.height > 0) this.camera.resize(size);
+    this.requestFrame();
   }
 }
 

@@ -3,10 +3,12 @@ import { BaseElement } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
 import { diagnosisStyles } from './diagnosis.styles.js';
 import { nodeStyles } from './drawing/node.styles.js';
+import { paletteStyles } from './drawing/palette.js';
 
 export const traceCanvasStyles: CSSResultGroup = [
   BaseElement.styles,
   buttonStyles,
+  paletteStyles,
   nodeStyles,
   diagnosisStyles,
   css`
@@ -138,19 +140,13 @@ export const traceCanvasStyles: CSSResultGroup = [
       position: absolute;
       inset-block-end: var(--_space-3);
       inset-inline-end: var(--_space-3);
-      inline-size: 160px;
-      block-size: 100px;
+      inline-size: 144px;
+      block-size: 88px;
       border: 1px solid var(--_color-border);
       border-radius: var(--_radius-small);
       background: var(--_color-surface);
       cursor: pointer;
       touch-action: none;
-    }
-
-    .minimap > canvas {
-      inline-size: 100%;
-      block-size: 100%;
-      display: block;
     }
 
     .tooltip {

@@ -54,15 +54,15 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
             ...{ onFirstCause: view.onFirstCause, onNow: view.onNow },
             onToggle: () => void panels.toggleAdvice().catch(reportError),
           }),
-          panels.advice(trace, strings),
           problem,
         ]
       : nothing}
     <div class="stage">
       <div part="viewport" class="viewport ${explorer.hovered === undefined ? '' : 'over'} ${stage.camera.showsWholeHeight ? 'whole' : ''}"
         ><canvas aria-hidden="true"></canvas><div class="world" aria-hidden="true"></div></div
+      ><canvas part="minimap" class="minimap" aria-hidden="true" ?hidden=${view.withoutMinimap || !trace}></canvas
       >${twinOf(view)}${view.withoutToolbar || !trace ? nothing : toolbarOf(view)}${trace
-        ? panels.search(strings, () => view.twin.value?.focus())
+        ? [panels.advice(trace, strings), panels.search(strings, () => view.twin.value?.focus())]
         : nothing}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
     </div>
     ${trace ? legend(trace, words, locale) : nothing}
@@ -99,11 +99,18 @@ function toolbarOf({ stage, explorer, panels, trace, words, strings }: TraceCanv
   });
 }
 
-function tooltipOf({ stage: { scene }, explorer: { tip }, words, strings }: TraceCanvasView): unknown {
+function tooltipOf({ stage: { scene }, explorer, words, strings }: TraceCanvasView): unknown {
+  const { tip } = explorer;
   const node = scene && tip !== undefined ? nodeAtPath(scene, tip) : undefined;
   if (!scene || !node) return nothing;
   const stacked = scene.folded.stacked[itemOfPath(scene, node.path)] ?? 0;
-  return html`<div class="tooltip" role="tooltip">${tooltip({ node, stacked, words, locale: strings.locale })}</div>`;
+  return html`<div
+    class="tooltip"
+    role="tooltip"
+    @pointerenter=${() => explorer.hoverTip(true)}
+    @pointerleave=${() => explorer.hoverTip(false)}
+    >${tooltip({ node, stacked, words, locale: strings.locale })}</div
+  >`;
 }
 
 function message({ hasSource, words }: TraceCanvasView): TemplateResult {

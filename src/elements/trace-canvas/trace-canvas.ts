@@ -217,16 +217,16 @@ export class TraceCanvas extends BaseElement {
 
   /** The whole drawing in the current theme, as the text of an SVG file. */
   async toSVG(): Promise<string> {
-    const { toSvg } = await import('./drawing/export-svg.js');
+    const { toSVG } = await import('./drawing/export-svg.js');
     const { scene, theme } = this.#stage.drawn;
-    return toSvg(scene, theme);
+    return toSVG(scene, theme, this.label ?? this.#words.tree);
   }
 
   /** The same as a PNG. `scale`: pixels to a CSS px, default 2. */
   async toPNG({ scale = 2 }: { readonly scale?: number } = {}): Promise<Blob> {
-    const { toPng } = await import('./drawing/export-png.js');
+    const { toPNG } = await import('./drawing/export-png.js');
     const { scene, theme } = this.#stage.drawn;
-    return toPng(scene, theme, { scale });
+    return toPNG(scene, theme, scale);
   }
 
   /**
@@ -327,9 +327,9 @@ export class TraceCanvas extends BaseElement {
 
   #connect(): void {
     const viewport = this.#element('.viewport');
-    const canvas = this.renderRoot.querySelector('canvas');
     const world = this.#element('.world');
-    if (viewport && canvas && world) this.#stage.connect({ viewport, canvas, world });
+    const [canvas, minimap] = this.renderRoot.querySelectorAll('canvas');
+    if (viewport && world && canvas && minimap) this.#stage.connect({ viewport, world, canvas, minimap });
   }
 
   #show(trace: TraceDocument | undefined, isOther: boolean): void {

@@ -9,6 +9,7 @@ import { changedIndices } from '../findings/changes.js';
 import type { ReadonlyList } from '../persistent-list.js';
 import type { RunEntry, RunState } from '../run-state.js';
 import type { NodeKind, TraceDocument, TraceEntry, TraceNode, TraceWarning } from '../../trace-model/trace-document.js';
+import { Failures } from './failures.js';
 import { diagnosisOfRun } from './tree-diagnosis.js';
 import { traceEntryOf } from './tree-entry.js';
 import { endOf, nodeOf } from './tree-node.js';
@@ -25,24 +26,21 @@ const NODES: ReadonlyMap<RunEntry['kind'], NodeKind> = new Map<RunEntry['kind'],
 /** Entries with which a turn begins. */
 const WORK: ReadonlySet<RunEntry['kind']> = new Set([...NODES.keys(), 'thinking']);
 
-/** Where an entry belongs, as far as its place in the tree goes: what must stay the same for the tree to. */
+/** The node an entry is, or belongs to; of a step, which attempt at it. */
 interface Place {
   readonly record: TreeRecord;
   readonly attempt: number | undefined;
-  readonly key: string;
 }
 
 export class RunTree {
   #root = new TreeRecord('run', undefined);
   readonly #places = new Map<string, Place>();
-  #turns = new Map<number, TreeRecord>();
-  #steps = new Map<string, TreeRecord>();
+  readonly #turns = new Map<number, TreeRecord>();
+  readonly #steps = new Map<string, TreeRecord>();
   #newestTurn: TreeRecord | undefined;
   /** What is under way, in the order it began. */
   readonly #current = new Set<TreeRecord>();
-  /** What failed and was followed by nothing yet. */
-  #failed = new Set<TreeRecord>();
-  #hasRecovered = false;
+  #failures = new Failures();
   /** Records whose node is to be made anew. */
   readonly #stale = new Set<TreeRecord>();
   #order: TreeRecord[] = [];
@@ -51,19 +49,19 @@ export class RunTree {
   /** Records were added elsewhere than at the end. */
   #isDisordered = false;
   #told: ReadonlyList<RunEntry> | undefined;
-  #run: RunState | undefined;
-  #document: TraceDocument | undefined;
+  #shown: { readonly run: RunState; readonly document: TraceDocument } | undefined;
 
   /** The tree of a state; with the next state of the same run, the next version of it. */
   update(run: RunState): TraceDocument {
-    if (this.#document && run === this.#run) return this.#document;
-    if (!this.#follow(run)) {
+    if (run === this.#shown?.run) return this.#shown.document;
+    if (!this.#follow(run.entries)) {
       this.#forget();
-      this.#follow(run);
+      this.#follow(run.entries);
     }
-    this.#run = run;
     this.#render(run);
-    return (this.#document = this.#documentOf(run));
+    const document = this.#documentOf(run);
+    this.#shown = { run, document };
+    return document;
   }
 
   /** Path of the node that shows an entry, or that the entry belongs to. */
@@ -81,54 +79,55 @@ export class RunTree {
   #forget(): void {
     this.#root = new TreeRecord('run', undefined);
     this.#newestTurn = undefined;
-    for (const held of [this.#places, this.#turns, this.#steps, this.#current, this.#failed, this.#stale]) held.clear();
-    this.#hasRecovered = this.#isDisordered = false;
+    for (const held of [this.#places, this.#turns, this.#steps, this.#current, this.#stale]) held.clear();
+    this.#failures = new Failures();
+    this.#isDisordered = false;
     this.#order = [];
     this.#nodes = [];
     this.#entries = [];
-    this.#told = undefined;
+    this.#told = this.#shown = undefined;
   }
 
   /** Takes in what changed; `false` where the tree must be built anew, because entries went or moved. */
-  #follow(run: RunState): boolean {
-    const { entries } = run;
+  #follow(entries: ReadonlyList<RunEntry>): boolean {
     const before = this.#told;
     if (before && entries.length < before.length) return false;
     for (const index of changedIndices(before, entries)) {
       const entry = entries.at(index) as RunEntry;
       const old = before?.at(index);
       if (old && (old.id !== entry.id || keyOf(old) !== keyOf(entry))) return false;
-      const place = old ? (this.#places.get(entry.id) as Place) : this.#place(entry);
-      this.#entries[index] = traceEntryOf(entry, index, place.record.path, place.attempt, entries.at(index - 1 < 0 ? Infinity : index - 1));
-      this.#enter(place.record, entry);
+      const { record, attempt } = old ? (this.#places.get(entry.id) as Place) : this.#place(entry, index);
+      const previous = index === 0 ? undefined : entries.at(index - 1);
+      this.#entries[index] = traceEntryOf(entry, index, record.path, attempt, previous);
+      this.#enter(record, entry);
     }
     this.#told = entries;
     return true;
   }
 
   /** Finds an entry's place, and makes what is missing there. */
-  #place(entry: RunEntry): Place {
+  #place(entry: RunEntry, index: number): Place {
     const kind = NODES.get(entry.kind);
-    const key = keyOf(entry);
-    const above = this.#above(entry);
-    let record = above;
-    let attempt: number | undefined;
-    if (kind !== undefined) {
-      const known = entry.kind === 'step' && entry.nodePath !== undefined ? this.#steps.get(stepKey(entry)) : undefined;
-      record = known ?? this.#add(kind, above);
-      if (known) {
-        known.attempts++;
-        this.#leave(known);
-      } else if (entry.kind === 'step' && entry.nodePath !== undefined) this.#steps.set(stepKey(entry), record);
-      if (entry.kind === 'step') attempt = record.attempts;
-      record.entry = entry;
-      this.#goOn(record);
-    }
+    const record = kind === undefined ? this.#above(entry) : this.#begin(kind, entry, index);
     record.entryCount++;
-    this.#stale.add(record);
-    const place = { record, attempt, key };
+    const place = { record, attempt: entry.kind === 'step' ? record.attempts : undefined };
     this.#places.set(entry.id, place);
     return place;
+  }
+
+  /** A node begins, or a step is tried again. */
+  #begin(kind: NodeKind, entry: RunEntry, index: number): TreeRecord {
+    const key = entry.kind === 'step' && entry.nodePath !== undefined ? stepKey(entry, entry.nodePath) : undefined;
+    const known = key === undefined ? undefined : this.#steps.get(key);
+    const record = known ?? this.#add(kind, this.#above(entry));
+    if (known) {
+      known.attempts++;
+      this.#leave(known);
+    } else if (key !== undefined) this.#steps.set(key, record);
+    record.entry = entry;
+    record.entryIndex = index;
+    for (const recovered of this.#failures.begin(record)) this.#stale.add(recovered);
+    return record;
   }
 
   /** The node an entry stands under: what it names, else the step that holds its path, else its turn, else the run. */
@@ -167,16 +166,6 @@ export class RunTree {
     return record;
   }
 
-  /** Something new is done: whatever failed before it did not end the run. */
-  #goOn(record: TreeRecord): void {
-    for (const failed of this.#failed) {
-      failed.recovered = this.#hasRecovered = true;
-      this.#stale.add(failed);
-    }
-    this.#failed.clear();
-    record.recovered = false;
-  }
-
   /** Takes over what an entry says of its node. */
   #enter(record: TreeRecord, entry: RunEntry): void {
     this.#stale.add(record);
@@ -184,25 +173,17 @@ export class RunTree {
     // Of a step that was tried again, only the last attempt speaks for the node.
     if (record.entry?.id !== entry.id) return;
     record.entry = entry;
-    if (record.isUnderWay === this.#current.has(record)) return this.#noteFailure(record);
-    if (!record.isUnderWay) this.#leave(record);
-    else {
-      this.#current.add(record);
-      for (const above of record.ancestors()) if (above.open++ === 0) this.#stale.add(above);
-    }
-    this.#noteFailure(record);
+    this.#failures.judge(record);
+    if (!record.isUnderWay) return this.#leave(record);
+    if (this.#current.has(record)) return;
+    this.#current.add(record);
+    for (const above of record.ancestors()) if (above.open++ === 0) this.#stale.add(above);
   }
 
   /** It is no longer under way. */
   #leave(record: TreeRecord): void {
     if (!this.#current.delete(record)) return;
     for (const above of record.ancestors()) if (--above.open === 0) this.#stale.add(above);
-  }
-
-  #noteFailure(record: TreeRecord): void {
-    const hasFailed = record.entry?.status === 'error' || record.entry?.status === 'denied';
-    if (hasFailed && !record.recovered) this.#failed.add(record);
-    else this.#failed.delete(record);
   }
 
   #noteTimes(record: TreeRecord, entry: RunEntry): void {
@@ -215,18 +196,16 @@ export class RunTree {
 
   /** Makes the nodes anew that are not what they were. */
   #render(run: RunState): void {
-    const before = this.#document && this.#rendered;
+    const before = this.#shown?.run;
     this.#stale.add(this.#root);
     if (this.#newestTurn) this.#stale.add(this.#newestTurn);
-    // Whether more may come is part of what is said of everything that is under way.
-    if (before?.incomplete !== run.incomplete || before.status !== run.status) for (const record of this.#current) this.#stale.add(record);
-    this.#rendered = run;
-    if (this.#root.index < 0) this.#isDisordered = true;
-    if (this.#isDisordered) this.#arrange();
-    for (const record of this.#stale) this.#nodes[record.index] = record.node = this.#renewed(record, run);
+    // How the run stands is part of what is said of everything that is under way, and of what failed.
+    const isOther = before?.incomplete !== run.incomplete || before.status !== run.status;
+    if (isOther) for (const record of [...this.#current, ...this.#failures]) this.#stale.add(record);
+    if (this.#isDisordered || this.#root.index < 0) this.#arrange();
+    for (const record of this.#stale) this.#nodes[record.index] = this.#renewed(record, run);
     this.#stale.clear();
   }
-  #rendered: RunState | undefined;
 
   /** Puts all records in order again. */
   #arrange(): void {
@@ -242,12 +221,22 @@ export class RunTree {
   /** The node as it is now: the same object where nothing of it is different. */
   #renewed(record: TreeRecord, run: RunState): TraceNode {
     const node = nodeOf(record, run, record === this.#newestTurn);
-    return record.node && isSame(record.node, node) ? record.node : node;
+    const hasGrown = record.shownChildren !== record.children.length;
+    record.shownChildren = record.children.length;
+    if (!hasGrown && record.node && isSame(record.node, node)) return record.node;
+    return (record.node = node);
+  }
+
+  /** What is being done: of several things, the one that began last. */
+  get #newest(): TreeRecord | undefined {
+    let newest: TreeRecord | undefined;
+    for (const record of this.#current) if (!newest || record.entryIndex > newest.entryIndex) newest = record;
+    return newest;
   }
 
   #documentOf(run: RunState): TraceDocument {
-    const current = [...this.#current].at(-1);
-    const nodes = Object.freeze(this.#nodes.slice());
+    const current = this.#newest;
+    const nodes = this.#nodes.slice();
     return Object.freeze({
       format: 'run-events',
       ...(run.id === undefined ? {} : { uri: run.id }),
@@ -258,10 +247,10 @@ export class RunTree {
       cursor: current ? Object.freeze({ path: current.path, step: 0 }) : null,
       root: nodes[0] as TraceNode,
       nodes,
-      entries: Object.freeze(this.#entries.slice()),
+      entries: this.#entries.slice(),
       scopes: NO_SCOPES,
       engine: NOTHING,
-      diagnosis: diagnosisOfRun(run, { current, failed: [...this.#failed][0], hasRecovered: this.#hasRecovered }),
+      diagnosis: diagnosisOfRun(run, current, this.#failures),
       warnings: Object.freeze(run.gaps.map(({ reason }): TraceWarning => ({ code: 'gap', text: `Events are missing: ${reason}.` }))),
     });
   }
@@ -275,9 +264,9 @@ const keyOf = (entry: RunEntry): string =>
   JSON.stringify([entry.kind, entry.parentId, entry.turn, entry.kind === 'step' ? [entry.agentId, entry.nodePath] : 0]);
 
 /** Sub-agents count their steps each for themselves. */
-const stepKey = ({ agentId }: RunEntry, nodePath?: string): string => JSON.stringify([agentId, nodePath]);
+const stepKey = ({ agentId }: RunEntry, nodePath: string): string => JSON.stringify([agentId, nodePath]);
 
-/** Whether two nodes at one place say the same. Children are only ever added. */
+/** Whether two nodes at one place, with the same children, say the same. */
 function isSame(a: TraceNode, b: TraceNode): boolean {
   return (
     a.status === b.status &&
@@ -287,8 +276,7 @@ function isSame(a: TraceNode, b: TraceNode): boolean {
     a.recovered === b.recovered &&
     a.startedAt === b.startedAt &&
     a.finishedAt === b.finishedAt &&
-    a.steps[0]?.text === b.steps[0]?.text &&
-    a.childPaths.length === b.childPaths.length
+    a.steps[0]?.text === b.steps[0]?.text
   );
 }
 

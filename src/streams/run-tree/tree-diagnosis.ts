@@ -1,18 +1,11 @@
 /** What can be said about a run in one line, in the words of a trace's diagnosis. */
 import type { DiagnosisCode, TraceDiagnosis } from '../../trace-model/trace-document.js';
 import type { RunState } from '../run-state.js';
+import type { Failures } from './failures.js';
 import type { TreeRecord } from './tree-record.js';
 
-export interface Standing {
-  /** What is being done, the newest. */
-  readonly current: TreeRecord | undefined;
-  /** The last that failed, and nothing came after it. */
-  readonly failed: TreeRecord | undefined;
-  /** Something failed, and the run went on. */
-  readonly hasRecovered: boolean;
-}
-
-export function diagnosisOfRun(run: RunState, { current, failed, hasRecovered }: Standing): TraceDiagnosis {
+/** `current`: what is being done, the newest. */
+export function diagnosisOfRun(run: RunState, current: TreeRecord | undefined, failures: Failures): TraceDiagnosis {
   const say = (code: DiagnosisCode, text: string, about?: TreeRecord, since?: number): TraceDiagnosis =>
     Object.freeze({
       code,
@@ -31,12 +24,12 @@ export function diagnosisOfRun(run: RunState, { current, failed, hasRecovered }:
     case 'cancelled':
       return say('healthy', 'The run was stopped.', undefined, run.finishedAt);
     case 'failed':
-      return say('failed', run.error ? `The run failed: ${run.error.message}` : 'The run ended with an error.', failed, run.finishedAt);
+      return say('failed', run.error ? `The run failed: ${run.error.message}` : 'The run ended with an error.', failures.pending, run.finishedAt);
     case 'waiting':
       return say('gate-waiting', 'The run waits for a person.', current, current?.entry?.time);
     case 'running':
       if (!current) return say('healthy', 'The run goes on; its next event has not come yet.');
-      return hasRecovered
+      return failures.hasRecovered
         ? say('recovering', `Something failed, and the run goes on: ${labelOf(current)}.`, current, current.entry?.time)
         : say('performing', `Being done: ${labelOf(current)}.`, current, current.entry?.time);
   }

@@ -2,7 +2,7 @@
 import type { SlotDeclaration, TraceNode, TraceStep } from '../../trace-model/trace-document.js';
 import type { RunEntry, RunState } from '../run-state.js';
 import type { TreeRecord } from './tree-record.js';
-import { tell } from './tree-status.js';
+import { hasRecovered, tell } from './tree-status.js';
 
 const NO_STEPS: readonly TraceStep[] = Object.freeze([]);
 const NO_DECLARATIONS: readonly SlotDeclaration[] = Object.freeze([]);
@@ -21,7 +21,7 @@ export function nodeOf(record: TreeRecord, run: RunState, isNewest: boolean): Tr
     ...(record.kind === 'unknown' && entry ? { kindText: entry.kind } : {}),
     status,
     why,
-    ...(status === 'failure' && record.recovered ? { recovered: true } : {}),
+    ...(status === 'failure' && record.entry && hasRecovered(record, run) ? { recovered: true } : {}),
     depth,
     ...(record.parent ? { parentPath: record.parent.path } : {}),
     // Made when asked for: a run without turns has all its nodes under one, which changes with each of them.

@@ -17,18 +17,22 @@ export class TreeRecord {
   index = -1;
   /** The entry it shows; of a step that was tried again, that of the last attempt. */
   entry: RunEntry | undefined;
+  /** Its place in the run. */
+  entryIndex = -1;
   attempts = 1;
   /** Nodes below that are under way. */
   open = 0;
   /** Entries that are its own. */
   entryCount = 0;
-  /** Something came after it failed. */
+  /** It failed, and the run went on. */
   recovered = false;
   /** Time of the first and of the last thing known of a turn, epoch ms. */
   firstAt: number | undefined;
   lastAt: number | undefined;
   /** As shown; `undefined`: to be made anew. */
   node: TraceNode | undefined;
+  /** How many children that node has. */
+  shownChildren = 0;
 
   constructor(kind: NodeKind, parent: TreeRecord | undefined, turn?: number) {
     this.kind = kind;

@@ -13,6 +13,9 @@ export interface Told {
 export const goesOn = (run: RunState): boolean =>
   !run.incomplete && (run.status === 'running' || run.status === 'waiting' || run.status === 'pending');
 
+/** Whether a failure did not end the run. */
+export const hasRecovered = (record: TreeRecord, run: RunState): boolean => record.recovered || run.status === 'completed';
+
 /** `isNewest`: of a turn, whether none came after it. */
 export function tell(record: TreeRecord, run: RunState, isNewest: boolean): Told {
   if (!record.parent) return ofRun(record, run);
@@ -61,7 +64,7 @@ function ofEntry(record: TreeRecord, entry: NonNullable<TreeRecord['entry']>, ru
       return { status: 'active', why: 'Being done now.' };
     case 'error':
     case 'denied':
-      return { status: 'failure', why: failureOf(record, entry, again) };
+      return { status: 'failure', why: failureOf(record, entry, run, again) };
     case 'cancelled':
       if (entry.kind === 'step' && entry.outcome === 'skipped') return { status: 'skipped', why: 'Skipped.' };
       return { status: 'cut-off', why: 'Not finished: it was stopped, or the run ended first.' };
@@ -71,9 +74,9 @@ function ofEntry(record: TreeRecord, entry: NonNullable<TreeRecord['entry']>, ru
   }
 }
 
-function failureOf(record: TreeRecord, entry: NonNullable<TreeRecord['entry']>, again: string): string {
+function failureOf(record: TreeRecord, entry: NonNullable<TreeRecord['entry']>, run: RunState, again: string): string {
   const what = entry.status === 'denied' ? 'Denied' : 'Failed';
   const message = entry.kind === 'tool' ? entry.error?.message : undefined;
   const because = message === undefined || message === '' ? '' : `: ${message.slice(0, 300)}`;
-  return record.recovered ? `${what}${again}, but the run went on${because || '.'}` : `${what}${again}${because || '.'}`;
+  return hasRecovered(record, run) ? `${what}${again}, but the run went on${because || '.'}` : `${what}${again}${because || '.'}`;
 }

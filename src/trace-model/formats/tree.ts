@@ -16,7 +16,7 @@ export interface TreeContext {
 }
 
 /** A node as long as it is being built. */
-type Draft = { -readonly [K in keyof WrittenNode]: WrittenNode[K] } & { children: number[] };
+type Draft = { -readonly [K in keyof WrittenNode]: WrittenNode[K] };
 
 const KINDS: ReadonlyMap<string, NodeKind> = new Map([
   ['sequence', 'sequence'],
@@ -33,7 +33,8 @@ const TABLES: ReadonlyMap<string, Table<AnyNode>> = new Map(
   Object.entries(fields.treeNode).map(([type, table]) => [type, tableOf(table, ...OTHER_KEYS) as Table<AnyNode>]),
 );
 const STATE = tableOf(fields.nodeState);
-const NO_SLOTS: readonly SlotDeclaration[] = [];
+/** Most nodes have none: thousands of empty lists would only be garbage to walk around. */
+const NONE: readonly never[] = [];
 
 /**
  * The nodes of a tree, depth first, the root first.
@@ -52,7 +53,6 @@ export function readTree(root: unknown, context: TreeContext): readonly WrittenN
     const raw = values.pop();
     const index = nodes.push(node) - 1;
     raws.push(raw);
-    nodes[node.parent]?.children.push(index);
     const above = isObject(raw) ? ancestorHolding(raw, node.parent, nodes, raws) : undefined;
     const children = readNode(above ? referenceTo(above) : raw, node, context);
     if (children.length === 0) continue;
@@ -67,7 +67,19 @@ export function readTree(root: unknown, context: TreeContext): readonly WrittenN
       drafts.push(draftOf(`${prefix}${i}`, node.depth + 1, index));
     }
   }
+  linkChildren(nodes);
   return nodes;
+}
+
+/** Depth first, a node's children come in their own order. */
+function linkChildren(nodes: readonly Draft[]): void {
+  const lists = new Map<number, number[]>();
+  for (const [index, { parent }] of nodes.entries()) {
+    const list = lists.get(parent);
+    if (list) list.push(index);
+    else lists.set(parent, [index]);
+  }
+  for (const [index, node] of nodes.entries()) node.children = lists.get(index) ?? NONE;
 }
 
 const draftOf = (path: string, depth: number, parent: number): Draft => ({
@@ -76,9 +88,9 @@ const draftOf = (path: string, depth: number, parent: number): Draft => ({
   kind: 'unknown',
   depth,
   parent,
-  children: [],
-  steps: [],
-  declares: NO_SLOTS,
+  children: NONE,
+  steps: NONE,
+  declares: NONE,
 });
 
 /** Fills in a node and gives its children as written. */

@@ -1,5 +1,5 @@
 /** The third line of a node: how far it is, or what came of it. Made only for the nodes that are drawn. */
-import type { TraceDocument, TraceNode } from '../../../trace-model/trace-document.js';
+import type { TraceNode } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
 import type { NodeWords } from '../../words/node-words.js';
 import { displayName } from './labels.js';
@@ -101,15 +101,3 @@ export function detailOf(node: TraceNode, source: DetailSource): string {
 /** The word for a node's kind; of an unknown kind the word as written. */
 export const kindWord = (node: TraceNode, words: NodeWords): string =>
   node.kind === 'unknown' && node.kindText !== undefined ? node.kindText.slice(0, 40) : words.kind[node.kind];
-
-/** Statuses in the line of a stack, worst first, as `[status, count]`. */
-export function histogramOf(nodes: Iterable<TraceNode>, codeOf: (node: TraceNode) => number): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const node of nodes) {
-    const code = codeOf(node);
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return new Map([...counts].sort(([a], [b]) => b - a));
-}
-
-export type { TraceDocument };

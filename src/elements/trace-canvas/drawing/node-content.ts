@@ -38,10 +38,10 @@ const contents = new WeakMap<Scene, Map<number, NodeContent>>();
 
 /** The description of an item; the same object as long as the scene is the same. */
 export function contentOf(scene: Scene, item: number): NodeContent {
-  let known = contents.get(scene);
-  if (!known) contents.set(scene, (known = new Map()));
-  let content = known.get(item);
-  if (!content) known.set(item, (content = describe(scene, item)));
+  const known = contents.get(scene) ?? new Map<number, NodeContent>();
+  contents.set(scene, known);
+  const content = known.get(item) ?? describe(scene, item);
+  known.set(item, content);
   return content;
 }
 
