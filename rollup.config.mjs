@@ -11,7 +11,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
-import { commonJs } from './scripts/lib/commonjs.mjs';
+import { commonJs, elkBeside } from './scripts/lib/commonjs.mjs';
 import { licences } from './scripts/lib/licences.mjs';
 import { minifyStyles } from './scripts/lib/minify-literals.mjs';
 
@@ -72,7 +72,7 @@ const builds = {
   bundle: () => ({
     input: { 'run-elements': 'src/bundle.ts' },
     treeshake,
-    plugins: [resolve(), commonJs(), minifyStyles(), esbuild({ target: TARGET, minify: true, legalComments: 'none' }), licences('LICENSES.txt')],
+    plugins: [elkBeside(), resolve(), commonJs(), minifyStyles(), esbuild({ target: TARGET, minify: true, legalComments: 'none' }), licences('LICENSES.txt')],
     output: {
       dir: 'dist/bundle',
       format: 'es',

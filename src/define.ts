@@ -1,3 +1,4 @@
 /** `run-elements/define`: registers every element. */
 import './elements/live-run-viewer/live-run-viewer.define.js';
 import './elements/run-provider/run-provider.define.js';
+import './elements/trace-canvas/trace-canvas.define.js';

@@ -27,6 +27,19 @@ export { RunMetrics } from './elements/run-metrics/run-metrics.js';
 export { RunProvider } from './elements/run-provider/run-provider.js';
 export { RunScrubber } from './elements/run-scrubber/run-scrubber.js';
 export { RunSteerBar } from './elements/run-steer-bar/run-steer-bar.js';
+export { TraceCanvas } from './elements/trace-canvas/trace-canvas.js';
+export type { TraceSearch } from './elements/trace-canvas/trace-search.js';
+export { traceContext } from './elements/trace-contexts.js';
+export type { TraceRequest, TraceScope, TraceSelectSource } from './elements/trace-contexts.js';
+export {
+  TraceErrorEvent,
+  TraceLoadEvent,
+  TraceSelectEvent,
+  TraceSelectionChangeEvent,
+  TraceToggleEvent,
+  TraceUpdateEvent,
+  TraceViewportChangeEvent,
+} from './elements/trace-events.js';
 export { defaultStrings } from './elements/strings.js';
 export type { RunStringOverrides, RunStrings } from './elements/strings.js';
 export type {

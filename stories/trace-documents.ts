@@ -33,7 +33,6 @@ export const action = (name: string, ...steps: readonly object[]): Node => ({
 /** The document of an execution of `tree`. */
 export function executed(tree: Node, happened: Happened = {}): object {
   const { status = 'running', phase = 'idle', open, age = 20 } = happened;
-  const written = Date.now() - age * 1000;
   return {
     uri: 'file:///home/dev/executions/run.json',
     tree_uri: 'file:///home/dev/trees/tree.json',
@@ -42,8 +41,8 @@ export function executed(tree: Node, happened: Happened = {}): object {
     phase,
     cursor: open ? JSON.stringify(open) : 'null',
     protocol_accepted: phase !== 'protocol',
-    created_at: new Date(written - 60_000).toISOString(),
-    updated_at: new Date(written).toISOString(),
+    created_at: '2026-05-22T09:14:01.022Z',
+    updated_at: new Date(Date.now() - age * 1000).toISOString(),
     schema_version: 1,
     var: happened.variables ?? {},
     const: happened.constants ?? {},
@@ -56,10 +55,18 @@ export function executed(tree: Node, happened: Happened = {}): object {
   };
 }
 
-const line = (second: number, path: readonly number[], name: string, kind: 'evaluate' | 'instruct', ok: boolean, note?: string): object => ({
+/** One answer in the log: a judgement at a node's first step, or what an instruction came to. */
+export const line = (
+  second: number,
+  path: readonly number[],
+  name: string,
+  kind: 'evaluate' | 'instruct',
+  ok: boolean,
+  note?: string,
+): object => ({
   ts: new Date(Date.UTC(2026, 4, 22, 9, 14, 1 + second)).toISOString(),
   kind,
-  cursor: JSON.stringify({ path, step: kind === 'evaluate' ? 0 : path.length - 1 }),
+  cursor: JSON.stringify({ path, step: kind === 'evaluate' || path.length === 1 ? 0 : 1 }),
   name,
   submitted: kind === 'evaluate' ? String(ok) : ok ? 'success' : 'failure',
   outcome: kind === 'evaluate' ? (ok ? 'evaluation_passed' : 'evaluation_failed') : ok ? 'action_complete' : 'action_failed',
@@ -123,11 +130,11 @@ export const helloWorldStuck = (): object =>
     ],
   });
 
-/** One parallel of many parts, most of them done, a few failed, one at work. */
+/** One parallel of many parts, most of them done, one at work. */
 export function fanOut(count: number): object {
   const nodeStatus: Record<string, 'success' | 'failure'> = {};
   const at = Math.floor(count * 0.7);
-  for (let i = 0; i < at; i++) nodeStatus[`1.${i}`] = i % 37 === 11 ? 'failure' : 'success';
+  for (let i = 0; i < at; i++) nodeStatus[`1.${i}`] = 'success';
   const parts = Array.from({ length: count }, (_, i) => action(`Check_Part_${i + 1}`));
   return executed(
     { type: 'sequence', name: 'Inspect_All', children: [action('Prepare'), { type: 'parallel', name: 'Parts', children: parts }, action('Report')] },
@@ -137,19 +144,24 @@ export function fanOut(count: number): object {
 
 const kinds = ['sequence', 'selector', 'parallel'] as const;
 
-/** A tree of at least `count` nodes, five to each composite, executed for two thirds. */
+/** A tree of about `count` nodes, five to each composite, executed for two thirds; selectors went on after failures. */
 export function large(count: number): object {
   const nodeStatus: Record<string, 'success' | 'failure'> = {};
   let made = 0;
-  const node = (path: readonly number[], size: number): Node => {
+  const node = (path: readonly number[], size: number, isTried: boolean): Node => {
     const n = made++;
-    if (path.length > 0 && n < (count * 2) / 3 && size <= 1) nodeStatus[path.join('.')] = n % 29 === 3 ? 'failure' : 'success';
-    if (size <= 1) return action(`Step_${n}`);
+    if (size <= 1) {
+      if (n < (count * 2) / 3) nodeStatus[path.join('.')] = isTried && path.at(-1) === 0 ? 'failure' : 'success';
+      return action(`Step_${n}`);
+    }
+    const type = kinds[n % kinds.length] ?? 'sequence';
     const each = Math.max(1, Math.ceil((size - 1) / 5));
-    const children = Array.from({ length: Math.ceil((size - 1) / each) }, (_, i) => node([...path, i], Math.min(each, size - 1 - i * each)));
-    return { type: kinds[n % kinds.length] ?? 'sequence', name: `Part_${n}`, children };
+    const children = Array.from({ length: Math.ceil((size - 1) / each) }, (_, i) =>
+      node([...path, i], Math.min(each, size - 1 - i * each), type === 'selector'),
+    );
+    return { type, name: `Part_${n}`, children };
   };
-  return executed(node([], count), { nodeStatus });
+  return executed(node([], count, false), { nodeStatus });
 }
 
 /** Names and texts that must stay text, and a node that leads back to the root. */

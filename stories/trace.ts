@@ -26,7 +26,8 @@ export const placed = ({ attributes = {}, data, width = '100%', height = '520px'
     canvas.style.height = height;
     return canvas;
   },
-  play: withCanvas(() => undefined),
+  // Without anything to read, what it shows is there at once.
+  ...((data ?? attributes.src) && { play: withCanvas(() => undefined) }),
 });
 
 /** A recorded document, read from its file. */
@@ -37,7 +38,7 @@ export const drawn = (name: string, more: Omit<Placed, 'data'> = {}): StoryObj =
 export function withCanvas(use: (canvas: TraceCanvas) => unknown): Play {
   return async ({ canvasElement }) => {
     const isReady = (element: HTMLElement): boolean =>
-      element.matches('trace-canvas') && Boolean((element as TraceCanvas).trace ?? element.shadowRoot?.querySelector('[part~=error]'));
+      element.matches('trace-canvas') && Boolean((element).trace ?? element.shadowRoot?.querySelector('[part~=error]'));
     const canvas = (await found(canvasElement, 'a document', isReady)) as TraceCanvas;
     await canvas.updateComplete;
     await use(canvas);

@@ -8,7 +8,7 @@ import type { ConnectionState, TraceProblem } from '../streams/index.js';
 import type { TraceHistory } from '../trace-model/history.js';
 import type { TraceInput } from '../trace-model/parse-trace.js';
 import type { TraceDocument } from '../trace-model/trace-document.js';
-import type { RunStrings } from './strings.js';
+import type { TraceStrings } from './trace-strings.js';
 
 /** Who picked a node. */
 export type TraceSelectSource = 'pointer' | 'keyboard' | 'api';
@@ -42,7 +42,7 @@ export interface TraceScope {
   /** What the newest document was read from, byte for byte as received. */
   readonly source: TraceInput | undefined;
   /** The strings in force. */
-  readonly strings: RunStrings;
+  readonly strings: TraceStrings;
   /** Sends a request up. Resolves when it was carried out, or prevented. */
   request(request: TraceRequest): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /** From what a reading brought to the document that is shown, and to the ones before it. */
 import { TraceError, type TraceErrorCode } from '../trace-model/errors.js';
 import type { TraceHistory } from '../trace-model/history.js';
-import { parseTrace, type TraceInput } from '../trace-model/parse-trace.js';
+import type { TraceInput } from '../trace-model/parse-trace.js';
 import type { TraceDocument } from '../trace-model/trace-document.js';
 import type { Environment } from './environment.js';
 import type { DocumentReader } from './trace-reader.js';
@@ -47,7 +47,8 @@ export class TraceOpener {
    * as it goes. Throws a `TransportError` where the tree cannot be had.
    */
   async take(input: TraceInput, isLast: boolean, signal: AbortSignal): Promise<Taken> {
-    const tree = await this.#readTree(signal);
+    // Loaded while the document is on its way; who shows documents that were opened elsewhere needs none of it at first.
+    const [{ parseTrace }, tree] = await Promise.all([import('../trace-model/parse-trace.js'), this.#readTree(signal)]);
     const { env, format } = this.#options;
     try {
       const { document, history } = parseTrace(input, {

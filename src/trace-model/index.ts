@@ -15,3 +15,39 @@ export {
   type TokenUsage,
 } from './run-event.js';
 export { runEventSchemas, runInfoSchema } from './run-event-schema.js';
+
+export { isTraceDocument, parseTrace, type ParsedTrace, type ParseTraceOptions, type TraceInput } from './parse-trace.js';
+export { TraceError, type TraceErrorCode, type TraceErrorFacts } from './errors.js';
+export { DEFAULT_LIMITS, type TraceLimits } from './limits.js';
+export type { TraceFormatName } from './formats/detect.js';
+export type { TraceHistory } from './history.js';
+export { changesBetween, type TraceChanges } from './changes.js';
+export { activityOf } from './activity.js';
+export { atEntry, type PastTrace } from './at-entry.js';
+export { diagnosisOf } from './diagnosis.js';
+export { firstCauseOf } from './first-cause.js';
+export { groupActivity, loopsOf, type AttemptGroup, type AttemptLoop } from './loops.js';
+export { indexOfPath, nodeAt } from './lookup.js';
+export { referencesIn, type KnownKeys, type TextPart } from './references.js';
+export { searchTrace } from './search.js';
+export type {
+  DiagnosisCode,
+  EngineRow,
+  EntryVerdict,
+  NodeKind,
+  NodeStatus,
+  Slot,
+  SlotDeclaration,
+  TraceCursor,
+  TraceDiagnosis,
+  TraceDocument,
+  TraceEntry,
+  TraceFormat,
+  TraceNode,
+  TraceStep,
+  TraceWarning,
+  WrittenEntry,
+  WrittenNode,
+  WrittenTrace,
+} from './trace-document.js';
+export { documentSchemas, traceEntrySchema, treeNodeSchemas, treeStepSchemas } from './trace-schema.js';

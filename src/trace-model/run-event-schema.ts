@@ -39,7 +39,8 @@ const simple = (field: Extract<Field, string>): z.ZodMiniType => {
   }
 };
 
-function schemaOf(field: Field): z.ZodMiniType {
+/** The schema of a field of any table. */
+export function schemaOf(field: Field): z.ZodMiniType {
   if (typeof field === 'string') return simple(field);
   if (Array.isArray(field)) return z.enum(field as readonly string[] as [string, ...string[]]);
   return z.looseObject(shapeOf(field as Fields));

@@ -16,7 +16,7 @@ export const behaviorsDocument = {
   tree: {},
   status: 'string',
   phase: 'string',
-  cursor: 'any',
+  'cursor?': 'any',
   protocol_accepted: 'boolean',
   var: {},
   const: {},
@@ -83,7 +83,7 @@ export const treeStep = {
 export const traceEntry = {
   ts: 'string',
   kind: 'string',
-  cursor: 'any',
+  'cursor?': 'any',
   name: 'string',
   submitted: 'string',
   outcome: 'string',

@@ -3,9 +3,9 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, resetMouse, sendKeys } from '@web/test-runner-commands';
 import type { TraceCanvas } from '../../src/elements/trace-canvas/trace-canvas.js';
 import type { TraceNode } from '../../src/trace-model/trace-document.js';
-import { action, evaluate, executed, fanOut, helloWorld, helloWorldStuck, instruct, type Node } from '../../stories/trace-documents.js';
+import { action, evaluate, executed, fanOut, helloWorld, helloWorldStuck, instruct, line, type Node } from '../../stories/trace-documents.js';
 import { allByRole, byRole, click, parts, settle, textOf, until } from '../elements/support/dom.js';
-import { canvasOf, drag, drawn, placed, readable, recorded, servedDocument } from './trace-support.js';
+import { borderOf, canvasOf, drag, drawn, placed, readable, recorded, servedDocument } from './trace-support.js';
 
 const nodeAt = (canvas: TraceCanvas, path: string): TraceNode => canvas.trace!.nodes.find((node) => node.path === path)!;
 const sequence = (name: string, ...children: Node[]): Node => ({ type: 'sequence', name, children });
@@ -67,7 +67,12 @@ describe('faults of the original viewer of executions', () => {
     const retried = await canvasOf(
       executed(
         { ...sequence('Root', action('Again')), retries: 2 },
-        { phase: 'performing', open: { path: [0], step: 0 }, retryCount: { '': 1 } },
+        {
+          phase: 'performing',
+          open: { path: [0], step: 0 },
+          retryCount: { '': 1 },
+          trace: [line(0, [0], 'Again', 'instruct', false)],
+        },
       ),
     );
     expect(nodeAt(retried, '0').status).to.equal('retrying');
@@ -84,7 +89,7 @@ describe('faults of the original viewer of executions', () => {
     const canvas = await canvasOf(executed(sequence('Root', action('Once'), { type: 'ref', ref: '#' })));
     expect(nodeAt(canvas, '1').kind).to.equal('reference');
     const node = await readable(canvas, '1');
-    expect(getComputedStyle(node.querySelector('.border')!).strokeDasharray).not.to.equal('none');
+    expect(getComputedStyle(borderOf(node)).strokeDasharray).not.to.equal('none');
   });
 
   it('8. what was asked of the branches that lost is listed with its verdict, not passed over', async () => {

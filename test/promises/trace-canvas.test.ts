@@ -4,11 +4,11 @@ import { resetMouse } from '@web/test-runner-commands';
 import { helloWorld, helloWorldStuck } from '../../stories/trace-documents.js';
 import type { TraceCanvas } from '../../src/elements/trace-canvas/trace-canvas.js';
 import { byRole, click, parts, settle, textOf, until } from '../elements/support/dom.js';
-import { canvasOf, drag, drawn, nodeOf, placed, readable, recorded, recording, wheel } from './trace-support.js';
+import { borderOf, canvasOf, drag, drawn, nodeOf, placed, readable, recorded, recording, wheel } from './trace-support.js';
 
 const colours = { emerald: 'rgb(5, 150, 105)', red: 'rgb(220, 38, 38)', amber: 'rgb(200, 107, 6)' };
 
-const strokeOf = (node: HTMLElement): string => getComputedStyle(node.querySelector('.border')!).stroke;
+const strokeOf = (node: HTMLElement): string => getComputedStyle(borderOf(node)).stroke;
 
 /** Whether a point, from the node’s top left corner, lies inside its outline. */
 const covers = (node: HTMLElement, x: number, y: number): boolean =>

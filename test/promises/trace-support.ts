@@ -52,6 +52,9 @@ export function nodeOf(canvas: TraceCanvas, path: string): HTMLElement {
   return node;
 }
 
+/** The line around a node. */
+export const borderOf = (node: HTMLElement): Element => node.querySelector('svg > path[class*="line-"]:not(.line-hatch)')!;
+
 /** Zooms until nodes can be read, then brings one into view. */
 export async function readable(canvas: TraceCanvas, path: string): Promise<HTMLElement> {
   canvas.zoomTo(1);

@@ -9,6 +9,7 @@ import * as logDetails from '../../stories/run-log-details.stories.js';
 import * as metrics from '../../stories/run-metrics.stories.js';
 import * as scrubber from '../../stories/run-scrubber.stories.js';
 import * as steerBar from '../../stories/run-steer-bar.stories.js';
+import * as traceCanvas from '../../stories/trace-canvas.stories.js';
 import * as viewer from '../../stories/live-run-viewer.stories.js';
 import * as viewerUsed from '../../stories/live-run-viewer-used.stories.js';
 import type { Play } from '../../stories/use.js';
@@ -35,6 +36,6 @@ function storiesOf(module: object): Story[] {
   });
 }
 
-const modules = [viewer, viewerUsed, header, metrics, connection, findings, log, logDetails, errorPanel, scrubber, steerBar];
+const modules = [viewer, viewerUsed, header, metrics, connection, findings, log, logDetails, errorPanel, scrubber, steerBar, traceCanvas];
 
 export const stories: readonly Story[] = modules.flatMap(storiesOf);

@@ -1,21 +1,20 @@
 /** The scope an owner of a trace gives to the elements that show it too: it stays one object while the document changes. */
 import { BehaviorSubject, Observable, Subscription } from 'rxjs';
 import type { ConnectionState, TraceHistory, TraceInput, TraceProblem, TraceStore } from '../../streams/index.js';
-import { initialMachine, publicState } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
-import { defaultStrings, type RunStrings } from '../strings.js';
 import type { TraceRequest, TraceScope } from '../trace-contexts.js';
+import { traceStrings, type TraceStrings } from '../trace-strings.js';
 
 export class OwnedTrace implements TraceScope {
   readonly shown$ = new BehaviorSubject<TraceDocument | undefined>(undefined);
   readonly selected$ = new BehaviorSubject<string | undefined>(undefined);
   readonly position$ = new BehaviorSubject<number | null>(null);
-  readonly connection$ = new BehaviorSubject<ConnectionState>(publicState(initialMachine(Date.now())));
+  readonly connection$ = new BehaviorSubject<ConnectionState>({ state: 'idle', attempt: 0, since: Date.now() });
   readonly error$ = new BehaviorSubject<TraceProblem | undefined>(undefined);
   readonly trace$: Observable<TraceDocument> = present(this.shown$);
   readonly #newest$ = new BehaviorSubject<TraceDocument | undefined>(undefined);
   readonly live$: Observable<TraceDocument> = present(this.#newest$);
-  strings: RunStrings = defaultStrings;
+  strings: TraceStrings = traceStrings();
   #store: TraceStore | undefined;
   #reading = new Subscription();
   readonly #carryOut: (request: TraceRequest) => Promise<void>;

@@ -37,9 +37,15 @@ export const liveRunViewerStyles: CSSResultGroup = [
       min-inline-size: 0;
     }
 
-    .base > run-log {
+    .base > .course {
+      display: flex;
       flex: 1 1 0;
       min-block-size: 11rem;
+    }
+
+    run-log {
+      flex: 1 1 0;
+      min-inline-size: 0;
     }
 
     run-scrubber::part(base),

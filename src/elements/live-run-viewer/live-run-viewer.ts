@@ -1,9 +1,10 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
+import { property } from 'lit/decorators/property.js';
 import { Subject } from 'rxjs';
-import type { Announcer } from '../internal/announcer.js';
 import type { RunFilter, RunSearch } from '../internal/reading-types.js';
 import { RunOwner } from '../internal/run-owner.js';
 import { whenIdle } from '../internal/when-idle.js';
+import type { Later } from './later.js';
 import { liveRunViewerStyles } from './live-run-viewer.styles.js';
 import { liveRunViewerTemplate } from './live-run-viewer.template.js';
 
@@ -55,6 +56,7 @@ interface Log extends HTMLElement {
  * @csspart metric - One metric; `data-name` says which.
  * @csspart connection - The connection's state.
  * @csspart log - The log.
+ * @csspart tree - The run as a tree, with `view="tree"` or `view="split"`; the parts of `<trace-canvas>` are in it.
  * @csspart entry - One entry of the log; `data-id`, `data-kind`, `data-status`.
  * @csspart entry-summary - An entry's line.
  * @csspart entry-details - What an open entry shows.
@@ -69,7 +71,13 @@ interface Log extends HTMLElement {
 export class LiveRunViewer extends RunOwner {
   static override styles: CSSResultGroup = liveRunViewerStyles;
 
-  #announcer: Announcer | undefined;
+  /**
+   * What is shown of the run's course: its `log`, its `tree` (the run, its turns, and what was said and done in them), or
+   * both side by side (`split`). What draws the tree is loaded on first use.
+   */
+  @property() view: 'log' | 'tree' | 'split' = 'log';
+
+  #later: Later | undefined;
 
   constructor() {
     super();
@@ -109,15 +117,15 @@ export class LiveRunViewer extends RunOwner {
   }
 
   protected override firstUpdated(): void {
-    // What there is to announce is news, and nothing is news before the page has been seen.
+    // Nothing of it is seen, or is news, before the page has been.
     whenIdle(async () => {
-      const { Announcer } = await import('../internal/announcer.js');
-      this.#announcer = new Announcer(this, () => this.scope);
+      const { Later } = await import('./later-pieces.define.js');
+      this.#later = new Later(this, this.scope);
     });
   }
 
   override render(): TemplateResult {
-    return liveRunViewerTemplate(this.#announcer?.message ?? '');
+    return liveRunViewerTemplate(this.#later);
   }
 }
 

@@ -209,6 +209,8 @@ export class RunLog extends RunPiece {
       if (anew) this.#startOver();
       this.#state = state;
     }
+    // What was there before is no news.
+    this.#seen ||= this.#source.entries?.length ?? 0;
     this.#reading?.update(state?.entries, anew);
     const around = {
       state,
@@ -296,10 +298,12 @@ export class RunLog extends RunPiece {
 
   protected override render(): TemplateResult {
     const strings = this.#strings;
-    const { connection } = this.#run.latest;
+    const { connection, state } = this.#run.latest;
     const catchingUp = connection?.state === 'connecting' || connection?.state === 'catching-up';
-    const empty = (this.#run.latest.state?.entries.length ?? 0) === 0;
-    return html`<div part="base" class="base times-${this.#timestamps}">
+    const empty = !state?.entries.length;
+    // Without a start to count from, elapsed times are clock times.
+    const times = this.#timestamps === 'elapsed' && !empty && state.startedAt === undefined ? 'absolute' : this.#timestamps;
+    return html`<div part="base" class="base times-${times}">
       ${logToolbar({
         tools: this.#reading?.tools(),
         follow: this.#list.follow,

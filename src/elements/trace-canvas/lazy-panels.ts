@@ -4,7 +4,7 @@ import type { TraceProblem } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { whenIdle } from '../internal/when-idle.js';
-import type { RunStrings } from '../strings.js';
+import type { TraceStrings } from '../trace-strings.js';
 import type * as panels from './panels.js';
 import type { NodeSearch } from './trace-search.js';
 
@@ -51,11 +51,11 @@ export class Panels {
     this.#host.requestUpdate();
   }
 
-  problem(problem: TraceProblem, isStale: boolean, strings: RunStrings, onRetry: () => void): TemplateResult | undefined {
+  problem(problem: TraceProblem, isStale: boolean, strings: TraceStrings, onRetry: () => void): TemplateResult | undefined {
     return this.#ready()?.problemPanel(problem, isStale, strings, onRetry);
   }
 
-  search(strings: RunStrings, onEnd: () => void): TemplateResult | undefined {
+  search(strings: TraceStrings, onEnd: () => void): TemplateResult | undefined {
     if (!this.isSearching) return undefined;
     const redraw = (): void => this.#host.requestUpdate();
     return this.#ready()?.searchPanel({
@@ -78,7 +78,7 @@ export class Panels {
     });
   }
 
-  advice(trace: TraceDocument, strings: RunStrings): TemplateResult | undefined {
+  advice(trace: TraceDocument, strings: TraceStrings): TemplateResult | undefined {
     return this.isAdviceOpen ? this.#ready()?.advicePanel(trace, strings) : undefined;
   }
 

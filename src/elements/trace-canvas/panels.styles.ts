@@ -82,8 +82,9 @@ export const panelStyles: CSSResult = css`
 
   .advice {
     position: absolute;
-    inset-block-start: var(--_space-3);
-    inset-inline-start: var(--_space-3);
+    z-index: 1;
+    inset-block-start: var(--_space-2);
+    inset-inline-end: var(--_space-3);
     max-inline-size: min(560px, calc(100% - 2 * var(--_space-3)));
     max-block-size: calc(100% - 2 * var(--_space-3));
     padding: var(--_space-2) var(--_space-4) var(--_space-3);

@@ -7,7 +7,7 @@ import { iconRefreshCw, iconTriangleAlert, iconX } from '../internal/icons.js';
 import { iconChevronDown, iconChevronUp, iconCopy } from '../internal/later-icons.js';
 import { showControls } from '../internal/show-controls.js';
 import { copyText } from '../internal/text/copy.js';
-import type { RunStrings } from '../strings.js';
+import type { TraceStrings } from '../trace-strings.js';
 import { tracePanelWords, type TracePanelWords } from '../words/trace-panel-words.js';
 import { traceProblemWords } from '../words/trace-problem-words.js';
 import { wordsOf } from '../words/words-of.js';
@@ -21,7 +21,7 @@ const MOST_WARNINGS = 50;
 const MOST_EXCERPT = 300;
 
 /** Why the document could not be read, where the tree would be; a line where an earlier one is still shown. */
-export function problemPanel({ error }: TraceProblem, isStale: boolean, strings: RunStrings, onRetry: () => void): TemplateResult {
+export function problemPanel({ error }: TraceProblem, isStale: boolean, strings: TraceStrings, onRetry: () => void): TemplateResult {
   const words = wordsOf(traceProblemWords, strings.traceProblems);
   const { code, facts, message } = error;
   const status = 'status' in facts && facts.status !== undefined ? ` (${facts.status})` : '';
@@ -40,7 +40,7 @@ export function problemPanel({ error }: TraceProblem, isStale: boolean, strings:
 
 export interface SearchPanel {
   readonly search: NodeSearch;
-  readonly strings: RunStrings;
+  readonly strings: TraceStrings;
   readonly onText: (text: string) => void;
   readonly onStep: (by: 1 | -1) => void;
   readonly onEnd: () => void;
@@ -86,7 +86,7 @@ function searchKey(event: KeyboardEvent, { onStep, onEnd }: SearchPanel): void {
 }
 
 /** What can be done about the execution, ready to be copied, and what is odd about the document. */
-export function advicePanel({ diagnosis, warnings }: TraceDocument, strings: RunStrings): TemplateResult {
+export function advicePanel({ diagnosis, warnings }: TraceDocument, strings: TraceStrings): TemplateResult {
   const words = wordsOf(tracePanelWords, strings.tracePanels);
   const { advice } = diagnosis;
   const more = warnings.length - MOST_WARNINGS;

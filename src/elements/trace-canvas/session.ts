@@ -3,7 +3,6 @@ import { Subscription } from 'rxjs';
 import { sharedTraceStore } from '../../streams/shared-trace-store.js';
 import type { TraceProblem, TraceStoreOptions } from '../../streams/index.js';
 import type { atEntry } from '../../trace-model/at-entry.js';
-import { changesBetween } from '../../trace-model/changes.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import { OwnedTrace } from '../internal/owned-trace.js';
 import type { TraceRequest } from '../trace-contexts.js';
@@ -46,6 +45,8 @@ export class TraceSession {
   open(options: TraceStoreOptions | undefined): void {
     this.#opening = options?.data === undefined ? 'url' : 'data';
     this.resume(options);
+    // What opens documents comes while the document does.
+    if (options) import('../../trace-model/parse-trace.js').catch(reportError);
     if (!options) this.#show(undefined, true);
   }
 
@@ -78,7 +79,7 @@ export class TraceSession {
     if (isOther) this.scope.position$.next(null);
     this.#show(trace, isOther);
     if (!isLoad) {
-      this.#telling ||= requestAnimationFrame(() => this.#tell());
+      this.#telling ||= requestAnimationFrame(() => void this.#tell().catch(reportError));
       return;
     }
     this.#told = trace;
@@ -86,7 +87,8 @@ export class TraceSession {
   }
 
   /** Tells of all that came since it was told last. */
-  #tell(): void {
+  async #tell(): Promise<void> {
+    const { changesBetween } = await import('../../trace-model/changes.js');
     this.#telling = 0;
     const before = this.#told;
     const { trace } = this.scope;

@@ -5,7 +5,7 @@ import type { Ref } from 'lit/directives/ref.js';
 import { firstCauseOf } from '../../trace-model/first-cause.js';
 import type { TraceProblem } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
-import type { RunStrings } from '../strings.js';
+import type { TraceStrings } from '../trace-strings.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { diagnosisLine } from './diagnosis-line.js';
 import { itemOfPath, nodeAtPath } from './drawing/scene.js';
@@ -35,7 +35,7 @@ export interface TraceCanvasView {
   readonly withoutToolbar: boolean;
   readonly withoutMinimap: boolean;
   readonly words: TraceWords;
-  readonly strings: RunStrings;
+  readonly strings: TraceStrings;
   readonly onFirstCause: () => void;
   readonly onNow: () => void;
   readonly onRetry: () => void;

@@ -9,9 +9,10 @@ import { firstCauseOf } from '../../trace-model/first-cause.js';
 import type { TraceDocument, TraceEntry } from '../../trace-model/trace-document.js';
 import { BaseElement } from '../internal/base-element.js';
 import { Ticker } from '../internal/ticker.js';
-import { withStrings, type RunStringOverrides } from '../strings.js';
+import type { RunStringOverrides } from '../strings.js';
 import { traceContext, type TraceRequest, type TraceSelectSource } from '../trace-contexts.js';
 import { TraceViewportChangeEvent } from '../trace-events.js';
+import { traceStrings } from '../trace-strings.js';
 import { traceWords, type TraceWords } from '../words/trace-words.js';
 import { wordsOf } from '../words/words-of.js';
 import { untilNextTime } from './diagnosis-line.js';
@@ -254,7 +255,7 @@ export class TraceCanvas extends BaseElement {
     const isFirst = !this.hasUpdated;
     const { scope } = this.#session;
     if (isFirst || changed.has('strings')) {
-      scope.strings = withStrings(this.strings);
+      scope.strings = traceStrings(this.strings);
       this.#words = wordsOf(traceWords, scope.strings.trace);
     }
     if (isFirst || DRAWING.some((name) => changed.has(name))) {

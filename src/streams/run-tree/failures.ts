@@ -12,9 +12,14 @@ export class Failures {
   #lastStart: number | undefined;
   #lastIndex = -1;
 
-  /** The first of those that nothing has begun after: what failed deepest fails first. */
+  /** Of those that nothing has begun after, the deepest: what is above it failed because of it. */
   get pending(): TreeRecord | undefined {
-    return this.#pending.values().next().value;
+    let deepest: TreeRecord | undefined;
+    for (const record of this.#pending) {
+      const { depth, entryIndex } = deepest ?? { depth: -1, entryIndex: -1 };
+      if (record.depth > depth || (record.depth === depth && record.entryIndex < entryIndex)) deepest = record;
+    }
+    return deepest;
   }
 
   /** Whether the run went on after any. */

@@ -98,6 +98,30 @@ describe('<run-log> following', () => {
     expect(topOf(page.entry('tool:399'))).to.equal(before);
   });
 
+  it('offers the latest to who opened without following, and counts what came since', async () => {
+    const run = longRun(300);
+    const page = await openLog(run.state(), { display: { follow: false } });
+    expect(page.visible()[0]).to.equal(1);
+    expect(jump(page)?.innerText).to.equal('Jump to latest');
+    await page.show(run.add(12));
+    expect(jump(page)?.innerText).to.equal('Jump to latest (12 new)');
+    jump(page)?.click();
+    await page.settled();
+    expect(lastSeen(page)).to.equal(312);
+    expect(jump(page)).to.equal(undefined);
+  });
+
+  it('offers it too where the entries come after the log', async () => {
+    const run = longRun(300);
+    const page = await openLog(streamOf([]).state(), { display: { follow: false } });
+    expect(jump(page)).to.equal(undefined);
+    await page.show(run.state());
+    expect(page.visible()[0]).to.equal(1);
+    expect(jump(page)?.innerText).to.equal('Jump to latest');
+    await page.show(run.add(1));
+    expect(jump(page)?.innerText).to.equal('Jump to latest (1 new)');
+  });
+
   it('is a toggle, off from the start with no-follow', async () => {
     const run = longRun(400);
     const page = await openLog(run.state(), { display: { follow: false } });

@@ -146,6 +146,16 @@ describe('<run-log> rows', () => {
     expect(time()).to.equal(clock);
   });
 
+  it('has room for clock times where the run has no start', async () => {
+    const state = stateOf(everyKind);
+    for (const width of [360, 1000]) {
+      const page = await openLog({ ...state, startedAt: undefined }, { width });
+      const times = page.entries().map((entry) => entry.querySelector('.time')).filter((time) => time?.textContent);
+      expect(times.length).to.be.above(3);
+      for (const time of times) expect(time?.scrollWidth, time?.textContent ?? '').to.be.at.most(time?.clientWidth ?? 0);
+    }
+  });
+
   it('takes two lines an entry where it is narrow, and never scrolls sideways', async () => {
     for (const width of [320, 360, 480]) {
       const page = await openLog(stateOf(everyKind), { width, display: { expanded: 'all' } });

@@ -72,7 +72,7 @@ export function nodeMetrics(fontFamily: string, size: number, baselines: Baselin
     gap: px(5),
     badgePadding: px(6),
     chamfer: px(10),
-    minWidth: px(168),
+    minWidth: px(176),
     maxWidth: px(232),
     maxNameLines: 12,
     siblingGap: px(16),

@@ -8,6 +8,8 @@ import type { CanvasTheme } from './theme.js';
 
 /** Below this zoom the bends of an edge cannot be seen. */
 const STRAIGHT = 0.06;
+/** Below this zoom nodes are blocks without a name. */
+const SMALL = 0.28;
 
 export interface EdgePaint {
   readonly context: CanvasRenderingContext2D;
@@ -73,7 +75,9 @@ function setLine({ context, theme, zoom }: EdgePaint, code: number): void {
   const scale = lineScale(zoom);
   context.lineJoin = 'round';
   context.strokeStyle = theme.colors[look.edge];
-  context.lineWidth = edgeWidth(look.edgeWidth, theme.edgeWidth) * scale;
+  // Where everything is small, so are the lines.
+  const thin = zoom < SMALL ? 0.6 : 1;
+  context.lineWidth = Math.max(1, edgeWidth(look.edgeWidth, theme.edgeWidth) * thin) * scale;
   context.setLineDash(look.edgeDashed ? DASHES.map((length) => length * scale) : []);
 }
 

@@ -6,10 +6,9 @@ import { badgeRect, placesIn, type NodeContent } from './node-content.js';
 import { pathOf } from './paths.js';
 import type { Scene } from './scene.js';
 import { hatching, outline } from './shapes.js';
-import type { TextMeasure } from './text-measure.js';
 import type { CanvasTheme } from './theme.js';
 import { displayName } from './labels.js';
-import { wrapText } from './wrap-text.js';
+import { shortenMiddle, wrapText } from './wrap-text.js';
 
 /** What a node is painted with. */
 export interface NodePaint {
@@ -150,47 +149,70 @@ function paintBadge(context: CanvasRenderingContext2D, scene: Scene, theme: Canv
   context.restore();
 }
 
-/** Size of names when nothing else is written, CSS pixels on the screen. */
-const NAME_SIZE = 12;
-const NAME_LINE = 13;
-const NAME_PADDING = 5;
+/** Sizes of names when nothing else is written, and of their lines, CSS pixels on the screen: the first that fits. */
+const NAME_SIZES = [
+  [11, 12],
+  [10, 11],
+  [9, 10],
+] as const;
+const NAME_PADDING = 4;
 
-/** The name alone, as large as on the screen at any zoom, in as many lines as there is room for. */
+/** The name alone, as large on the screen at any zoom as there is room for. */
 export function paintName(paint: NodePaint, content: NodeContent, marks: NodeMarks): void {
   const { context, theme, zoom } = paint;
-  const { look, size, node, stacked, nameLines } = content;
-  const shape = { ...size, radius: theme.radius };
+  const { look, size } = content;
   paintBox(paint, content, marks, 'node');
-  const factor = NAME_SIZE / theme.metrics.nameSize / zoom;
-  const line = NAME_LINE / zoom;
-  const inset = NAME_PADDING / zoom + (size.shape === 'chamfer' ? size.chamfer / 2 : 0);
-  const rows = Math.max(1, Math.floor((size.height - 4 / zoom) / line));
-  const measure: TextMeasure = { font: theme.metrics.name.font, width: (text) => theme.metrics.name.width(text) * factor };
-  const text = stacked > 0 ? nameLines.join(' ') : displayName(node);
-  const lines = wrapText(text, measure, shape.width - 2 * inset, rows);
+  const inset = NAME_PADDING + (size.shape === 'chamfer' ? (size.chamfer / 2) * zoom : 0);
+  const { lines, fontSize, lineHeight } = fitName(paint, content, size.width * zoom - 2 * inset, size.height * zoom - 2);
+  const scale = fontSize / theme.metrics.nameSize;
   context.fillStyle = theme.colors[look.name];
   context.save();
-  context.translate(inset, (size.height - lines.length * line) / 2);
-  context.scale(factor, factor);
+  context.scale(scale / zoom, scale / zoom);
   context.font = theme.metrics.name.font;
-  const middle = (line / factor + theme.metrics.nameSize * 0.7) / 2;
-  lines.forEach((each, index) => write(context, each, 0, (index * line) / factor + middle));
+  const top = (size.height * zoom - lines.length * lineHeight) / 2;
+  // Letters without a part below the line stand in the middle of it.
+  const baseline = (lineHeight + fontSize * 0.72) / 2;
+  lines.forEach((line, index) => write(context, line, inset / scale, (top + index * lineHeight + baseline) / scale));
   context.restore();
 }
 
-/** Side of the mark in a block, CSS pixels on the screen. */
+/** The name in lines, at the first size at which it fits; at the smallest without its middle, for names differ in their ends. */
+function fitName(
+  { theme }: NodePaint,
+  { node, stacked, nameLines }: NodeContent,
+  width: number,
+  height: number,
+): { readonly lines: readonly string[]; readonly fontSize: number; readonly lineHeight: number } {
+  const { name: measure, nameSize } = theme.metrics;
+  const text = stacked > 0 ? nameLines.join(' ') : displayName(node);
+  for (const [fontSize, lineHeight] of NAME_SIZES) {
+    const room = (width * nameSize) / fontSize;
+    if (measure.width(text) <= room) return { lines: [text], fontSize, lineHeight };
+    const rows = Math.floor(height / lineHeight);
+    const lines = rows > 1 ? wrapText(text, measure, room, rows + 1) : [];
+    if (lines.length > 0 && lines.length <= rows) return { lines, fontSize, lineHeight };
+  }
+  const [fontSize, lineHeight] = NAME_SIZES[NAME_SIZES.length - 1] as (typeof NAME_SIZES)[number];
+  return { lines: [shortenMiddle(text, measure, (width * nameSize) / fontSize)], fontSize, lineHeight };
+}
+
+/** Side of the mark in a block, CSS pixels on the screen, and the least at which it is one. */
 const BLOCK_GLYPH = 12;
+const LEAST_GLYPH = 7;
 
 /** A block in the colour of the status, with its mark where there is room. */
 export function paintBlock(paint: NodePaint, content: NodeContent, marks: NodeMarks): void {
   const { context, theme, zoom } = paint;
   const { look, size, mark } = content;
   paintBox(paint, content, marks, look.block);
-  const side = Math.min(BLOCK_GLYPH / zoom, size.height * 0.7);
-  if (!mark || side * zoom < 4) return;
+  const side = Math.min(BLOCK_GLYPH / zoom, size.height * 0.75);
+  if (!mark || side * zoom < LEAST_GLYPH) return;
   context.strokeStyle = theme.colors[look.text];
   paintGlyph(context, mark, (size.width - side) / 2, (size.height - side) / 2, side);
 }
+
+/** Height of a box on the screen from which on its outline is drawn as it is near by. */
+const OUTLINED = 12;
 
 function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, marks: NodeMarks, fill: keyof CanvasTheme['colors']): void {
   const { look, size } = content;
@@ -200,9 +222,10 @@ function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, mar
   context.fillStyle = colors[fill];
   const body = pathOf(outline(shape, 0));
   context.fill(body);
-  context.lineWidth = look.width * scale;
+  const isSmall = size.height * zoom < OUTLINED;
+  context.lineWidth = (isSmall ? 1 : look.width) * scale;
   context.strokeStyle = colors[look.line];
-  context.setLineDash(content.dashed ? DASHES.map((length) => length * scale) : []);
+  context.setLineDash(content.dashed && !isSmall ? DASHES.map((length) => length * scale) : []);
   context.stroke(body);
   context.setLineDash([]);
   paintRing(context, theme, shape, marks, scale, RING_GAP * scale);

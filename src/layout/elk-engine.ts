@@ -1,0 +1,41 @@
+/**
+ * elkjs, loaded on first use: 440 KB gzip that only graphs and `layout="layered"` need. On the main thread, or in a
+ * worker that the caller made from elkjs's own worker file.
+ */
+import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
+
+/** The part of a `Worker` that ELK talks to. */
+export interface ElkWorker {
+  postMessage(message: unknown): void;
+  terminate(): void;
+  onmessage: unknown;
+}
+
+type ElkConstructor = new (options: { workerFactory: () => ElkWorker }) => ELK;
+type WorkerConstructor = new (url?: string) => ElkWorker;
+
+/** Lays one graph out, then is spent. */
+export interface ElkEngine {
+  layout(graph: ElkNode): Promise<ElkNode>;
+  /** Ends its worker. */
+  end(): void;
+}
+
+/** An engine; with `createWorker` it works beside the page, else in it. */
+export async function loadElk(createWorker: (() => ElkWorker) | undefined): Promise<ElkEngine> {
+  const [api, inPage] = await Promise.all([
+    import('elkjs/lib/elk-api.js'),
+    createWorker ? undefined : import('elkjs/lib/elk-worker.min.js'),
+  ]);
+  const Elk = defaultOf(api) as ElkConstructor;
+  const PageWorker = inPage && (defaultOf(inPage) as WorkerConstructor);
+  const elk = new Elk({ workerFactory: () => createWorker?.() ?? new (PageWorker as WorkerConstructor)() });
+  return { layout: (graph) => elk.layout(graph), end: () => createWorker && elk.terminateWorker() };
+}
+
+/** elkjs is CommonJS: its export is wrapped once, twice or not at all, depending on who made a module of it. */
+function defaultOf(module: unknown): unknown {
+  let found = module;
+  while (typeof found === 'object' && found !== null && 'default' in found) found = found.default;
+  return found;
+}

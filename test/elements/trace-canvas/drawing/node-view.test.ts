@@ -1,0 +1,81 @@
+import { expect } from '@open-wc/testing';
+import { render } from 'lit';
+import { contentOf, placesIn } from '../../../../src/elements/trace-canvas/drawing/node-content.js';
+import { moveWorld, pulseView, worldView } from '../../../../src/elements/trace-canvas/drawing/node-view.js';
+import { plainState } from '../../../../src/elements/trace-canvas/drawing/painter.js';
+import { rectOfItem, withTrace, type Scene } from '../../../../src/elements/trace-canvas/drawing/scene.js';
+import type { Viewport } from '../../../../src/layout/types.js';
+import { madeTrace, openDrawing, realTrace, sceneOf, type Drawing } from './drawing-fixture.js';
+
+function show({ world, theme }: Drawing, scene: Scene, viewport: Viewport): HTMLElement[] {
+  moveWorld(world, viewport, theme);
+  const domItems = new Set(Array.from({ length: scene.folded.count }, (_, item) => item));
+  render([worldView(scene, theme, { ...plainState, domItems }), pulseView(scene, theme, viewport.zoom)], world);
+  return [...world.querySelectorAll<HTMLElement>('[part=node]')];
+}
+
+describe('nodes in the DOM', () => {
+  for (const zoom of [1, 0.75, 2]) {
+    it(`lie and are written where the canvas paints them, at zoom ${zoom}`, async () => {
+      const drawing = await openDrawing();
+      const scene = sceneOf(await realTrace('ship-fix-inflight-performing-nested'), drawing.theme);
+      const nodes = show(drawing, scene, { x: 30, y: 40, zoom });
+      const corner = drawing.host.getBoundingClientRect();
+      expect(nodes).to.have.length(23);
+      nodes.forEach((node, item) => {
+        const rect = rectOfItem(scene, item);
+        const box = node.getBoundingClientRect();
+        expect(box.left - corner.left).to.be.closeTo(rect.x * zoom + 30, 0.01);
+        expect(box.top - corner.top).to.be.closeTo(rect.y * zoom + 40, 0.01);
+        expect(box.width).to.be.closeTo(rect.width * zoom, 0.01);
+        expect(box.height).to.be.closeTo(rect.height * zoom, 0.01);
+
+        // The baseline is measured where the browser sets it: on a mark put into the line.
+        const places = placesIn(scene, contentOf(scene, item));
+        const line = node.querySelector('[part=node-label] > span') as HTMLElement;
+        const mark = document.createElement('span');
+        mark.style.setProperty('display', 'inline-block');
+        line.append(mark);
+        expect((mark.getBoundingClientRect().bottom - box.top) / zoom).to.be.closeTo(places.name(0), 0.01);
+        expect((line.getBoundingClientRect().left - box.left) / zoom).to.be.closeTo(scene.metrics.paddingX, 0.01);
+        mark.remove();
+      });
+    });
+  }
+
+  it('say what they are in attributes, and carry the parts', async () => {
+    const drawing = await openDrawing();
+    const scene = sceneOf(await realTrace('ship-fix-inflight-performing-nested'), drawing.theme);
+    const nodes = show(drawing, scene, { x: 0, y: 0, zoom: 1 });
+    for (const [item, node] of nodes.entries()) {
+      const { path, kind, status } = scene.trace.nodes[item]!;
+      expect({ ...node.dataset }).to.include({ path, kind, status });
+      expect(node.querySelectorAll('[part=node-label]')).to.have.length(1);
+      expect(node.querySelector('[part=node-status]') === null).to.equal(status === 'not-reached');
+    }
+    expect(drawing.world.querySelectorAll('[part=edge]')).to.have.length(22);
+    expect(nodes.find((node) => node.dataset['status'] === 'active')?.querySelector('[part=node-status]')?.textContent).to.equal('●');
+    expect(drawing.world.querySelectorAll('.pulse')).to.have.length(1);
+  });
+
+  it('touch only the nodes whose status changed', async () => {
+    const drawing = await openDrawing();
+    const tree = { children: [{ name: 'A' }, { name: 'B' }] };
+    const scene = sceneOf(madeTrace(tree), drawing.theme);
+    const [, first] = show(drawing, scene, { x: 0, y: 0, zoom: 1 });
+    const later = withTrace(scene, madeTrace(tree, { 0: 'success' }));
+    const again = show(drawing, later, { x: 0, y: 0, zoom: 1 });
+    expect(again[1] === first).to.equal(true);
+    expect(again.map((node) => node.dataset['status'])).to.deep.equal([later.trace.root.status, 'success', later.trace.nodes[2]!.status]);
+  });
+
+  it('draw hostile names as text', async () => {
+    const drawing = await openDrawing();
+    const names = ['<img src=x onerror=alert(1)>', '‮gnirts', 'שלום עולם', '__proto__', '${alert(1)}', '&lt;b&gt;'];
+    const scene = sceneOf(madeTrace({ children: names.map((name) => ({ name })) }), drawing.theme);
+    show(drawing, scene, { x: 0, y: 0, zoom: 1 });
+    expect(drawing.world.querySelector('img, b, script')).to.equal(null);
+    const shown = [...drawing.world.querySelectorAll('[part=node-label]')].map((label) => label.textContent);
+    expect(shown.slice(1, 4).map((text) => text.replaceAll(' ', ''))).to.deep.equal(['<imgsrc=xonerror=alert(1)>', '‮gnirts', 'שלוםעולם']);
+  });
+});
