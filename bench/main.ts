@@ -9,6 +9,7 @@ import { firstRows } from './benches/first-rows.js';
 import { heap } from './benches/heap.js';
 import { hidden } from './benches/hidden.js';
 import { ingest } from './benches/ingest.js';
+import { layout } from './benches/layout.js';
 import { lists } from './benches/lists.js';
 import { log } from './benches/log.js';
 import { million } from './benches/million.js';
@@ -21,7 +22,7 @@ import { bundlePage } from './page.js';
 import { round, table, verdict, type Row } from './report.js';
 import { startServer } from './server.js';
 
-const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log, lists, million, hidden, heap, seek, markdown };
+const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log, lists, million, hidden, heap, seek, markdown, layout };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

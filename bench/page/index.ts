@@ -4,3 +4,4 @@ export { foldPrepared, prepareRuns } from './scaling.js';
 export { feed, openWhileFed, prepareList, visit } from './feeding.js';
 export { foldWhole, isAsReduced, mount, openRecording, read, seekAround } from './elements.js';
 export { growMarkdown, prepareMarkdown } from './markdown.js';
+export { layOut } from './trees/layouts.js';

@@ -171,7 +171,7 @@ function rescuersOf({ written, tree, runtime, outcomes, stage }: Facts, settled:
   for (let node = 0; node < settled.length; node++) {
     const parent = tree.parents[node] ?? -1;
     if (!isOver && canRetry({ written, runtime }, node)) rescuers[node] = node;
-    else if (parent >= 0 && isSaved(parent, settled, written)) rescuers[node] = parent;
+    else if (parent >= 0 && isSaved(node, parent, settled, written, tree)) rescuers[node] = parent;
     else if (parent >= 0 && outcomes[parent] !== SUCCESS) rescuers[node] = rescuers[parent] ?? -1;
   }
   return rescuers;
@@ -183,9 +183,9 @@ function firstChildren({ parents }: TreeIndex, outcomes: Uint8Array, outcome: nu
   return first;
 }
 
-/** Whether a failure below a node does not make it fail: a selector that has not failed, or what succeeded all the same. */
-const isSaved = (parent: number, settled: Uint8Array, { nodes }: WrittenTrace): boolean =>
-  settled[parent] === SUCCESS || (settled[parent] === NONE && nodes[parent]?.kind === 'selector');
+/** Whether a failure does not make the parent fail: a selector with a child after it, or what succeeded all the same. */
+const isSaved = (node: number, parent: number, settled: Uint8Array, { nodes }: WrittenTrace, { ends }: TreeIndex): boolean =>
+  settled[parent] === SUCCESS || (nodes[parent]?.kind === 'selector' && (settled[parent] === NONE || ends[node] !== ends[parent]));
 
 function statusesOf(facts: Facts): readonly NodeStatus[] {
   const statuses: NodeStatus[] = [];

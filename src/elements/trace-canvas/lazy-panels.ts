@@ -1,11 +1,13 @@
 /** What is seen only at times, from the moment it is loaded: see `panels.ts`. */
 import type { TemplateResult } from 'lit';
+import type { Rect, Size } from '../../layout/types.js';
 import type { TraceProblem } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { whenIdle } from '../internal/when-idle.js';
 import type { TraceStrings } from '../trace-strings.js';
 import type * as panels from './panels.js';
+import type { Tooltip } from './tooltip.js';
 import type { NodeSearch } from './trace-search.js';
 
 /** Once loaded, for every canvas of the page. */
@@ -80,6 +82,17 @@ export class Panels {
 
   advice(trace: TraceDocument, strings: TraceStrings): TemplateResult | undefined {
     return this.isAdviceOpen ? this.#ready()?.advicePanel(trace, strings) : undefined;
+  }
+
+  /** What hovering a node says. */
+  tooltip(shown: Tooltip): TemplateResult | undefined {
+    return this.#ready()?.tooltip(shown);
+  }
+
+  /** Puts the tooltip beside what it is about. */
+  placeTooltip(about: Rect, size: Size): void {
+    const element = this.#host.renderRoot.querySelector<HTMLElement>('.tooltip');
+    if (element) loaded?.placeTooltip(element, about, size);
   }
 
   /** What was loaded; begins to load it otherwise. */

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { NodeStatus, TraceDocument } from '../../trace-model/trace-document.js';
 import { formatNumber } from '../internal/format.js';
 import type { TraceWords } from '../words/trace-words.js';
-import { statusGlyph } from './drawing/node-view.js';
+import { statusGlyph } from './status-glyph.js';
 
 /** In this order: what matters most first. */
 const ORDER: readonly NodeStatus[] = [

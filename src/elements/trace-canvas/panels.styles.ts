@@ -123,4 +123,36 @@ export const panelStyles: CSSResult = css`
   .advice .at {
     color: var(--_color-text-muted);
   }
+
+  .tooltip {
+    position: absolute;
+    max-inline-size: min(320px, calc(100% - var(--_space-4)));
+    padding: var(--_space-2) var(--_space-3);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius);
+    background: var(--_color-surface-raised);
+    box-shadow: 0 2px 8px rgb(0 0 0 / 12%);
+    font-size: var(--_font-size-s);
+    line-height: calc(var(--_font-size) * 18 / 13);
+    overflow-wrap: anywhere;
+  }
+
+  .tooltip p {
+    margin: 0;
+  }
+
+  .tooltip .name {
+    font-weight: 600;
+  }
+
+  .tooltip .status {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+  }
+
+  .tooltip .facts {
+    color: var(--_color-text-muted);
+    font-variant-numeric: tabular-nums;
+  }
 `;

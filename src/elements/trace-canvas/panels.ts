@@ -14,6 +14,7 @@ import { wordsOf } from '../words/words-of.js';
 import type { NodeSearch } from './trace-search.js';
 
 export { panelStyles } from './panels.styles.js';
+export { placeTooltip, tooltip } from './tooltip.js';
 
 /** Warnings that are written out; a document may have thousands. */
 const MOST_WARNINGS = 50;

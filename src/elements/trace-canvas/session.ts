@@ -4,6 +4,7 @@ import { sharedTraceStore } from '../../streams/shared-trace-store.js';
 import type { TraceProblem, TraceStoreOptions } from '../../streams/index.js';
 import type { atEntry } from '../../trace-model/at-entry.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
+import type * as queries from './queries.js';
 import { OwnedTrace } from '../internal/owned-trace.js';
 import type { TraceRequest } from '../trace-contexts.js';
 import { TraceErrorEvent, TraceLoadEvent, TraceUpdateEvent } from '../trace-events.js';
@@ -17,6 +18,13 @@ export interface SessionOptions {
   /** Something is wrong, or no longer. */
   readonly problemChanged: () => void;
 }
+
+/** Once loaded, for every canvas of the page. */
+let loaded: typeof queries | undefined;
+
+const loadQueries = async (): Promise<void> => {
+  loaded ??= await import('./queries.js');
+};
 
 export class TraceSession {
   readonly scope: OwnedTrace;
@@ -46,7 +54,7 @@ export class TraceSession {
     this.#opening = options?.data === undefined ? 'url' : 'data';
     this.resume(options);
     // What opens documents comes while the document does.
-    if (options) import('../../trace-model/parse-trace.js').catch(reportError);
+    if (options) Promise.all([import('../../trace-model/parse-trace.js'), loadQueries()]).catch(reportError);
     if (!options) this.#show(undefined, true);
   }
 
@@ -72,14 +80,25 @@ export class TraceSession {
     if (this.scope.trace) this.#show(this.scope.trace, false);
   }
 
+  /** Asks the document that is shown; `undefined` where there is none. */
+  query<T>(ask: (model: typeof queries, trace: TraceDocument) => T): T | undefined {
+    return loaded && this.trace ? ask(loaded, this.trace) : undefined;
+  }
+
   #onTrace(trace: TraceDocument): void {
+    if (!loaded) {
+      // Whoever is told of a document may ask about it at once.
+      const show = (): void => (this.scope.trace === trace ? this.#onTrace(trace) : undefined);
+      loadQueries().then(show).catch(reportError);
+      return;
+    }
     const isOther = this.#told === undefined || !isSameExecution(this.#told, trace);
     const isLoad = isOther || this.#opening === 'url';
     this.#opening = undefined;
     if (isOther) this.scope.position$.next(null);
     this.#show(trace, isOther);
     if (!isLoad) {
-      this.#telling ||= requestAnimationFrame(() => void this.#tell().catch(reportError));
+      this.#telling ||= requestAnimationFrame(() => this.#tell());
       return;
     }
     this.#told = trace;
@@ -87,14 +106,13 @@ export class TraceSession {
   }
 
   /** Tells of all that came since it was told last. */
-  async #tell(): Promise<void> {
-    const { changesBetween } = await import('../../trace-model/changes.js');
+  #tell(): void {
     this.#telling = 0;
     const before = this.#told;
     const { trace } = this.scope;
     if (!before || !trace || before === trace) return;
     this.#told = trace;
-    this.#options.host.dispatchEvent(new TraceUpdateEvent(trace, changesBetween(before, trace).paths));
+    this.#options.host.dispatchEvent(new TraceUpdateEvent(trace, loaded?.changesBetween(before, trace).paths ?? []));
   }
 
   /** Shows a document, or as much of it as had happened at the position. */

@@ -4,6 +4,7 @@
  */
 import type { Orientation, Point, Rect, Size, Viewport } from '../../layout/types.js';
 import type { TraceDocument, TraceNode } from '../../trace-model/trace-document.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { Camera } from './camera.js';
 import { isActive, lookCode } from './drawing/looks.js';
@@ -11,8 +12,8 @@ import { Painter, type PaintState } from './drawing/painter.js';
 import { isSameTree } from './drawing/scene-tree.js';
 import { createScene, itemOfPath, rectOf, withTrace, type Scene } from './drawing/scene.js';
 import { watchTheme, type CanvasTheme, type ThemeWatch } from './drawing/theme.js';
-import { Overview } from './overview.js';
-import { WorldLayer } from './world-layer.js';
+import type { Overview } from './overview.js';
+import type { WorldLayer } from './world-layer.js';
 
 /** Elements that are drawn on. */
 export interface StageElements {
@@ -94,8 +95,7 @@ export class Stage {
     if (this.#themes) return;
     this.#elements = elements;
     this.#painter ??= new Painter(elements.canvas);
-    this.#world ??= new WorldLayer(elements.world);
-    this.#overview ??= new Overview(elements.minimap, this.camera);
+    this.#addLayers(elements).catch(reportError);
     this.#themes = watchTheme(this.#host, () => this.layOut());
     this.#observer.observe(elements.viewport);
     this.#observer.observe(elements.minimap);
@@ -192,6 +192,16 @@ export class Stage {
     this.#scene = scene;
     this.#state = undefined;
     this.#handlers.onScene(scene);
+    this.requestFrame();
+  }
+
+  /** They lie exactly on what is painted, so nothing jumps when they come. */
+  async #addLayers({ world, minimap }: StageElements): Promise<void> {
+    if (this.#world) return;
+    const { WorldLayer, Overview, layerStyles } = await import('./layers.js');
+    for (const sheet of layerStyles) adoptStyles(this.#host.shadowRoot ?? undefined, sheet);
+    this.#world = new WorldLayer(world);
+    this.#overview = new Overview(minimap, this.camera);
     this.requestFrame();
   }
 

@@ -5,7 +5,7 @@ import type { TraceNode } from '../../trace-model/trace-document.js';
 import { formatNumber } from '../internal/format.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { kindWord } from './drawing/details.js';
-import { statusGlyph } from './drawing/node-view.js';
+import { statusGlyph } from './status-glyph.js';
 
 /** Most px of a name that are written out. */
 const MAX_NAME = 300;

@@ -2,14 +2,12 @@ import { css, type CSSResultGroup } from 'lit';
 import { BaseElement } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
 import { diagnosisStyles } from './diagnosis.styles.js';
-import { nodeStyles } from './drawing/node.styles.js';
 import { paletteStyles } from './drawing/palette.js';
 
 export const traceCanvasStyles: CSSResultGroup = [
   BaseElement.styles,
   buttonStyles,
   paletteStyles,
-  nodeStyles,
   diagnosisStyles,
   css`
     /* A page may give it any other height, also 100%: its rules win over these. */
@@ -69,14 +67,6 @@ export const traceCanvasStyles: CSSResultGroup = [
       inset: 0;
       inline-size: 100%;
       block-size: 100%;
-    }
-
-    .nodes {
-      position: absolute;
-      inset: 0 auto auto 0;
-      inline-size: 0;
-      block-size: 0;
-      transform-origin: 0 0;
     }
 
     .twin {
@@ -149,38 +139,6 @@ export const traceCanvasStyles: CSSResultGroup = [
       touch-action: none;
     }
 
-    .tooltip {
-      position: absolute;
-      max-inline-size: min(320px, calc(100% - var(--_space-4)));
-      padding: var(--_space-2) var(--_space-3);
-      border: 1px solid var(--_color-border);
-      border-radius: var(--_radius);
-      background: var(--_color-surface-raised);
-      box-shadow: 0 2px 8px rgb(0 0 0 / 12%);
-      font-size: var(--_font-size-s);
-      line-height: calc(var(--_font-size) * 18 / 13);
-      overflow-wrap: anywhere;
-    }
-
-    .tooltip p {
-      margin: 0;
-    }
-
-    .tooltip .name {
-      font-weight: 600;
-    }
-
-    .tooltip .status {
-      display: flex;
-      align-items: center;
-      gap: var(--_space);
-    }
-
-    .tooltip .facts {
-      color: var(--_color-text-muted);
-      font-variant-numeric: tabular-nums;
-    }
-
     .legend {
       display: flex;
       flex: none;
@@ -205,19 +163,19 @@ export const traceCanvasStyles: CSSResultGroup = [
       font-variant-numeric: tabular-nums;
     }
 
-    .glyph {
+    .mark {
       color: var(--_color-text-muted);
     }
 
-    [data-status='success'] > .glyph {
+    [data-status='success'] > .mark {
       color: var(--_color-success);
     }
 
-    [data-status='failure'] > .glyph {
+    [data-status='failure'] > .mark {
       color: var(--_color-failure);
     }
 
-    :is([data-status='active'], [data-status='retrying'], [data-status='waiting']) > .glyph {
+    :is([data-status='active'], [data-status='retrying'], [data-status='waiting']) > .mark {
       color: var(--_color-active);
     }
 

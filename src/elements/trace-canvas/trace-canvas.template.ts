@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Ref } from 'lit/directives/ref.js';
-import { firstCauseOf } from '../../trace-model/first-cause.js';
 import type { TraceProblem } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import type { TraceStrings } from '../trace-strings.js';
@@ -14,7 +13,6 @@ import type { Panels } from './lazy-panels.js';
 import { legend } from './legend.js';
 import type { Stage } from './stage.js';
 import { toolbar } from './toolbar.js';
-import { tooltip } from './tooltip.js';
 import { twin } from './twin.js';
 
 export interface TraceCanvasView {
@@ -26,6 +24,10 @@ export interface TraceCanvasView {
   /** Whether there is anything to read. */
   readonly hasSource: boolean;
   readonly problem: TraceProblem | undefined;
+  /** Whether something failed for good. */
+  readonly hasCause: boolean;
+  /** What the live region says. */
+  readonly said: string;
   readonly panels: Panels;
   readonly stage: Stage;
   readonly explorer: Explorer;
@@ -50,7 +52,7 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
       ? [
           diagnosisLine({
             ...{ trace, words, locale, position, total, now: Date.now() },
-            ...{ isOpen: panels.isAdviceOpen, hasCause: firstCauseOf(trace) !== undefined },
+            ...{ isOpen: panels.isAdviceOpen, hasCause: view.hasCause },
             ...{ onFirstCause: view.onFirstCause, onNow: view.onNow },
             onToggle: () => void panels.toggleAdvice().catch(reportError),
           }),
@@ -66,6 +68,7 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
         : nothing}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
     </div>
     ${trace ? legend(trace, words, locale) : nothing}
+    <span class="sr" role="status">${view.said}</span>
   </div>`;
 }
 
@@ -99,7 +102,7 @@ function toolbarOf({ stage, explorer, panels, trace, words, strings }: TraceCanv
   });
 }
 
-function tooltipOf({ stage: { scene }, explorer, words, strings }: TraceCanvasView): unknown {
+function tooltipOf({ stage: { scene }, explorer, panels, words, strings }: TraceCanvasView): unknown {
   const { tip } = explorer;
   const node = scene && tip !== undefined ? nodeAtPath(scene, tip) : undefined;
   if (!scene || !node) return nothing;
@@ -109,7 +112,7 @@ function tooltipOf({ stage: { scene }, explorer, words, strings }: TraceCanvasVi
     role="tooltip"
     @pointerenter=${() => explorer.hoverTip(true)}
     @pointerleave=${() => explorer.hoverTip(false)}
-    >${tooltip({ node, stacked, words, locale: strings.locale })}</div
+    >${panels.tooltip({ node, stacked, words, locale: strings.locale })}</div
   >`;
 }
 

@@ -4,24 +4,23 @@ import { property } from 'lit/decorators/property.js';
 import { createRef, type Ref } from 'lit/directives/ref.js';
 import type { Orientation, Viewport } from '../../layout/types.js';
 import type { RequestInitOption, TraceInput, TraceStoreOptions } from '../../streams/index.js';
-import { activityOf } from '../../trace-model/activity.js';
-import { firstCauseOf } from '../../trace-model/first-cause.js';
 import type { TraceDocument, TraceEntry } from '../../trace-model/trace-document.js';
 import { BaseElement } from '../internal/base-element.js';
 import { Ticker } from '../internal/ticker.js';
+import { whenIdle } from '../internal/when-idle.js';
 import type { RunStringOverrides } from '../strings.js';
 import { traceContext, type TraceRequest, type TraceSelectSource } from '../trace-contexts.js';
 import { TraceViewportChangeEvent } from '../trace-events.js';
 import { traceStrings } from '../trace-strings.js';
 import { traceWords, type TraceWords } from '../words/trace-words.js';
 import { wordsOf } from '../words/words-of.js';
+import type { TraceAnnouncer } from './announcer.js';
 import { untilNextTime } from './diagnosis-line.js';
 import { Explorer } from './explorer.js';
 import { Gestures } from './gestures.js';
 import { Panels } from './lazy-panels.js';
 import { TraceSession } from './session.js';
 import { Stage } from './stage.js';
-import { placeTooltip } from './tooltip.js';
 import { traceCanvasStyles } from './trace-canvas.styles.js';
 import { traceCanvasTemplate } from './trace-canvas.template.js';
 import { NodeSearch, type TraceSearch } from './trace-search.js';
@@ -127,12 +126,14 @@ export class TraceCanvas extends BaseElement {
   });
   readonly #explorer = new Explorer({ host: this, stage: this.#stage, openSearch: () => void this.#panels.openSearch().catch(reportError) });
   readonly #search = new NodeSearch({
-    trace: () => this.trace,
+    find: (text) => this.#session.query(({ searchTrace }, trace) => searchTrace(trace, text)) ?? [],
+    version: () => this.trace,
     show: (matches) => this.#explorer.showMatches(matches),
     go: (path) => this.#explorer.goToPath(path),
   });
   readonly #panels = new Panels(this, this.#search);
   readonly #twin: Ref<HTMLElement> = createRef();
+  #announcer: TraceAnnouncer | undefined;
   #words: TraceWords = traceWords;
 
   constructor() {
@@ -200,7 +201,7 @@ export class TraceCanvas extends BaseElement {
 
   /** What was written about a node and all below it, oldest first, the open step last; `''` is the whole run. */
   activity(path: string): readonly TraceEntry[] {
-    return this.trace ? activityOf(this.trace, path) : [];
+    return this.#session.query(({ activityOf }, trace) => activityOf(trace, path)) ?? [];
   }
 
   /**
@@ -282,6 +283,10 @@ export class TraceCanvas extends BaseElement {
     });
     this.#connect();
     this.#panels.begin();
+    whenIdle(async () => {
+      this.#announcer = new (await import('./announcer.js')).TraceAnnouncer(this);
+      this.#announcer.notice(this.trace, true);
+    });
   }
 
   protected override render(): TemplateResult {
@@ -292,6 +297,8 @@ export class TraceCanvas extends BaseElement {
       position: this.position,
       hasSource: this.#reading !== undefined,
       problem,
+      hasCause: this.#cause !== undefined,
+      said: this.#announcer?.message ?? '',
       panels: this.#panels,
       stage: this.#stage,
       explorer: this.#explorer,
@@ -310,9 +317,13 @@ export class TraceCanvas extends BaseElement {
 
   protected override updated(): void {
     const { tip } = this.#explorer;
-    const element = this.#element('.tooltip');
     const rect = tip === undefined ? undefined : this.#stage.screenRect(tip);
-    if (element && rect) placeTooltip(element, rect, this.#stage.camera.size);
+    if (rect) this.#panels.placeTooltip(rect, this.#stage.camera.size);
+  }
+
+  /** Path of the node a failure began at. */
+  get #cause(): string | undefined {
+    return this.#session.query(({ firstCauseOf }, trace) => firstCauseOf(trace)?.path);
   }
 
   /** What is to be read; `undefined`: nothing. */
@@ -342,11 +353,12 @@ export class TraceCanvas extends BaseElement {
     this.#search.refresh();
     if (isOther && this.selected !== undefined) this.#explorer.reveal(this.selected);
     this.#explorer.follow();
+    this.#announcer?.notice(trace, isOther);
     this.requestUpdate();
   }
 
   #goToFirstCause(source: TraceSelectSource): string | undefined {
-    const path = this.trace && firstCauseOf(this.trace)?.path;
+    const path = this.#cause;
     if (path === undefined || !this.#explorer.select(path, source)) return undefined;
     this.#explorer.reveal(path);
     return path;

@@ -1,6 +1,4 @@
 /** A search among the nodes of a document: what was found, and the way through it. */
-import { searchTrace } from '../../trace-model/search.js';
-import type { TraceDocument } from '../../trace-model/trace-document.js';
 
 /** What `search()` gives to a page. Once another search was begun it finds nothing any more. */
 export interface TraceSearch {
@@ -13,7 +11,10 @@ export interface TraceSearch {
 }
 
 export interface SearchHost {
-  trace(): TraceDocument | undefined;
+  /** Paths of the nodes that hold a text, in tree order. */
+  find(text: string): readonly string[];
+  /** Another one: what was found may be other. */
+  version(): unknown;
   /** What was found is to be marked. */
   show(matches: ReadonlySet<string> | undefined): void;
   /** Brings a node into view and makes it the active one. */
@@ -23,7 +24,7 @@ export interface SearchHost {
 export class NodeSearch {
   readonly #host: SearchHost;
   #text = '';
-  #document: TraceDocument | undefined;
+  #version: unknown;
   #paths: readonly string[] = [];
   #at: string | undefined;
 
@@ -50,7 +51,7 @@ export class NodeSearch {
   start(text: string): TraceSearch {
     this.#text = text;
     this.#at = undefined;
-    this.#document = undefined;
+    this.#version = undefined;
     this.refresh();
     const mine = (): boolean => this.#text === text;
     const step = (by: 1 | -1) => (): string | undefined => (mine() ? this.step(by) : undefined);
@@ -66,10 +67,10 @@ export class NodeSearch {
 
   /** Looks anew where the document is another. */
   refresh(): void {
-    const trace = this.#host.trace();
-    if (this.#document === trace && trace !== undefined) return;
-    this.#document = trace;
-    this.#paths = trace ? searchTrace(trace, this.#text) : [];
+    const version = this.#host.version();
+    if (this.#version === version && version !== undefined) return;
+    this.#version = version;
+    this.#paths = this.#text === '' ? [] : this.#host.find(this.#text);
     this.#host.show(this.#text === '' ? undefined : new Set(this.#paths));
   }
 

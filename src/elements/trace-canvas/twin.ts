@@ -5,7 +5,6 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref, type Ref } from 'lit/directives/ref.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { formatNumber } from '../internal/format.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { kindWord } from './drawing/details.js';
@@ -54,7 +53,7 @@ export function twin(props: Twin): TemplateResult {
       @focus=${(event: FocusEvent) => onFocus((event.currentTarget as HTMLElement).matches(':focus-visible'))}
       @blur=${() => onFocus(false)}
     >
-      ${repeat(items, (item) => item, (item) => treeItem(props, item))}
+      ${items.map((item) => treeItem(props, item))}
     </div>
     <span id="keys" hidden>${words.keysHint}</span>`;
 }

@@ -70,7 +70,7 @@ export function shorten(text: string, measure: TextMeasure, width: number, cut =
 /** The text, or its beginning and end with an ellipsis between. */
 export function shortenMiddle(text: string, measure: TextMeasure, width: number): string {
   if (measure.width(text) <= width) return text;
-  const characters = [...text];
+  const characters = Array.from(text);
   const room = width - measure.width(ELLIPSIS);
   let [head, tail, used] = ['', '', 0];
   // In turns from both sides, beginning with the first.

@@ -49,12 +49,13 @@ describe('nodes in the DOM', () => {
     const nodes = show(drawing, scene, { x: 0, y: 0, zoom: 1 });
     for (const [item, node] of nodes.entries()) {
       const { path, kind, status } = scene.trace.nodes[item]!;
-      expect({ ...node.dataset }).to.include({ path, kind, status });
+      const { path: shownPath, kind: shownKind, status: shownStatus } = node.dataset;
+      expect([shownPath, shownKind, shownStatus]).to.deep.equal([path, kind, status]);
       expect(node.querySelectorAll('[part=node-label]')).to.have.length(1);
       expect(node.querySelector('[part=node-status]') === null).to.equal(status === 'not-reached');
     }
     expect(drawing.world.querySelectorAll('[part=edge]')).to.have.length(22);
-    expect(nodes.find((node) => node.dataset['status'] === 'active')?.querySelector('[part=node-status]')?.textContent).to.equal('●');
+    expect(nodes.find((node) => node.dataset.status === 'active')?.querySelector('[part=node-status]')?.textContent).to.equal('●');
     expect(drawing.world.querySelectorAll('.pulse')).to.have.length(1);
   });
 
@@ -66,7 +67,7 @@ describe('nodes in the DOM', () => {
     const later = withTrace(scene, madeTrace(tree, { 0: 'success' }));
     const again = show(drawing, later, { x: 0, y: 0, zoom: 1 });
     expect(again[1] === first).to.equal(true);
-    expect(again.map((node) => node.dataset['status'])).to.deep.equal([later.trace.root.status, 'success', later.trace.nodes[2]!.status]);
+    expect(again.map((node) => node.dataset.status)).to.deep.equal([later.trace.root.status, 'success', later.trace.nodes[2]!.status]);
   });
 
   it('draw hostile names as text', async () => {

@@ -1,0 +1,8 @@
+/** What lies over the painted tree: nodes in the DOM, and the minimap. Loaded while the document is being read. */
+import type { CSSResult } from 'lit';
+import { nodeStyles } from './drawing/node.styles.js';
+
+export { Overview } from './overview.js';
+export { WorldLayer } from './world-layer.js';
+
+export const layerStyles: readonly CSSResult[] = [nodeStyles].flat(9) as CSSResult[];
