@@ -3,7 +3,8 @@ import { element, main } from './dom.js';
 
 for (const link of document.querySelectorAll('nav a')) {
   const path = link.getAttribute('href');
-  if (path === location.pathname || (path === '/board' && location.pathname === '/')) link.setAttribute('aria-current', 'page');
+  const isWithin = path === location.pathname || location.pathname.startsWith(`${path}/`);
+  if (isWithin || (path === '/board' && location.pathname === '/')) link.setAttribute('aria-current', 'page');
 }
 
 // A script that is not there fires an error that does not bubble.

@@ -26,48 +26,88 @@ async function untilItAnswers(url) {
 }
 
 /**
- * What is read here of the element on the page.
+ * What is read here of the elements on the pages.
  *
  * @typedef {Element & { run?: { status: string; entries: { length: number } }; cancel(): Promise<unknown> }} Viewer
+ * @typedef {Element & { trace?: { cursor: unknown; entries: { length: number } } }} Canvas
  */
+
+/**
+ * Takes the page as it stands, light and dark.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
+async function take(page, name) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme });
+    const path = `${FOLDER}/${name}-${colorScheme}.png`;
+    await page.screenshot({ path: fromRoot(path) });
+    console.log(path);
+  }
+}
+
+/** @param {import('playwright-core').Page} page @param {string} origin */
+async function takeRun(page, origin) {
+  await page.goto(origin);
+  const address = await page.waitForFunction(
+    () => document.querySelector('a[href$="/live"]')?.getAttribute('href'),
+    undefined,
+    { timeout: LIMIT_MS },
+  );
+  await page.goto(new URL(String(await address.jsonValue()), origin).href);
+  // Not before the log fills the picture: the run's own time decides, not a pause.
+  await page.waitForFunction(
+    () => {
+      const viewer = /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'));
+      return (viewer?.run?.entries.length ?? 0) >= 14;
+    },
+    undefined,
+    { timeout: LIMIT_MS },
+  );
+  await take(page, 'live');
+  // The agent outlives its server: it has to end before its folder is removed.
+  await page.evaluate(() => /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'))?.cancel());
+  await page.waitForFunction(
+    () => {
+      const viewer = /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'));
+      return ['cancelled', 'completed', 'failed'].includes(viewer?.run?.status ?? '');
+    },
+    undefined,
+    { timeout: LIMIT_MS },
+  );
+}
+
+/** @param {import('playwright-core').Page} page @param {string} origin */
+async function takeExecution(page, origin) {
+  await page.goto(`${origin}/executions`);
+  await page.getByRole('button', { name: 'Start execution' }).click();
+  await page.waitForFunction(
+    () => {
+      const trace = /** @type {Canvas | null} */ (document.querySelector('trace-canvas'))?.trace;
+      return trace !== undefined && trace.cursor !== null && trace.entries.length >= 8;
+    },
+    undefined,
+    { timeout: LIMIT_MS },
+  );
+  await take(page, 'execution');
+  await page.evaluate(() =>
+    fetch(`/api/runs/${location.pathname.split('/')[2]}/cancel`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ action: 'cancel', id: 'pictures' }),
+    }),
+  );
+  await page.getByText('Cancelled').waitFor({ timeout: LIMIT_MS });
+}
 
 /** @param {string} origin */
 async function takePictures(origin) {
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 2, reducedMotion: 'reduce' });
-    await page.goto(origin);
-    const address = await page.waitForFunction(
-      () => document.querySelector('a[href$="/live"]')?.getAttribute('href'),
-      undefined,
-      { timeout: LIMIT_MS },
-    );
-    await page.goto(new URL(String(await address.jsonValue()), origin).href);
-    // Not before the log fills the picture: the run's own time decides, not a pause.
-    await page.waitForFunction(
-      () => {
-        const viewer = /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'));
-        return (viewer?.run?.entries.length ?? 0) >= 14;
-      },
-      undefined,
-      { timeout: LIMIT_MS },
-    );
-    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      await page.emulateMedia({ colorScheme });
-      const path = `${FOLDER}/live-${colorScheme}.png`;
-      await page.screenshot({ path: fromRoot(path) });
-      console.log(path);
-    }
-    // The agent outlives its server: it has to end before its folder is removed.
-    await page.evaluate(() => /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'))?.cancel());
-    await page.waitForFunction(
-      () => {
-        const viewer = /** @type {Viewer | null} */ (document.querySelector('live-run-viewer'));
-        return ['cancelled', 'completed', 'failed'].includes(viewer?.run?.status ?? '');
-      },
-      undefined,
-      { timeout: LIMIT_MS },
-    );
+    await takeRun(page, origin);
+    await takeExecution(page, origin);
   } finally {
     await browser.close();
   }

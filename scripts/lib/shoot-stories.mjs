@@ -14,6 +14,7 @@ const SCHEMES = /** @type {const} */ (['light', 'dark']);
 /** Pieces are low, whole views are not. */
 const HEIGHTS = [
   { title: /viewer|\/log$/i, height: 900 },
+  { title: /canvas$/i, height: 700 },
   { title: /./, height: 480 },
 ];
 

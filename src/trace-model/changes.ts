@@ -1,6 +1,6 @@
 /** What became different from one version of a document to the next. */
 import { deepEqual } from './share.js';
-import type { Slot, TraceDocument, TraceEntry, TraceNode } from './trace-document.js';
+import type { TraceDocument, TraceEntry, TraceNode } from './trace-document.js';
 
 export interface TraceChanges {
   /** Paths of nodes that are new or not what they were, in tree order. */
@@ -15,6 +15,8 @@ export interface TraceChanges {
   readonly treeChanged: boolean;
 }
 
+const SCOPES = ['variables', 'constants'] as const;
+
 /** Compares two versions. Costs a look at each node, and more only where the versions share nothing. */
 export function changesBetween(before: TraceDocument, after: TraceDocument): TraceChanges {
   const treeChanged = !isSameTree(before, after);
@@ -22,10 +24,7 @@ export function changesBetween(before: TraceDocument, after: TraceDocument): Tra
   return {
     paths: changedPaths(before.nodes, after.nodes, treeChanged),
     addedEntries: reset ? after.entries : after.entries.slice(before.entries.length),
-    slots: [
-      ...changedKeys(before.scopes.variables, after.scopes.variables),
-      ...changedKeys(before.scopes.constants, after.scopes.constants),
-    ],
+    slots: SCOPES.flatMap((scope) => changedKeys(valuesOf(before, scope), valuesOf(after, scope))),
     reset,
     treeChanged,
   };
@@ -57,13 +56,12 @@ function changedPaths(before: readonly TraceNode[], after: readonly TraceNode[],
     .map(({ path }) => path);
 }
 
-function changedKeys(before: readonly Slot[], after: readonly Slot[]): string[] {
+/** As written where that is known: what slots mean, beyond their values, takes the whole tree to find out. */
+const valuesOf = ({ written, scopes }: TraceDocument, scope: (typeof SCOPES)[number]): ReadonlyMap<string, unknown> =>
+  written ? written[scope] : new Map(scopes[scope].map(({ key, value }) => [key, value]));
+
+function changedKeys(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): string[] {
   if (before === after) return [];
-  const old = new Map(before.map((slot) => [slot.key, slot]));
-  const changed = after.filter((slot) => {
-    const known = old.get(slot.key);
-    old.delete(slot.key);
-    return known !== slot && (known?.isSet !== slot.isSet || !deepEqual(known.value, slot.value));
-  });
-  return [...changed, ...old.values()].map(({ key }) => key);
+  const changed = [...after.keys()].filter((key) => !before.has(key) || !deepEqual(before.get(key), after.get(key)));
+  return [...changed, ...[...before.keys()].filter((key) => !after.has(key))];
 }

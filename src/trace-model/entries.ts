@@ -63,8 +63,6 @@ export interface DerivedEntries {
   readonly warnings: readonly TraceWarning[];
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** Joins the entries with the tree. Those the version before has too, from the first on, stay the same objects. */
 export function deriveEntries(
   written: WrittenTrace,
@@ -97,6 +95,7 @@ export function deriveEntries(
   return { entries: unchanged ? before.entries : entries, owners, attempts, warnings: lostWarnings(lost, written) };
 }
 
+/** One shape for all entries, absent parts `undefined`. */
 function joined(
   entry: WrittenEntry,
   index: number,
@@ -105,32 +104,29 @@ function joined(
   attempt: number | undefined,
   before: WrittenEntry | undefined,
 ): TraceEntry {
-  const { cursor } = entry;
-  const result: Mutable<TraceEntry> = {
+  const { cursor, time, timeText, kind, kindText } = entry;
+  const asked = cursor === undefined ? undefined : node?.steps[cursor.step];
+  const gap = (time ?? Number.NaN) - (before?.time ?? Number.NaN);
+  return {
     index,
-    id: `${entry.timeText ?? entry.time ?? ''}|${cursor === undefined ? '' : `${cursor.path}:${cursor.step}`}|${entry.kindText ?? entry.kind}|${index}`,
-    kind: entry.kind,
+    id: `${timeText ?? time ?? ''}|${cursor === undefined ? '' : `${cursor.path}:${cursor.step}`}|${kindText ?? kind}|${index}`,
+    time,
+    timeText,
+    kind,
+    kindText,
     path: node?.path ?? '',
     name: entry.name,
+    step: cursor?.step,
+    attempt,
     submitted: entry.submitted,
     outcome: entry.outcome,
     verdict,
+    note: entry.note,
+    prompt: asked?.text,
+    promptKind: asked?.kind === 'unknown' ? undefined : asked?.kind,
+    gapMs: gap >= 0 ? gap : undefined,
+    raw: entry.raw,
   };
-  if (entry.time !== undefined) result.time = entry.time;
-  if (entry.timeText !== undefined) result.timeText = entry.timeText;
-  if (entry.kindText !== undefined) result.kindText = entry.kindText;
-  if (entry.note !== undefined) result.note = entry.note;
-  if (entry.raw !== undefined) result.raw = entry.raw;
-  if (cursor !== undefined) result.step = cursor.step;
-  if (attempt !== undefined) result.attempt = attempt;
-  const asked = cursor === undefined ? undefined : node?.steps[cursor.step];
-  if (asked !== undefined) {
-    result.prompt = asked.text;
-    if (asked.kind !== 'unknown') result.promptKind = asked.kind;
-  }
-  const gap = (entry.time ?? Number.NaN) - (before?.time ?? Number.NaN);
-  if (gap >= 0) result.gapMs = gap;
-  return result;
 }
 
 const sameEntry = (a: WrittenEntry | undefined, b: WrittenEntry): boolean =>

@@ -6,7 +6,6 @@ import type { Judgement } from './status.js';
 import type { TraceNode, WrittenNode } from './trace-document.js';
 import { whyOf } from './why.js';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** One node each of the tree; those that are as in the version before (of the same tree) stay the same objects. */
 export function nodesOf(facts: Judgement, log: DerivedEntries, before?: readonly TraceNode[]): readonly TraceNode[] {
@@ -20,37 +19,36 @@ export function nodesOf(facts: Judgement, log: DerivedEntries, before?: readonly
   return before !== undefined && nodes.every((node, index) => node === before[index]) ? before : nodes;
 }
 
+/** One shape for all nodes, absent parts `undefined`: cheap to make, and to read for everything that draws. */
 function nodeOf(facts: Judgement, index: number, written: WrittenNode, given: Given, times: Times): TraceNode {
   const { statuses, outcomes, rescuers } = facts;
-  const { path, kind, kindText, depth, steps, reference, declares, extra } = written;
   const status = statuses[index] ?? 'not-reached';
-  const node: Mutable<TraceNode> = {
-    path,
+  const used = facts.runtime.retries[index] ?? 0;
+  const { retriesAllowed, steps } = written;
+  const isVisited = (times.first[index] ?? Infinity) < Infinity;
+  const isOver = outcomes[index] === SUCCESS || outcomes[index] === FAILURE;
+  return {
+    path: written.path,
     name: given.name,
-    kind,
+    kind: written.kind,
+    kindText: written.kindText,
     status,
     why: whyOf(facts, index),
-    depth,
+    recovered: status === 'failure' && (rescuers[index] ?? -1) >= 0 ? true : undefined,
+    depth: written.depth,
+    parentPath: given.parentPath,
     childPaths: given.childPaths,
     steps,
+    retries: retriesAllowed === undefined && used === 0 ? undefined : { used, allowed: retriesAllowed ?? 0 },
+    step: steps.length === 0 ? undefined : { index: stepOf(facts, index, written), count: steps.length },
+    startedAt: isVisited ? times.first[index] : undefined,
+    finishedAt: isVisited && isOver ? times.last[index] : undefined,
     entryCount: times.counts[index] ?? 0,
-    declares,
+    reference: written.reference,
+    referencePath: given.referencePath,
+    declares: written.declares,
+    extra: written.extra,
   };
-  if (kindText !== undefined) node.kindText = kindText;
-  if (status === 'failure' && (rescuers[index] ?? -1) >= 0) node.recovered = true;
-  if (given.parentPath !== undefined) node.parentPath = given.parentPath;
-  const used = facts.runtime.retries[index] ?? 0;
-  if (written.retriesAllowed !== undefined || used > 0) node.retries = { used, allowed: written.retriesAllowed ?? 0 };
-  if (steps.length > 0) node.step = { index: stepOf(facts, index, written), count: steps.length };
-  const startedAt = times.first[index];
-  if (startedAt !== undefined && startedAt < Infinity) {
-    node.startedAt = startedAt;
-    if (outcomes[index] === SUCCESS || outcomes[index] === FAILURE) node.finishedAt = times.last[index];
-  }
-  if (reference !== undefined) node.reference = reference;
-  if (given.referencePath !== undefined) node.referencePath = given.referencePath;
-  if (extra !== undefined) node.extra = extra;
-  return node;
 }
 
 /** The open step; of a node that succeeded: behind the last; else what the runtime says comes next. */

@@ -1,4 +1,5 @@
 /** References to variables and constants inside text: `$VAR.Ship_Fix__ticket.title`. */
+import type { TraceDocument } from './trace-document.js';
 
 export type SlotScope = 'variable' | 'constant';
 
@@ -20,6 +21,12 @@ export interface KnownKeys {
   readonly variables: ReadonlySet<string>;
   readonly constants: ReadonlySet<string>;
 }
+
+/** Keys of an opened document, for `referencesIn`. Make them once a document: finding the longest is prepared per set. */
+export const knownKeysOf = ({ scopes: { variables, constants } }: Pick<TraceDocument, 'scopes'>): KnownKeys => ({
+  variables: new Set(variables.map(({ key }) => key)),
+  constants: new Set(constants.map(({ key }) => key)),
+});
 
 /** A piece of a text: as it stands, or naming a slot. The pieces' texts joined are the text. */
 export type TextPart =

@@ -18,7 +18,7 @@ interface Declared {
 /** Every slot the document has, then those its tree declares and the document does not have. Equal slots stay the same objects. */
 export function scopesOf(written: WrittenTrace, before?: Scopes): Scopes {
   const declared = declaredIn(written.nodes);
-  const known = knownKeysOf(written);
+  const known = keysOf(written);
   const uses = usesIn(written.nodes, known);
   return {
     variables: slotsOf(written.variables, declared.names, declared.variables, uses.variables, before?.variables),
@@ -27,7 +27,7 @@ export function scopesOf(written: WrittenTrace, before?: Scopes): Scopes {
 }
 
 /** Keys of a document: those it has and those its tree declares. */
-export function knownKeysOf({ variables, constants, nodes }: Pick<WrittenTrace, 'variables' | 'constants' | 'nodes'>): KnownKeys {
+function keysOf({ variables, constants, nodes }: Pick<WrittenTrace, 'variables' | 'constants' | 'nodes'>): KnownKeys {
   const declared = declaredIn(nodes);
   return {
     variables: new Set([...variables.keys(), ...declared.variables.keys()]),

@@ -25,7 +25,7 @@ describe('activity of a node', () => {
   it('joins every entry with what was asked, how it went, and what passed since the one before', () => {
     expect(activityOf(trace, '1.0')[0]).to.deep.include({ kind: 'evaluate', step: 0, attempt: 1, prompt: 'B condition 0', promptKind: 'evaluate', verdict: 'failure', note: 'No.', gapMs: 1000 });
     expect(trace.entries.map(({ verdict }) => verdict)).to.deep.equal(['success', 'success', 'success', 'failure', 'none', 'running', 'success']);
-    expect(trace.entries[0]).to.not.have.any.keys('step', 'attempt', 'prompt', 'gapMs');
+    expect(trace.entries[0]).to.include({ step: undefined, attempt: undefined, prompt: undefined, gapMs: undefined });
   });
 
   it('keeps entries about nodes the tree does not have, at the root, with one warning for all', () => {

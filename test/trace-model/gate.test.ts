@@ -58,7 +58,7 @@ describe('The gate: bytes', () => {
       readonly bytes_hex: string;
     }
     const cases = (await (await fetch('/shared/corpora/utf8/cases.json')).json()) as readonly Case[];
-    expect(cases.length).to.be.greaterThan(50);
+    expect(cases.length).to.be.greaterThan(40);
     for (const { id, valid, bytes_hex } of cases) {
       const middle = (bytes_hex.match(/../g) ?? []).map((hex) => parseInt(hex, 16));
       // Control characters have to be escaped in JSON: they are not UTF-8's business.
@@ -145,7 +145,7 @@ describe('The gate: text', () => {
       const i = at % (text.length + 1);
       return text.slice(0, i) + insert + text.slice(i + cut);
     });
-    const texts = fc.oneof(damaged, json, fc.array(fragment, { maxLength: 12 }).map((parts) => parts.join('')));
+    const texts = fc.oneof(damaged, json, fc.array(fragment, { maxLength: 12 }).map((parts): string => parts.join('')));
     fc.assert(
       fc.property(texts, (text) => {
         let parses = true;
@@ -158,7 +158,7 @@ describe('The gate: text', () => {
         // At the very end, a number may be cut off or whole: only the parser's yes decides, and it is asked first.
         const isNumber = parses && scan.kind === 'cut' && /[\d]\s*$|^(true|false|null)$/.test(text.trim());
         expect(scan.kind === 'whole' || isNumber, text).to.equal(parses);
-        if (scan.kind === 'cut' && scan.repaired !== '') expect(() => JSON.parse(scan.repaired), scan.repaired).to.not.throw();
+        if (scan.kind === 'cut' && scan.repaired !== '') expect(JSON.parse(scan.repaired) as unknown, scan.repaired).to.not.equal(undefined);
       }),
       { numRuns: 3000 },
     );

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { activityOf } from '../../src/trace-model/activity.js';
+import { atEntry } from '../../src/trace-model/at-entry.js';
 import { nodeAt } from '../../src/trace-model/lookup.js';
 import { parseTrace } from '../../src/trace-model/parse-trace.js';
 import type { TraceDocument } from '../../src/trace-model/trace-document.js';
@@ -78,7 +80,7 @@ describe('status of nodes: what the promises say', () => {
 
   it('lives with words, kinds and paths it does not know', () => {
     const tree = sequence('Root', [{ type: 'decorator', name: 'Guard', children: [action('A')] }, action('B')]);
-    const trace = open(tree, { ...runtime({ '0.0': 'running', 9: 'success', '0.0.7': 'failure' }, { __proto__: 1 }), status: 'paused' });
+    const trace = open(tree, { ...runtime({ '0.0': 'running', 9: 'success', '0.0.7': 'failure' }, { ['__proto__']: 1 }), status: 'paused' });
     expect(statusesOf(trace)).to.deep.equal({ '': 'not-reached', 0: 'not-reached', '0.0': 'not-reached', 1: 'not-reached' });
     expect(statusesOf(open(tree, at([5, 5])))['']).to.equal('not-reached');
   });
@@ -156,6 +158,35 @@ describe('status of nodes: in any execution', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('whatever the maps and the cursor say: a usable document, and nothing thrown', () => {
+    const path = fc.oneof(fc.constantFrom('', '0', '1', '0.0', '1.1', '2.0.1', '__proto__', '9'), fc.string());
+    const fields = fc.record({
+      status: fc.constantFrom('running', 'complete', 'failed', 'paused', ''),
+      phase: fc.constantFrom('idle', 'evaluating', 'performing', 'protocol', '?'),
+      cursor: fc.oneof(fc.constantFrom('null', '[]', '"0"', '0'), fc.json()),
+      protocol_accepted: fc.boolean(),
+      runtime: fc.record({
+        node_status: fc.dictionary(path, fc.constantFrom('success', 'failure', 'running')),
+        step_index: fc.dictionary(path, fc.nat()),
+        retry_count: fc.dictionary(path, fc.nat(5)),
+      }),
+      trace: fc.array(fc.record({ ts: fc.string(), kind: fc.constantFrom('instruct', 'evaluate', 'protocol', 'think'), cursor: fc.oneof(fc.json(), path.map((at) => cursorAt(at.split('.').map(Number)))), name: fc.string(), submitted: fc.constantFrom('success', 'failure', 'true'), outcome: fc.constantFrom('', 'running', 'action_failed') })),
+    });
+    fc.assert(
+      fc.property(anyTree, fields, fields, (tree, first, second) => {
+        let trace = open(tree, first);
+        for (const each of [first, second]) {
+          trace = open(tree, each, trace);
+          for (const { status, why: sentence } of trace.nodes) expect(`${status}: ${sentence}`).to.match(/^[a-z-]+: [^]+\.$/);
+          for (const { path: place } of trace.nodes) activityOf(trace, place);
+          for (let entry = -1; entry < trace.entries.length; entry++) expect(atEntry(trace, entry).document.nodes).to.have.lengthOf(trace.nodes.length);
+          expect([...trace.engine, ...trace.scopes.variables].length + trace.diagnosis.text.length).to.be.greaterThan(0);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -46,6 +46,7 @@ export const liveRunViewerStyles: CSSResultGroup = [
     run-log {
       flex: 1 1 0;
       min-inline-size: 0;
+      block-size: auto;
     }
 
     run-scrubber::part(base),

@@ -36,7 +36,7 @@ function answer(entry: EntryOf<'input'>, memory: DetailsMemory, strings: RunStri
   const words = wordsOf(steeringWords, strings.steering);
   const receipt = memory.receipt(entry);
   if (receipt && receipt.status !== 'failed') {
-    return html`<div class="choices note" role=${memory.scope?.polite ? nothing : 'status'}>${words.answerSent}</div>`;
+    return html`<div class="choices note" role=${memory.scope.polite ? nothing : 'status'}>${words.answerSent}</div>`;
   }
   return html`${receipt ? notSent(receipt, words.answerNotSent, strings) : nothing}
     <div class="choices" role="group" aria-label=${words.waitingForYou}>

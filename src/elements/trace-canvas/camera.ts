@@ -21,6 +21,7 @@ export class Camera {
   #bounds: Rect = NOTHING;
   /** Nobody has moved it since it was fitted: it follows the size of the element and of the drawing. */
   #isFitted = true;
+  #toolbar: Size = NOTHING;
   readonly #changed: () => void;
 
   /** @param changed Called after every change. */
@@ -61,16 +62,34 @@ export class Camera {
     else this.#move(this.#viewport);
   }
 
+  /** What the toolbar takes of the top right corner. */
+  set toolbar(size: Size) {
+    if (size.width === this.#toolbar.width && size.height === this.#toolbar.height) return;
+    this.#toolbar = size;
+    if (this.#isFitted) this.fit();
+  }
+
   /** All of the drawing, however large it is. */
   fit(): void {
     this.#isFitted = true;
-    this.#set(fit(this.#bounds, this.#size, { padding: PADDING, maxZoom: FIT_ZOOM }));
+    this.#set(this.#fitted(this.#bounds, FIT_ZOOM));
   }
 
   /** Fills the view with a part of the drawing. */
   focus(rect: Rect): void {
     this.#isFitted = false;
-    this.#set(fit(rect, this.#size, { padding: PADDING, maxZoom: FOCUS_ZOOM }));
+    this.#set(this.#fitted(rect, FOCUS_ZOOM));
+  }
+
+  /** Shows all of `rect`, and nothing of it under the toolbar. */
+  #fitted(rect: Rect, maxZoom: number): Viewport {
+    const options = { padding: PADDING, maxZoom };
+    const found = fit(rect, this.#size, options);
+    const { width, height } = this.#size;
+    const isCovered = found.x + (rect.x + rect.width) * found.zoom > width - this.#toolbar.width && found.y + rect.y * found.zoom < this.#toolbar.height;
+    if (!isCovered) return found;
+    const below = fit(rect, { width, height: height - this.#toolbar.height + PADDING / 2 }, options);
+    return { ...below, y: below.y + this.#toolbar.height - PADDING / 2 };
   }
 
   zoomIn(): void {

@@ -5,4 +5,4 @@ import { nodeStyles } from './drawing/node.styles.js';
 export { Overview } from './overview.js';
 export { WorldLayer } from './world-layer.js';
 
-export const layerStyles: readonly CSSResult[] = [nodeStyles].flat(9) as CSSResult[];
+export const layerStyles: readonly CSSResult[] = [nodeStyles].flat<unknown[], 9>(9) as CSSResult[];

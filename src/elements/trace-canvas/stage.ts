@@ -48,6 +48,10 @@ export interface StageHandlers {
   onScene(scene: Scene | undefined): void;
 }
 
+/** CSS px around the toolbar. */
+const BAR_GAP = 12;
+const NO_BAR: Size = { width: 0, height: 0 };
+
 export class Stage {
   readonly camera: Camera = new Camera(() => this.requestFrame());
   /** Paths of closed subtrees, and of nodes whose stacks are open. */
@@ -55,7 +59,7 @@ export class Stage {
   readonly openStacks = new Set<string>();
   readonly #host: HTMLElement;
   readonly #handlers: StageHandlers;
-  readonly #observer = new ResizeObserver(() => this.#resize());
+  readonly #observer = new ResizeObserver(() => this.resize());
   #elements: StageElements | undefined;
   #painter: Painter | undefined;
   #world: WorldLayer | undefined;
@@ -68,6 +72,7 @@ export class Stage {
   /** The same by items; made anew when marks or items are others. */
   #state: Omit<PaintState, 'domItems'> | undefined;
   #told: Viewport | undefined;
+  #elk: AbortController | undefined;
   #frame = 0;
 
   constructor(host: HTMLElement, handlers: StageHandlers) {
@@ -99,7 +104,7 @@ export class Stage {
     this.#themes = watchTheme(this.#host, () => this.layOut());
     this.#observer.observe(elements.viewport);
     this.#observer.observe(elements.minimap);
-    this.#resize();
+    this.resize();
     this.layOut();
   }
 
@@ -107,6 +112,7 @@ export class Stage {
     this.#observer.disconnect();
     this.#themes?.stop();
     this.#themes = undefined;
+    this.#elk?.abort();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
@@ -152,7 +158,20 @@ export class Stage {
     );
     const to = from && anchor !== undefined ? rectOf(scene, anchor) : undefined;
     this.#use(scene);
-    this.camera.setBounds({ x: 0, y: 0, width: scene.layout.width, height: scene.layout.height }, from && to ? { from, to } : undefined);
+    this.camera.setBounds(boundsOf(scene), from && to ? { from, to } : undefined);
+    this.#elk?.abort();
+    if (this.#options.layout === 'layered') this.#layer(scene, this.#options.elkWorkerUrl).catch(reportError);
+  }
+
+  /** Where ELK has an answer in time, and nothing else was laid out meanwhile, it takes the place of the tree's own layout. */
+  async #layer(scene: Scene, workerUrl: string | undefined): Promise<void> {
+    const { signal } = (this.#elk = new AbortController());
+    const { layered } = await import('./layered.js');
+    const found = await layered(scene, workerUrl, signal);
+    const trace = this.#trace;
+    if (!found || !trace || signal.aborted) return;
+    this.#use(withTrace(found, trace));
+    this.camera.setBounds(boundsOf(found));
   }
 
   /** Where the node with this path, or what hides it, is seen: CSS px from the viewport's corner. */
@@ -225,9 +244,12 @@ export class Stage {
     this.#handlers.onViewport(viewport);
   }
 
-  #resize(): void {
+  /** Takes the size of the view, and of the toolbar over it. */
+  resize(): void {
     const viewport = this.#elements?.viewport;
     const size: Size = { width: viewport?.clientWidth ?? 0, height: viewport?.clientHeight ?? 0 };
+    const bar = this.#host.shadowRoot?.querySelector<HTMLElement>('.toolbar');
+    this.camera.toolbar = bar ? { width: bar.offsetWidth + BAR_GAP, height: bar.offsetHeight + BAR_GAP } : NO_BAR;
     if (size.width > 0 && size.height > 0) this.camera.resize(size);
     this.requestFrame();
   }
@@ -236,6 +258,8 @@ export class Stage {
 /** Whether the first path is that of a node above the second's. */
 export const isAbove = (above: string, path: string): boolean =>
   path !== above && (above === '' || path.startsWith(`${above}.`));
+
+const boundsOf = ({ layout }: Scene): Rect => ({ x: 0, y: 0, width: layout.width, height: layout.height });
 
 /** What is marked, by items of a scene. */
 function stateOf(scene: Scene, { selected, hovered, focused, matches }: Marks): Omit<PaintState, 'domItems'> {

@@ -163,19 +163,19 @@ export const traceCanvasStyles: CSSResultGroup = [
       font-variant-numeric: tabular-nums;
     }
 
-    .mark {
+    .status-mark {
       color: var(--_color-text-muted);
     }
 
-    [data-status='success'] > .mark {
+    [data-status='success'] > .status-mark {
       color: var(--_color-success);
     }
 
-    [data-status='failure'] > .mark {
+    [data-status='failure'] > .status-mark {
       color: var(--_color-failure);
     }
 
-    :is([data-status='active'], [data-status='retrying'], [data-status='waiting']) > .mark {
+    :is([data-status='active'], [data-status='retrying'], [data-status='waiting']) > .status-mark {
       color: var(--_color-active);
     }
 

@@ -7,6 +7,7 @@ import type { TraceDocument } from '../../trace-model/trace-document.js';
 import type { TraceStrings } from '../trace-strings.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { diagnosisLine } from './diagnosis-line.js';
+import { displayName } from './drawing/labels.js';
 import { itemOfPath, nodeAtPath } from './drawing/scene.js';
 import type { Explorer } from './explorer.js';
 import type { Panels } from './lazy-panels.js';
@@ -94,7 +95,7 @@ function toolbarOf({ stage, explorer, panels, trace, words, strings }: TraceCanv
     zoom: stage.camera.viewport.zoom,
     isCollapsed: stage.collapsed.size > 0,
     isFollowing: explorer.isFollowing,
-    canFollow: trace?.cursor != null,
+    canFollow: (trace?.cursor ?? null) !== null,
     isSearching: panels.isSearching,
     words,
     locale: strings.locale,
@@ -110,6 +111,7 @@ function tooltipOf({ stage: { scene }, explorer, panels, words, strings }: Trace
   return html`<div
     class="tooltip"
     role="tooltip"
+    aria-label=${displayName(node)}
     @pointerenter=${() => explorer.hoverTip(true)}
     @pointerleave=${() => explorer.hoverTip(false)}
     >${panels.tooltip({ node, stacked, words, locale: strings.locale })}</div

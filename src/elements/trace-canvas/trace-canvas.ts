@@ -1,17 +1,13 @@
-import { ContextProvider } from '@lit/context';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { createRef, type Ref } from 'lit/directives/ref.js';
 import type { Orientation, Viewport } from '../../layout/types.js';
-import type { RequestInitOption, TraceInput, TraceStoreOptions } from '../../streams/index.js';
-import type { TraceDocument, TraceEntry } from '../../trace-model/trace-document.js';
-import { BaseElement } from '../internal/base-element.js';
+import type { TraceDocument } from '../../trace-model/trace-document.js';
 import { Ticker } from '../internal/ticker.js';
+import { TraceOwner } from '../internal/trace-owner.js';
 import { whenIdle } from '../internal/when-idle.js';
-import type { RunStringOverrides } from '../strings.js';
-import { traceContext, type TraceRequest, type TraceSelectSource } from '../trace-contexts.js';
+import type { TraceRequest, TraceSelectSource } from '../trace-contexts.js';
 import { TraceViewportChangeEvent } from '../trace-events.js';
-import { traceStrings } from '../trace-strings.js';
 import { traceWords, type TraceWords } from '../words/trace-words.js';
 import { wordsOf } from '../words/words-of.js';
 import type { TraceAnnouncer } from './announcer.js';
@@ -19,14 +15,11 @@ import { untilNextTime } from './diagnosis-line.js';
 import { Explorer } from './explorer.js';
 import { Gestures } from './gestures.js';
 import { Panels } from './lazy-panels.js';
-import { TraceSession } from './session.js';
 import { Stage } from './stage.js';
 import { traceCanvasStyles } from './trace-canvas.styles.js';
 import { traceCanvasTemplate } from './trace-canvas.template.js';
 import { NodeSearch, type TraceSearch } from './trace-search.js';
 
-/** What changes which document is read; each of these makes another reading. */
-const READING = ['src', 'treeSrc', 'live', 'format', 'data', 'requestInit'] as const;
 /** What changes how it is drawn. */
 const DRAWING = ['strings', 'orientation', 'layout', 'elkWorkerUrl'] as const;
 
@@ -78,19 +71,9 @@ const DRAWING = ['strings', 'orientation', 'layout', 'elkWorkerUrl'] as const;
  * @cssproperty --run-color-active - The node that is worked on.
  * @cssproperty --run-color-muted - Nodes that were not reached.
  */
-export class TraceCanvas extends BaseElement {
+export class TraceCanvas extends TraceOwner {
   static override styles: CSSResultGroup = traceCanvasStyles;
 
-  /** Address of the document, against the page. */
-  @property() src: string | undefined;
-  /** `auto`: told by the document; else `behaviors` or `abtree`. */
-  @property() format: 'auto' | 'behaviors' | 'abtree' = 'auto';
-  /** Address of the tree, for documents that keep it in a second file. */
-  @property({ attribute: 'tree-src' }) treeSrc: string | undefined;
-  /** Watch `src`: it is rewritten while the execution goes on. */
-  @property({ type: Boolean }) live = false;
-  /** Dotted path of the selected node; the empty string is the root, absent is none. */
-  @property({ reflect: true }) selected: string | undefined;
   /** Whether the tree grows from left to right or from top to bottom. */
   @property() orientation: Orientation = 'horizontal';
   /** `auto` and `tidy`: as a tree; `layered`: by ELK, which is loaded then. */
@@ -104,19 +87,6 @@ export class TraceCanvas extends BaseElement {
   /** Accessible name of the tree. */
   @property() label: string | undefined;
 
-  /** A document in hand: as object, JSON text, bytes or `TraceDocument`. Wins over `src`. */
-  @property({ attribute: false }) data: TraceInput | undefined;
-  /** What requests carry: an object, or a function asked before each one. The place for tokens. */
-  @property({ attribute: false }) requestInit: RequestInitOption | undefined;
-  /** Words that replace ours; those of this element are in its group `trace`. */
-  @property({ attribute: false }) strings: RunStringOverrides | undefined;
-
-  readonly #session = new TraceSession({
-    host: this,
-    carryOut: (request) => this.#carryOut(request),
-    show: (trace, isOther) => this.#show(trace, isOther),
-    problemChanged: () => this.requestUpdate(),
-  });
   readonly #stage = new Stage(this, {
     onViewport: (viewport) => {
       this.dispatchEvent(new TraceViewportChangeEvent(viewport));
@@ -126,35 +96,25 @@ export class TraceCanvas extends BaseElement {
   });
   readonly #explorer = new Explorer({ host: this, stage: this.#stage, openSearch: () => void this.#panels.openSearch().catch(reportError) });
   readonly #search = new NodeSearch({
-    find: (text) => this.#session.query(({ searchTrace }, trace) => searchTrace(trace, text)) ?? [],
+    find: (text) => this.session.query(({ searchTrace }, trace) => searchTrace(trace, text)) ?? [],
     version: () => this.trace,
     show: (matches) => this.#explorer.showMatches(matches),
     go: (path) => this.#explorer.goToPath(path),
   });
   readonly #panels = new Panels(this, this.#search);
+  #toolbar: HTMLElement | null = null;
   readonly #twin: Ref<HTMLElement> = createRef();
   #announcer: TraceAnnouncer | undefined;
   #words: TraceWords = traceWords;
 
   constructor() {
     super();
-    new ContextProvider(this, { context: traceContext, initialValue: this.#session.scope });
     new Ticker(this, () => this.trace && untilNextTime(this.trace, Date.now()));
-  }
-
-  /** The document that is shown: as it stands, or after the entry of `position`. */
-  get trace(): TraceDocument | undefined {
-    return this.#session.trace;
   }
 
   /** What part of the drawing is seen: screen = drawing × zoom + (x, y), in CSS px from the viewport's corner. */
   get viewport(): Viewport {
     return this.#stage.camera.viewport;
-  }
-
-  /** Index of the entry the tree is shown after; `null`: as it stands. */
-  get position(): number | null {
-    return this.#session.scope.position$.value;
   }
 
   /** All of the tree, however large it is. */
@@ -199,11 +159,6 @@ export class TraceCanvas extends BaseElement {
     return rect && corner && new DOMRect(rect.x + corner.left, rect.y + corner.top, rect.width, rect.height);
   }
 
-  /** What was written about a node and all below it, oldest first, the open step last; `''` is the whole run. */
-  activity(path: string): readonly TraceEntry[] {
-    return this.#session.query(({ activityOf }, trace) => activityOf(trace, path)) ?? [];
-  }
-
   /**
    * Looks for a text in names, prompts and notes, in any case, and marks the nodes found. Nothing moves until `next()` or
    * `previous()`. An empty text ends it.
@@ -231,43 +186,25 @@ export class TraceCanvas extends BaseElement {
     return toPNG(scene, theme, scale);
   }
 
-  /**
-   * Shows the tree as it stood after entry `index` (0-based, -1: before the first), or as it stands (`null`). What the
-   * document cannot tell is said, not made up. Newer versions are read meanwhile. Resolves when it is shown.
-   */
-  seek(index: number | null): Promise<void> {
-    return this.#session.seek(index);
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.hasUpdated) return;
-    this.#session.resume(this.#reading);
-    this.#connect();
+    if (this.hasUpdated) this.#connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#session.release();
     this.#stage.disconnect();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const isFirst = !this.hasUpdated;
-    const { scope } = this.#session;
-    if (isFirst || changed.has('strings')) {
-      scope.strings = traceStrings(this.strings);
-      this.#words = wordsOf(traceWords, scope.strings.trace);
-    }
-    if (isFirst || DRAWING.some((name) => changed.has(name))) {
+    super.willUpdate(changed);
+    const { strings } = this.session.scope;
+    if (!this.hasUpdated || DRAWING.some((name) => changed.has(name))) {
+      this.#words = wordsOf(traceWords, strings.trace);
       const { orientation, layout, elkWorkerUrl } = this;
-      this.#stage.options = { orientation, layout, elkWorkerUrl, words: this.#words, locale: scope.strings.locale };
+      this.#stage.options = { orientation, layout, elkWorkerUrl, words: this.#words, locale: strings.locale };
     }
-    if (changed.has('selected')) {
-      scope.selected$.next(this.selected);
-      this.#explorer.onSelected();
-    }
-    if (isFirst || READING.some((name) => changed.has(name))) this.#session.open(this.#reading);
+    if (changed.has('selected')) this.#explorer.onSelected();
   }
 
   protected override firstUpdated(): void {
@@ -290,12 +227,12 @@ export class TraceCanvas extends BaseElement {
   }
 
   protected override render(): TemplateResult {
-    const { scope, problem } = this.#session;
+    const { scope, problem } = this.session;
     return traceCanvasTemplate({
       trace: this.trace,
       total: scope.trace?.entries.length ?? 0,
       position: this.position,
-      hasSource: this.#reading !== undefined,
+      hasSource: this.reading !== undefined,
       problem,
       hasCause: this.#cause !== undefined,
       said: this.#announcer?.message ?? '',
@@ -316,6 +253,9 @@ export class TraceCanvas extends BaseElement {
   }
 
   protected override updated(): void {
+    const bar = this.#element('.toolbar');
+    if (bar !== this.#toolbar) this.#stage.resize();
+    this.#toolbar = bar;
     const { tip } = this.#explorer;
     const rect = tip === undefined ? undefined : this.#stage.screenRect(tip);
     if (rect) this.#panels.placeTooltip(rect, this.#stage.camera.size);
@@ -323,14 +263,7 @@ export class TraceCanvas extends BaseElement {
 
   /** Path of the node a failure began at. */
   get #cause(): string | undefined {
-    return this.#session.query(({ firstCauseOf }, trace) => firstCauseOf(trace)?.path);
-  }
-
-  /** What is to be read; `undefined`: nothing. */
-  get #reading(): TraceStoreOptions | undefined {
-    const { src, treeSrc, live, format, data, requestInit } = this;
-    const isNamed = data !== undefined || (src !== undefined && src !== '');
-    return isNamed ? { url: src, treeUrl: treeSrc, live, format, data, requestInit } : undefined;
+    return this.session.query(({ firstCauseOf }, trace) => firstCauseOf(trace)?.path);
   }
 
   #element(selector: string): HTMLElement | null {
@@ -344,7 +277,7 @@ export class TraceCanvas extends BaseElement {
     if (viewport && world && canvas && minimap) this.#stage.connect({ viewport, world, canvas, minimap });
   }
 
-  #show(trace: TraceDocument | undefined, isOther: boolean): void {
+  protected override show(trace: TraceDocument | undefined, isOther: boolean): void {
     if (isOther) {
       this.#stage.reset();
       this.#explorer.reset();
@@ -364,8 +297,7 @@ export class TraceCanvas extends BaseElement {
     return path;
   }
 
-  /** What elements that show this trace too ask for. */
-  async #carryOut(request: TraceRequest): Promise<void> {
+  protected override async carryOut(request: TraceRequest): Promise<void> {
     switch (request.type) {
       case 'select':
         this.#explorer.select(request.path, request.source);
@@ -375,7 +307,7 @@ export class TraceCanvas extends BaseElement {
       case 'seek':
         return this.seek(request.index);
       case 'refresh':
-        return this.#session.scope.refresh();
+        return this.session.scope.refresh();
     }
   }
 }

@@ -98,7 +98,7 @@ export class TypeAhead {
   /** What has been typed so far, in lower case; `undefined` when the key is no letter. */
   add(event: KeyboardEvent): string | undefined {
     const { key, altKey, ctrlKey, metaKey, timeStamp, defaultPrevented, isComposing } = event;
-    if (altKey || ctrlKey || metaKey || defaultPrevented || isComposing || [...key].length !== 1 || key.trim() === '') return undefined;
+    if (altKey || ctrlKey || metaKey || defaultPrevented || isComposing || Array.from(key).length !== 1 || key.trim() === '') return undefined;
     this.#typed = timeStamp - this.#at < TYPING_MS ? this.#typed + key.toLowerCase() : key.toLowerCase();
     this.#at = timeStamp;
     return this.#typed;

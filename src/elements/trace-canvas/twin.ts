@@ -35,7 +35,7 @@ export interface Twin {
 }
 
 export function twin(props: Twin): TemplateResult {
-  const { scene, active, label, words, element, onKey, onFocus } = props;
+  const { scene, active, label, words, element, onKey, onFocus, onPress } = props;
   const { count } = scene.folded;
   const first = count <= ALL ? 0 : Math.max(0, Math.min(active - AROUND, count - 2 * AROUND));
   const last = count <= ALL ? count - 1 : Math.min(count - 1, first + 2 * AROUND);
@@ -49,6 +49,7 @@ export function twin(props: Twin): TemplateResult {
       aria-activedescendant=${`i${active}`}
       aria-describedby="keys"
       ${ref(element)}
+      @click=${(event: Event) => press(event, onPress)}
       @keydown=${onKey}
       @focus=${(event: FocusEvent) => onFocus((event.currentTarget as HTMLElement).matches(':focus-visible'))}
       @blur=${() => onFocus(false)}
@@ -58,7 +59,7 @@ export function twin(props: Twin): TemplateResult {
     <span id="keys" hidden>${words.keysHint}</span>`;
 }
 
-function treeItem({ scene, selected, words, locale, onPress }: Twin, item: number): TemplateResult {
+function treeItem({ scene, selected, words, locale }: Twin, item: number): TemplateResult {
   const { folded } = scene;
   const node = nodeOfItem(scene, item);
   const stacked = folded.stacked[item] ?? 0;
@@ -81,10 +82,15 @@ function treeItem({ scene, selected, words, locale, onPress }: Twin, item: numbe
     aria-setsize=${of}
     aria-selected=${item === selected}
     aria-expanded=${isParent ? !isClosed : nothing}
-    @click=${() => onPress(item)}
     ><span id=${`w${item}`}>${why}</span></div
   >`;
 }
 
 const stackName = (scene: Scene, item: number, words: TraceWords, locale: string): string =>
   words.stackName(formatNumber(scene.folded.stacked[item] ?? 0, locale), displayName(nodeOfItem(scene, outOf(scene.folded, item))));
+
+/** Assistive technologies press items, which are in the page for them only. */
+function press({ target }: Event, onPress: (item: number) => void): void {
+  const id = target instanceof Element ? target.closest('[role=treeitem]')?.id : undefined;
+  if (id !== undefined) onPress(Number(id.slice(1)));
+}

@@ -1,5 +1,5 @@
 /** The layer of nodes that are in the DOM: kept in step with what the canvas paints, and rendered only when it is other. */
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { detailAt } from '../../layout/detail.js';
 import type { Size, Viewport } from '../../layout/types.js';
 import { moveWorld, pulseView, worldView } from './drawing/node-view.js';
@@ -42,14 +42,14 @@ export class WorldLayer {
     this.#zoom = viewport.zoom;
     this.#domItems = new Set(items);
     const painted = { ...state, domItems: this.#domItems };
-    render(html`${worldView(scene, theme, painted)}${pulseView(scene, theme, viewport.zoom)}`, this.#element);
+    render(html`${worldView(scene, theme, painted, viewport.zoom)}${pulseView(scene, theme, viewport.zoom)}`, this.#element);
     return this.#domItems;
   }
 
   clear(): void {
     this.#scene = undefined;
     this.#items = [];
-    render(html``, this.#element);
+    render(nothing, this.#element);
   }
 }
 

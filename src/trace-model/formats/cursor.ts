@@ -60,9 +60,10 @@ function cursorOf(value: unknown): Cursor {
   return Number.isSafeInteger(step) && step >= 0 ? { path, step } : undefined;
 }
 
-/** Indexes as a list, a dotted path, or one number. */
+/** Indexes as a list, a dotted path, or one number: a fraction would look like a path of two. */
 function pathOf(value: unknown): string | undefined {
-  const path = Array.isArray(value) ? value.join('.') : typeof value === 'number' ? String(value) : value;
+  if (Array.isArray(value)) return value.every((index) => DIGITS.test(String(index))) ? value.join('.') : undefined;
+  const path = Number.isSafeInteger(value) ? String(value) : value;
   return typeof path === 'string' && (path === '' || DOTTED.test(path)) ? path : undefined;
 }
 

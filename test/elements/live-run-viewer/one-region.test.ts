@@ -19,7 +19,7 @@ async function open(name: RunName, actions?: ActionHandlers): Promise<LiveRunVie
   await until(() => viewer.run.eventCount === runs[name].length, 'every event is read');
   // The last to come: the header's actions, the log's tools, the pieces that are loaded when idle.
   const isThere = (tag: string, selector: string): boolean =>
-    deepAll(viewer.shadowRoot!, tag)[0]?.shadowRoot?.querySelector(selector) != null;
+    deepAll(viewer.shadowRoot!, tag).some((element) => element.shadowRoot?.querySelector(selector) instanceof Element);
   const canAct = name !== 'empty';
   await until(() => isThere('run-log', '[role=search]') && (!canAct || isThere('run-header', '.actions > *')), 'the tools are there');
   await until(() => isThere('run-steer-bar', '[part~=base]'), 'the steer bar is there');
@@ -38,7 +38,7 @@ function expectOne(viewer: LiveRunViewer): void {
 const says = (viewer: LiveRunViewer, text: string): Promise<void> =>
   until(() => regions(viewer)[0]?.textContent.includes(text) === true, `“${text}” is said`, TURNS_MS);
 
-describe('The polite region of <live-run-viewer>', function () {
+describe('The polite region of <live-run-viewer>', function (this: { timeout(ms: number): void }) {
   this.timeout(3 * TURNS_MS);
 
   for (const name of ['empty', 'running', 'waiting', 'completed', 'failed'] as const) {
@@ -69,7 +69,7 @@ describe('The polite region of <live-run-viewer>', function () {
   it('tells that an answer given in the log is on its way', async () => {
     const viewer = await open('waiting', { answer: () => new Promise((resolve) => setTimeout(resolve, 50)) });
     const log = deepAll(viewer.shadowRoot!, 'run-log')[0]!;
-    viewer.expandAll();
+    viewer.revealEntry([...viewer.run.entries].find(({ kind }) => kind === 'input')?.id ?? '');
     await until(() => allByRole(log, 'button', 'Approve').length === 1, 'the question is open');
     await click(byRole(log, 'button', 'Approve'));
     await says(viewer, 'Answer sent');

@@ -43,7 +43,7 @@ export const SNAPSHOT = 'abtree/snapshots/a78a5dfa3e614911ebda07329fc21e0f49a3c3
 export const SERIES = 'behaviors/ship-fix-success.series.ndjson';
 
 /** A list of a folder of corpora beside the project, or a loud skip where it is absent. */
-export async function corpus(context: Mocha.Context, folder: string): Promise<readonly string[]> {
+export async function corpus(context: { skip(): void }, folder: string): Promise<readonly string[]> {
   const response = await fetch(`/shared/corpora/${folder}/`);
   if (!response.ok) {
     console.warn(`SKIPPED: ../shared/corpora/${folder} is not there`);

@@ -1,10 +1,9 @@
 /** The whole drawing as one SVG file, in the colours of the theme. Loaded when somebody asks for it. */
-import { edgeData, edgeLook, inPaintOrder, linkData } from './edge-shape.js';
+import { edgeData, edgeLook, edgeWidth, inPaintOrder, linkData, pixelGrid } from './edge-shape.js';
 import { GLYPH_GRID, GLYPH_WIDTH, type Glyph } from './glyphs.js';
 import { DASHES } from './line-scale.js';
 import { BAR, CARDS, CARD_STEP, barParts } from './node-bar.js';
 import { badgeRect, contentOf, placesIn, type NodeContent } from './node-content.js';
-import { edgeWidth } from './paint-edges.js';
 import { rectOfItem, type Scene } from './scene.js';
 import { hatching, outline } from './shapes.js';
 import type { CanvasTheme } from './theme.js';
@@ -104,10 +103,11 @@ function nodeMarkup(scene: Scene, theme: CanvasTheme, item: number): string {
   return tag('g', { transform: at(x, y) }, parts.join(''));
 }
 
-function edgeMarkup(scene: Scene, { colors, edgeWidth: token }: CanvasTheme, item: number): string {
+function edgeMarkup(scene: Scene, theme: CanvasTheme, item: number): string {
+  const { colors, edgeWidth: token } = theme;
   const look = edgeLook(scene, item);
   return tag('path', {
-    d: edgeData(scene, item),
+    d: edgeData(scene, item, theme, pixelGrid(1, { pixelRatio: 1 })),
     stroke: colors[look.edge],
     'stroke-width': edgeWidth(look.edgeWidth, token),
     'stroke-dasharray': dashes(look.edgeDashed),

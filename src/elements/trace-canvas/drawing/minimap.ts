@@ -74,7 +74,7 @@ export class Minimap {
     if (!context) return;
     context.scale(theme.pixelRatio, theme.pixelRatio);
     const viewport = minimapViewport(scene, size);
-    paintCells(context, scene, viewport, visibleWorld(viewport, size, 0), size, theme);
+    paintCells(context, scene, viewport, visibleWorld(viewport, size, 0), size, theme, 1 / theme.pixelRatio);
     this.#shown = { scene, theme };
   }
 }

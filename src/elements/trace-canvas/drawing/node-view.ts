@@ -6,9 +6,8 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Viewport } from '../../../layout/types.js';
-import type { NodeStatus } from '../../../trace-model/trace-document.js';
-import { edgeData, edgeLook, inPaintOrder } from './edge-shape.js';
-import { GLYPH_GRID, statusGlyphs, statusMarks, type Glyph } from './glyphs.js';
+import { edgeData, edgeLook, inPaintOrder, pixelGrid, type PixelGrid } from './edge-shape.js';
+import { GLYPH_GRID, statusMarks, type Glyph } from './glyphs.js';
 import { PULSE_WIDTH, RING_GAP, lineScale } from './line-scale.js';
 import { isActive } from './looks.js';
 import { BAR, CARDS, CARD_STEP, barParts } from './node-bar.js';
@@ -28,14 +27,6 @@ const glyphAt = (glyph: Glyph, x: number, y: number, side: number): TemplateResu
     >${glyph.fill === undefined ? nothing : svg`<path class="solid" d=${glyph.fill}></path>`}${
       glyph.line === undefined ? nothing : svg`<path d=${glyph.line}></path>`
     }</g>`;
-
-/** The mark of a status by itself, in the colour of the text around it, for legends and tooltips. */
-export function statusGlyph(status: NodeStatus): TemplateResult {
-  const glyph = statusGlyphs[status];
-  return html`<svg class="glyph sign" viewBox="0 0 16 16" width="12" height="12" fill="none" aria-hidden="true"
-    >${glyph ? glyphAt(glyph, 0, 0, GLYPH_GRID) : svg`<rect x="3" y="5" width="10" height="6" rx="1.5" stroke="currentColor"></rect>`}</svg
-  >`;
-}
 
 function shapeView(scene: Scene, theme: CanvasTheme, content: NodeContent): TemplateResult {
   const { look, size, kindGlyph, dashed, stacked } = content;
@@ -72,7 +63,7 @@ function statusView(scene: Scene, content: NodeContent): unknown {
       >${glyphAt(mark, at.x, at.y, scene.metrics.glyph)}${look.dot
         ? svg`<circle class="fill-${look.line}" cx=${dot.x} cy=${dot.y} r=${dot.radius}></circle>`
         : nothing}</svg
-    ><span class="mark">${statusMarks[status]}</span></span
+    ><span class="character">${statusMarks[status]}</span></span
   >`;
 }
 
@@ -120,7 +111,7 @@ function nodeView(scene: Scene, theme: CanvasTheme, item: number, state: PaintSt
   >`;
 }
 
-function edgeView(scene: Scene, item: number, state: PaintState): TemplateResult {
+function edgeView(scene: Scene, theme: CanvasTheme, item: number, state: PaintState, grid: PixelGrid): TemplateResult {
   const look = edgeLook(scene, item);
   const { path, status } = nodeOfItem(scene, item);
   return svg`<path
@@ -128,16 +119,16 @@ function edgeView(scene: Scene, item: number, state: PaintState): TemplateResult
     class="line-${look.edge} edge-${look.edgeWidth > 1 ? 2 : 1} ${dashClass(look.edgeDashed)}"
     data-path=${path}
     data-status=${status}
-    transform=${look.edgeWidth > 1 ? nothing : 'translate(0.5 0.5)'}
     ?data-dimmed=${isDimmed(state, item)}
-    d=${edgeData(scene, item)}
+    d=${edgeData(scene, item, theme, grid)}
   ></path>`;
 }
 
-/** The items of `state.domItems` with the edges that lead to them, for a layer of class `world`. */
-export function worldView(scene: Scene, theme: CanvasTheme, state: PaintState): TemplateResult {
+/** The items of `state.domItems` with the edges that lead to them, for a layer of class `world` at this zoom. */
+export function worldView(scene: Scene, theme: CanvasTheme, state: PaintState, zoom: number): TemplateResult {
+  const grid = pixelGrid(zoom, theme);
   const items = [...state.domItems];
-  return html`<svg aria-hidden="true">${inPaintOrder(scene, items).map((item) => edgeView(scene, item, state))}</svg
+  return html`<svg aria-hidden="true">${inPaintOrder(scene, items).map((item) => edgeView(scene, theme, item, state, grid))}</svg
     >${repeat(
       items,
       (item) => item,

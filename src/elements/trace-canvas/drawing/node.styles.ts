@@ -1,4 +1,4 @@
-import { css, unsafeCSS, type CSSResultGroup } from 'lit';
+import { css, unsafeCSS, type CSSResult } from 'lit';
 import { GLYPH_WIDTH } from './glyphs.js';
 import { DASHES, DIMMED, PULSE_WIDTH, RING_WIDTH } from './line-scale.js';
 import { themeColors } from './palette.js';
@@ -8,7 +8,7 @@ const colorClasses = unsafeCSS(
   themeColors
     .map(
       (name) =>
-        `.line-${name} { stroke: var(--_trace-${name}); } .fill-${name} { fill: var(--_trace-${name}); } .ink-${name} { color: var(--_trace-${name}); }`,
+        `.world .line-${name} { stroke: var(--_trace-${name}); } .world .fill-${name} { fill: var(--_trace-${name}); } .world .ink-${name} { color: var(--_trace-${name}); }`,
     )
     .join('\n'),
 );
@@ -21,191 +21,188 @@ const dashes = unsafeCSS(DASHES.map((length) => `calc(${length}px * var(--_line-
  * The nodes and edges that stand in the DOM, in a layer of class `world` that the viewport moves and scales. Every length
  * is the one the canvas paints with.
  */
-export const nodeStyles: CSSResultGroup = [
-  css`
-    .world {
-      position: absolute;
-      top: 0;
-      left: 0;
-      width: 0;
-      height: 0;
-      transform-origin: 0 0;
-      direction: ltr;
-      forced-color-adjust: none;
-      font-kerning: normal;
-      text-rendering: geometricPrecision;
+export const nodeStyles: CSSResult = css`
+  .world {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 0;
+    height: 0;
+    transform-origin: 0 0;
+    direction: ltr;
+    forced-color-adjust: none;
+    font-kerning: normal;
+    text-rendering: geometricPrecision;
+  }
+
+  .world svg {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 1px;
+    height: 1px;
+    overflow: visible;
+    pointer-events: none;
+  }
+
+  .world path {
+    fill: none;
+    stroke-linejoin: round;
+  }
+
+  .world .w1 {
+    stroke-width: ${line('1')};
+  }
+
+  .world .w15 {
+    stroke-width: ${line('1.5')};
+  }
+
+  .world .w2 {
+    stroke-width: ${line('2')};
+  }
+
+  .world path.dashed {
+    stroke-dasharray: ${dashes};
+  }
+
+  .world .edge-1 {
+    stroke-width: ${line('var(--_edge-line) / 1.5')};
+  }
+
+  .world .edge-2 {
+    stroke-width: ${line('var(--_edge-line) * 2 / 1.5')};
+  }
+
+  .world .node {
+    position: absolute;
+    top: 0;
+    left: 0;
+    padding: var(--_node-pad-y) var(--_node-pad-x);
+    cursor: pointer;
+    white-space: pre;
+  }
+
+  .world .node > span,
+  .world .node .name > span {
+    position: relative;
+    display: block;
+    text-align: left;
+    unicode-bidi: plaintext;
+  }
+
+  .world .node > .small {
+    font-size: var(--_font-size-xs);
+    font-weight: 400;
+    line-height: var(--_node-small-line);
+  }
+
+  .world .node > .marked {
+    padding-left: var(--_node-indent);
+  }
+
+  .world .node > .name {
+    font-size: var(--_font-size);
+    font-weight: 600;
+    line-height: var(--_node-name-line);
+  }
+
+  .world .sign path {
+    stroke: currentColor;
+    stroke-width: ${unsafeCSS(GLYPH_WIDTH)}px;
+    stroke-linecap: round;
+  }
+
+  .world .sign path.solid {
+    fill: currentColor;
+    stroke: none;
+  }
+
+  .world .node > .status,
+  .world .node > .badge {
+    position: absolute;
+    top: 0;
+    left: 0;
+  }
+
+  /* There for whoever copies or reads the text; what is seen is the shape. */
+  .world .character {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  .world .node > .badge > span {
+    position: absolute;
+    top: calc((var(--_node-name-line) - var(--_node-small-line)) / 2);
+    left: var(--_node-badge-pad);
+    font-size: var(--_font-size-xs);
+    line-height: var(--_node-small-line);
+  }
+
+  .world .node .body,
+  .world .node .card {
+    fill: var(--_trace-node);
+  }
+
+  .world .ring {
+    visibility: hidden;
+    stroke-width: ${line(String(RING_WIDTH))};
+  }
+
+  .world .node[data-hovered] .ring {
+    visibility: visible;
+    stroke: var(--_trace-strong);
+    stroke-width: ${line('1')};
+  }
+
+  .world .node[data-selected] .ring,
+  .world .node[data-focused] .ring {
+    visibility: visible;
+    stroke: var(--_trace-accent);
+    stroke-width: ${line(String(RING_WIDTH))};
+  }
+
+  .world .node[data-match] .body {
+    fill: var(--_trace-match);
+  }
+
+  .world .node[data-dimmed],
+  .world path[data-dimmed] {
+    opacity: ${unsafeCSS(DIMMED)};
+  }
+
+  .world .pulse {
+    position: absolute;
+    top: 0;
+    left: 0;
+    pointer-events: none;
+    animation: pulse 1.6s ease-in-out infinite;
+  }
+
+  .world .pulse path {
+    stroke-width: ${line(String(PULSE_WIDTH))};
+  }
+
+  @keyframes pulse {
+    from,
+    to {
+      opacity: 0.7;
     }
 
-    .world svg {
-      position: absolute;
-      top: 0;
-      left: 0;
-      width: 1px;
-      height: 1px;
-      overflow: visible;
-      pointer-events: none;
+    50% {
+      opacity: 0.15;
     }
+  }
 
-    .world path {
-      fill: none;
-      stroke-linejoin: round;
+  @media (prefers-reduced-motion: reduce) {
+    .world .pulse {
+      animation: none;
+      opacity: 0.7;
     }
+  }
 
-    .w1 {
-      stroke-width: ${line('1')};
-    }
-
-    .w15 {
-      stroke-width: ${line('1.5')};
-    }
-
-    .w2 {
-      stroke-width: ${line('2')};
-    }
-
-    .world path.dashed {
-      stroke-dasharray: ${dashes};
-    }
-
-    .edge-1 {
-      stroke-width: ${line('var(--_edge-line) / 1.5')};
-    }
-
-    .edge-2 {
-      stroke-width: ${line('var(--_edge-line) * 2 / 1.5')};
-    }
-
-    .node {
-      position: absolute;
-      top: 0;
-      left: 0;
-      padding: var(--_node-pad-y) var(--_node-pad-x);
-      cursor: pointer;
-      white-space: pre;
-    }
-
-    .node > span,
-    .node .name > span {
-      position: relative;
-      display: block;
-      text-align: left;
-      unicode-bidi: plaintext;
-    }
-
-    .node > .small {
-      font-size: var(--_font-size-xs);
-      font-weight: 400;
-      line-height: var(--_node-small-line);
-    }
-
-    .node > .marked {
-      padding-left: var(--_node-indent);
-    }
-
-    .node > .name {
-      font-size: var(--_font-size);
-      font-weight: 600;
-      line-height: var(--_node-name-line);
-    }
-
-    .sign path {
-      stroke: currentColor;
-      stroke-width: ${unsafeCSS(GLYPH_WIDTH)}px;
-      stroke-linecap: round;
-    }
-
-    .sign path.solid {
-      fill: currentColor;
-      stroke: none;
-    }
-
-    .node > .status,
-    .node > .badge {
-      position: absolute;
-      top: 0;
-      left: 0;
-    }
-
-    /* There for whoever copies or reads the text; what is seen is the shape. */
-    .mark {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-
-    .node > .badge > span {
-      position: absolute;
-      top: calc((var(--_node-name-line) - var(--_node-small-line)) / 2);
-      left: var(--_node-badge-pad);
-      font-size: var(--_font-size-xs);
-      line-height: var(--_node-small-line);
-    }
-
-    .node .body,
-    .node .card {
-      fill: var(--_trace-node);
-    }
-
-    .ring {
-      visibility: hidden;
-      stroke-width: ${line(String(RING_WIDTH))};
-    }
-
-    .node[data-hovered] .ring {
-      visibility: visible;
-      stroke: var(--_trace-strong);
-      stroke-width: ${line('1')};
-    }
-
-    .node[data-selected] .ring,
-    .node[data-focused] .ring {
-      visibility: visible;
-      stroke: var(--_trace-accent);
-      stroke-width: ${line(String(RING_WIDTH))};
-    }
-
-    .node[data-match] .body {
-      fill: var(--_trace-match);
-    }
-
-    .node[data-dimmed],
-    .world path[data-dimmed] {
-      opacity: ${unsafeCSS(DIMMED)};
-    }
-
-    .pulse {
-      position: absolute;
-      top: 0;
-      left: 0;
-      pointer-events: none;
-      animation: pulse 1.6s ease-in-out infinite;
-    }
-
-    .pulse path {
-      stroke-width: ${line(String(PULSE_WIDTH))};
-    }
-
-    @keyframes pulse {
-      from,
-      to {
-        opacity: 0.7;
-      }
-
-      50% {
-        opacity: 0.15;
-      }
-    }
-
-    @media (prefers-reduced-motion: reduce) {
-      .pulse {
-        animation: none;
-        opacity: 0.7;
-      }
-    }
-  `,
-  css`
-    ${colorClasses}
-  `,
-];
+  ${colorClasses}
+`;

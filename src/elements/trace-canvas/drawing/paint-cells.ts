@@ -10,17 +10,24 @@ import type { CanvasTheme } from './theme.js';
 /** Side of a cell in CSS pixels. */
 const CELL = 2;
 
+/** Which part of what is painted, how large. */
+interface Raster {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cell: number;
+}
+
 /** Marks the cells of the visible items: look code + 1, 0 where there is nothing. */
-function raster(scene: Scene, { x, y, zoom }: Viewport, view: Rect, columns: number, rows: number): Uint8Array {
+function raster(scene: Scene, { x, y, zoom }: Viewport, view: Rect, { columns, rows, cell }: Raster): Uint8Array {
   const cells = new Uint8Array(columns * rows);
   const { layout, codes, index } = scene;
-  const k = zoom / CELL;
+  const k = zoom / cell;
   index.items(view, (item) => {
-    const left = Math.max(0, Math.floor((layout.x[item] as number) * k + x / CELL));
-    const top = Math.max(0, Math.floor((layout.y[item] as number) * k + y / CELL));
+    const left = Math.max(0, Math.floor((layout.x[item] as number) * k + x / cell));
+    const top = Math.max(0, Math.floor((layout.y[item] as number) * k + y / cell));
     // As wide and high as the node is, but one cell at least.
-    const right = Math.min(columns, Math.max(left + 1, Math.round(((layout.x[item] as number) + (layout.widths[item] as number)) * k + x / CELL)));
-    const bottom = Math.min(rows, Math.max(top + 1, Math.round(((layout.y[item] as number) + (layout.heights[item] as number)) * k + y / CELL)));
+    const right = Math.min(columns, Math.max(left + 1, Math.round(((layout.x[item] as number) + (layout.widths[item] as number)) * k + x / cell)));
+    const bottom = Math.min(rows, Math.max(top + 1, Math.round(((layout.y[item] as number) + (layout.heights[item] as number)) * k + y / cell)));
     const code = (codes[item] as number) + 1;
     for (let row = top; row < bottom; row++) {
       for (let at = row * columns + left; at < row * columns + right; at++) {
@@ -53,7 +60,7 @@ function pixelsOf(theme: CanvasTheme): Uint32Array {
 
 let image: { readonly canvas: OffscreenCanvas; readonly context: OffscreenCanvasRenderingContext2D | null } | undefined;
 
-/** Paints the cells, in CSS pixels from the canvas's corner. */
+/** Paints the cells, in CSS pixels from the canvas's corner. @param cell Their side in CSS pixels, 2 by default. */
 export function paintCells(
   context: CanvasRenderingContext2D,
   scene: Scene,
@@ -61,20 +68,21 @@ export function paintCells(
   view: Rect,
   size: Size,
   theme: CanvasTheme,
+  cell = CELL,
 ): void {
-  const columns = Math.ceil(size.width / CELL);
-  const rows = Math.ceil(size.height / CELL);
+  const columns = Math.ceil(size.width / cell);
+  const rows = Math.ceil(size.height / cell);
   if (columns === 0 || rows === 0) return;
   if (image?.canvas.width !== columns || image.canvas.height !== rows) {
     const canvas = new OffscreenCanvas(columns, rows);
     image = { canvas, context: canvas.getContext('2d') };
   }
-  const cells = raster(scene, viewport, view, columns, rows);
+  const cells = raster(scene, viewport, view, { columns, rows, cell });
   const colors = pixelsOf(theme);
   const data = new ImageData(columns, rows);
   const words = new Uint32Array(data.data.buffer);
   for (let at = 0; at < cells.length; at++) words[at] = colors[cells[at] as number] as number;
   image.context?.putImageData(data, 0, 0);
   context.imageSmoothingEnabled = false;
-  context.drawImage(image.canvas, 0, 0, columns * CELL, rows * CELL);
+  context.drawImage(image.canvas, 0, 0, columns * cell, rows * cell);
 }

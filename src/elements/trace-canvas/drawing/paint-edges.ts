@@ -1,6 +1,6 @@
 /** Paints edges: one path a look, so that a thousand edges cost ten strokes. */
 import type { Rect } from '../../../layout/types.js';
-import { writeEdge, writeLink } from './edge-shape.js';
+import { edgeWidth, pixelGrid, writeEdge, writeLink } from './edge-shape.js';
 import { DASHES, DIMMED, lineScale } from './line-scale.js';
 import { lookNames, lookOf } from './looks.js';
 import type { Scene } from './scene.js';
@@ -45,25 +45,22 @@ type EdgesByLook = ReadonlyMap<number, readonly number[]>;
  */
 export function paintEdges(paint: EdgePaint, alone: boolean): void {
   const { bright, dim } = collect(paint);
-  const { context, scene, zoom } = paint;
-  const write = zoom < STRAIGHT ? writeStraight : writeEdge;
+  const { context, scene, theme, zoom } = paint;
+  const grid = pixelGrid(zoom, theme);
   for (const [edges, alpha] of [[dim, DIMMED], [bright, 1]] as const) {
     context.globalAlpha = alpha;
     for (let code = 0; code < lookNames.length; code++) {
       const items = edges.get(code);
       if (!items) continue;
       setLine(paint, code);
-      // A line one pixel wide is sharp only between two whole ones.
-      const aside = lookOf(code).edgeWidth > 1 ? 0 : 0.5;
-      context.translate(aside, aside);
       context.beginPath();
       for (const item of items) {
         if (alone) context.beginPath();
-        write(scene, item, context);
+        if (zoom < STRAIGHT) writeStraight(scene, item, context);
+        else writeEdge(scene, item, theme, grid, context);
         if (alone) context.stroke();
       }
       if (!alone) context.stroke();
-      context.translate(-aside, -aside);
     }
   }
   context.setLineDash([]);
@@ -92,10 +89,6 @@ function writeStraight({ layout, folded }: Scene, item: number, path: CanvasRend
   path.lineTo(across ? from.x : to.x, across ? to.y : from.y);
   path.lineTo(to.x, to.y);
 }
-
-/** A look's width is meant for the default token. */
-export const edgeWidth = (width: number, token: number): number => (width * token) / DEFAULT_WIDTH;
-const DEFAULT_WIDTH = 1.5;
 
 /** References back to a node above, over the tree. */
 export function paintLinks({ context, scene, theme, zoom }: EdgePaint): void {

@@ -156,20 +156,26 @@ const NAME_SIZES = [
   [9, 10],
 ] as const;
 const NAME_PADDING = 4;
+/** Side of the mark beside the name, CSS pixels on the screen. */
+const NAME_MARK = 9;
 
 /** The name alone, as large on the screen at any zoom as there is room for. */
 export function paintName(paint: NodePaint, content: NodeContent, marks: NodeMarks): void {
   const { context, theme, zoom } = paint;
-  const { look, size } = content;
+  const { look, size, mark } = content;
   paintBox(paint, content, marks, 'node');
   const inset = NAME_PADDING + (size.shape === 'chamfer' ? (size.chamfer / 2) * zoom : 0);
-  const { lines, fontSize, lineHeight } = fitName(paint, content, size.width * zoom - 2 * inset, size.height * zoom - 2);
+  const [width, height] = [size.width * zoom, size.height * zoom];
+  const markRoom = mark ? NAME_MARK + NAME_PADDING / 2 : 0;
+  const { lines, fontSize, lineHeight } = fitName(paint, content, width - 2 * inset - markRoom, height - 2);
+  context.strokeStyle = theme.colors[look.text];
+  if (mark) paintGlyph(context, mark, (width - inset - NAME_MARK + 1) / zoom, (height - NAME_MARK) / 2 / zoom, NAME_MARK / zoom);
   const scale = fontSize / theme.metrics.nameSize;
   context.fillStyle = theme.colors[look.name];
   context.save();
   context.scale(scale / zoom, scale / zoom);
   context.font = theme.metrics.name.font;
-  const top = (size.height * zoom - lines.length * lineHeight) / 2;
+  const top = (height - lines.length * lineHeight) / 2;
   // Letters without a part below the line stand in the middle of it.
   const baseline = (lineHeight + fontSize * 0.72) / 2;
   lines.forEach((line, index) => write(context, line, inset / scale, (top + index * lineHeight + baseline) / scale));
@@ -189,7 +195,8 @@ function fitName(
     const room = (width * nameSize) / fontSize;
     if (measure.width(text) <= room) return { lines: [text], fontSize, lineHeight };
     const rows = Math.floor(height / lineHeight);
-    const lines = rows > 1 ? wrapText(text, measure, room, rows + 1) : [];
+    const isWhole = text.split(' ').every((word) => measure.width(word) <= room);
+    const lines = rows > 1 && isWhole ? wrapText(text, measure, room, rows + 1) : [];
     if (lines.length > 0 && lines.length <= rows) return { lines, fontSize, lineHeight };
   }
   const [fontSize, lineHeight] = NAME_SIZES[NAME_SIZES.length - 1] as (typeof NAME_SIZES)[number];
@@ -223,6 +230,11 @@ function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, mar
   const body = pathOf(outline(shape, 0));
   context.fill(body);
   const isSmall = size.height * zoom < OUTLINED;
+  if (look.hatched && !isSmall) {
+    context.lineWidth = scale;
+    context.strokeStyle = colors.hatch;
+    context.stroke(pathOf(hatching(shape)));
+  }
   context.lineWidth = (isSmall ? 1 : look.width) * scale;
   context.strokeStyle = colors[look.line];
   context.setLineDash(content.dashed && !isSmall ? DASHES.map((length) => length * scale) : []);

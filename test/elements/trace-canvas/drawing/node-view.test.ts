@@ -10,7 +10,7 @@ import { madeTrace, openDrawing, realTrace, sceneOf, type Drawing } from './draw
 function show({ world, theme }: Drawing, scene: Scene, viewport: Viewport): HTMLElement[] {
   moveWorld(world, viewport, theme);
   const domItems = new Set(Array.from({ length: scene.folded.count }, (_, item) => item));
-  render([worldView(scene, theme, { ...plainState, domItems }), pulseView(scene, theme, viewport.zoom)], world);
+  render([worldView(scene, theme, { ...plainState, domItems }, viewport.zoom), pulseView(scene, theme, viewport.zoom)], world);
   return [...world.querySelectorAll<HTMLElement>('[part=node]')];
 }
 

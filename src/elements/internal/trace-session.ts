@@ -4,8 +4,8 @@ import { sharedTraceStore } from '../../streams/shared-trace-store.js';
 import type { TraceProblem, TraceStoreOptions } from '../../streams/index.js';
 import type { atEntry } from '../../trace-model/at-entry.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
-import type * as queries from './queries.js';
-import { OwnedTrace } from '../internal/owned-trace.js';
+import type * as queries from './trace-queries.js';
+import { OwnedTrace } from './owned-trace.js';
 import type { TraceRequest } from '../trace-contexts.js';
 import { TraceErrorEvent, TraceLoadEvent, TraceUpdateEvent } from '../trace-events.js';
 
@@ -23,7 +23,7 @@ export interface SessionOptions {
 let loaded: typeof queries | undefined;
 
 const loadQueries = async (): Promise<void> => {
-  loaded ??= await import('./queries.js');
+  loaded ??= await import('./trace-queries.js');
 };
 
 export class TraceSession {
