@@ -9,6 +9,7 @@ export interface ElkWorker {
   postMessage(message: unknown): void;
   terminate(): void;
   onmessage: unknown;
+  onerror: unknown;
 }
 
 type ElkConstructor = new (options: { workerFactory: () => ElkWorker }) => ELK;
@@ -21,7 +22,7 @@ export interface ElkEngine {
   end(): void;
 }
 
-/** An engine; with `createWorker` it works beside the page, else in it. */
+/** An engine; with `createWorker` it works beside the page, else in it. Throws what `createWorker` throws. */
 export async function loadElk(createWorker: (() => ElkWorker) | undefined): Promise<ElkEngine> {
   const [api, inPage] = await Promise.all([
     import('elkjs/lib/elk-api.js'),
@@ -29,8 +30,17 @@ export async function loadElk(createWorker: (() => ElkWorker) | undefined): Prom
   ]);
   const Elk = defaultOf(api) as ElkConstructor;
   const PageWorker = inPage && (defaultOf(inPage) as WorkerConstructor);
-  const elk = new Elk({ workerFactory: () => createWorker?.() ?? new (PageWorker as WorkerConstructor)() });
-  return { layout: (graph) => elk.layout(graph), end: () => createWorker && elk.terminateWorker() };
+  const worker = createWorker?.() ?? new (PageWorker as WorkerConstructor)();
+  const elk = new Elk({ workerFactory: () => worker });
+  return {
+    layout: (graph) =>
+      new Promise((resolve, reject) => {
+        // A worker whose script is not there, or not allowed, never answers: it only says so here.
+        worker.onerror = () => reject(new Error('its worker did not start, or broke'));
+        elk.layout(graph).then(resolve, reject);
+      }),
+    end: () => createWorker && elk.terminateWorker(),
+  };
 }
 
 /** elkjs is CommonJS: its export is wrapped once, twice or not at all, depending on who made a module of it. */

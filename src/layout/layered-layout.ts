@@ -4,7 +4,7 @@
  * caller keeps the tree layout for when it fails.
  */
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { ElkWorker } from './elk-engine.js';
+import type { ElkEngine, ElkWorker } from './elk-engine.js';
 import type { Route } from './edges.js';
 import type { ItemSizes, Orientation } from './types.js';
 
@@ -60,15 +60,16 @@ export async function layeredLayout(graph: Graph, options: LayeredOptions): Prom
   const nodes = graph.sizes.widths.length;
   const limit = options.createWorker ? WORKER_NODES : PAGE_NODES;
   if (nodes > limit) throw new LayoutError('too_large', `${nodes} nodes are too many for layers: at most ${limit}`, { nodes, limit });
-  const { loadElk } = await import('./elk-engine.js');
-  const engine = await loadElk(options.createWorker);
+  let engine: ElkEngine | undefined;
   try {
+    const { loadElk } = await import('./elk-engine.js');
+    engine = await loadElk(options.createWorker);
     return fromElk(graph, await inTime(engine.layout(toElk(graph, options)), nodes, options));
   } catch (cause) {
     if (cause instanceof LayoutError) throw cause;
     throw new LayoutError('failed', `ELK found no layout: ${cause instanceof Error ? cause.message : String(cause)}`, { nodes }, cause);
   } finally {
-    engine.end();
+    engine?.end();
   }
 }
 

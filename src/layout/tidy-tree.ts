@@ -4,7 +4,7 @@
  * Tilford 1981, with the linear-time spreading of siblings of van der Ploeg 2014), here over flat arrays and without
  * recursion, so that depth is no limit.
  */
-import { at, NONE, Spread, type Links, type Positions } from './spread.js';
+import { spread, type Links, type Positions } from './spread.js';
 import type { ItemSizes, Orientation, TreeLayout } from './types.js';
 
 export interface TidyTreeOptions {
@@ -21,7 +21,7 @@ export function tidyTree(parents: Int32Array, sizes: ItemSizes, options: TidyTre
   const horizontal = orientation === 'horizontal';
   const tree = linksOf(parents);
   const along = alongLevels(tree, horizontal ? sizes.widths : sizes.heights, levelGap);
-  const across = new Spread(tree, horizontal ? sizes.heights : sizes.widths, siblingGap).positions();
+  const across = spread(tree, horizontal ? sizes.heights : sizes.widths, siblingGap);
   return {
     ...sizes,
     orientation,
@@ -34,32 +34,33 @@ export function tidyTree(parents: Int32Array, sizes: ItemSizes, options: TidyTre
 
 function linksOf(parents: Int32Array): Links {
   const count = parents.length;
-  const depths = new Int32Array(count);
-  const [first, last, next] = [new Int32Array(count).fill(NONE), new Int32Array(count).fill(NONE), new Int32Array(count).fill(NONE)];
-  for (let item = 1; item < count; item++) {
-    const parent = at(parents, item);
-    depths[item] = at(depths, parent) + 1;
-    if (first[parent] === NONE) first[parent] = item;
-    else next[at(last, parent)] = item;
-    last[parent] = item;
+  const links = (): Int32Array => new Int32Array(count);
+  const [depths, first, last, next] = [links(), links(), links(), links()];
+  for (let item = 1; item < count; item++) depths[item] = (depths[parents[item] as number] as number) + 1;
+  for (let item = count - 1; item > 0; item--) {
+    const parent = parents[item] as number;
+    next[item] = first[parent] as number;
+    first[parent] = item;
+    if (last[parent] === 0) last[parent] = item;
   }
-  return { count, parents, depths, first, last, next };
+  return { parents, depths, first, last, next };
 }
 
 /** Every level begins where the one before it, at its widest, has ended. */
-function alongLevels({ count, depths }: Links, lengths: Float64Array, gap: number): Positions {
-  const levels: number[] = [];
-  for (let item = 0; item < count; item++) {
-    const depth = at(depths, item);
-    levels[depth] = Math.max(levels[depth] ?? 0, at(lengths, item));
+function alongLevels({ depths }: Links, lengths: Float64Array, gap: number): Positions {
+  const starts = new Float64Array(deepest(depths) + 2);
+  for (let item = 0; item < lengths.length; item++) {
+    const below = (depths[item] as number) + 1;
+    starts[below] = Math.max(starts[below] as number, (lengths[item] as number) + gap);
   }
-  let extent = 0;
-  const starts = levels.map((length, depth) => {
-    const start = extent + (depth > 0 ? gap : 0);
-    extent = start + length;
-    return start;
-  });
-  const positions = new Float64Array(count);
-  for (let item = 0; item < count; item++) positions[item] = at(starts, at(depths, item));
-  return { positions, extent };
+  for (let level = 1; level < starts.length; level++) starts[level] = (starts[level] as number) + (starts[level - 1] as number);
+  const positions = new Float64Array(lengths.length);
+  for (let item = 0; item < lengths.length; item++) positions[item] = starts[depths[item] as number] as number;
+  return { positions, extent: (starts.at(-1) as number) - gap };
+}
+
+function deepest(depths: Int32Array): number {
+  let most = 0;
+  for (let item = 0; item < depths.length; item++) most = Math.max(most, depths[item] as number);
+  return most;
 }

@@ -98,4 +98,18 @@ describe('layeredLayout', () => {
     URL.revokeObjectURL(url);
     expect(code).to.equal('deadline');
   });
+
+  it('says at once that a worker’s script is not there', async () => {
+    const { code } = await failure(layeredLayout(diamond, { ...GAPS, createWorker: () => new Worker('/no-such-worker.js') }));
+    expect(code).to.equal('failed');
+  });
+
+  it('says that a worker is not allowed', async () => {
+    const createWorker = (): Worker => {
+      throw new DOMException('refused by the page’s policy', 'SecurityError');
+    };
+    const { code, cause } = await failure(layeredLayout(diamond, { ...GAPS, createWorker }));
+    expect(code).to.equal('failed');
+    expect((cause as DOMException).name).to.equal('SecurityError');
+  });
 });

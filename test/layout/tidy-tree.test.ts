@@ -20,6 +20,27 @@ const forAll = (check: (layout: TreeLayout, tree: RandomTree) => void): Promise<
 const childrenOf = (parents: Int32Array, parent: number): number[] =>
   [...parents.keys()].filter((item) => parents[item] === parent);
 
+interface Contour {
+  start: number;
+  end: number;
+}
+
+/** How far a subtree reaches on each of its levels. */
+function contour(layout: TreeLayout, parents: Int32Array, root: number): Contour[] {
+  const depths = new Map([[root, 0]]);
+  const levels: Contour[] = [];
+  for (let item = root; item < parents.length; item++) {
+    const depth = depths.get(item) ?? (depths.get(parents[item] as number) ?? NaN) + 1;
+    if (Number.isNaN(depth)) continue;
+    depths.set(item, depth);
+    const { start, end } = across(layout, item);
+    const level = (levels[depth] ??= { start, end });
+    level.start = Math.min(level.start, start);
+    level.end = Math.max(level.end, end);
+  }
+  return levels;
+}
+
 describe('tidyTree', () => {
   it('lets no two nodes overlap, and keeps the gap between siblings', () =>
     forAll((layout, { parents }) => {
@@ -77,6 +98,20 @@ describe('tidyTree', () => {
     forAll((layout, { parents, sizes }) => {
       const again = tidyTree(parents, sizes, { ...GAPS, orientation: layout.orientation });
       expect([...again.x, ...again.y]).to.deep.equal([...layout.x, ...layout.y]);
+    }));
+
+  it('puts subtrees as close as they come: two that are neighbours touch the gap on some level', () =>
+    forAll((layout, { parents }) => {
+      for (const parent of parents.keys()) {
+        const children = childrenOf(parents, parent);
+        if (children.length !== 2) continue;
+        const [left, right] = children.map((child) => contour(layout, parents, child)) as [Contour[], Contour[]];
+        const slack = left.slice(0, right.length).map((level, depth) => {
+          const gap = depth === 0 ? GAPS.siblingGap : GAPS.siblingGap * 1.6;
+          return (right[depth] as Contour).start - level.end - gap;
+        });
+        expect(Math.min(...slack)).to.be.closeTo(0, NEAR);
+      }
     }));
 
   it('knows no depth that is too deep', () => {

@@ -62,10 +62,11 @@ describe('a trace store', () => {
 
   it('shares with the document before it what is equal', async () => {
     const previous = parseTrace(smallTrace({ var: { a: 1, b: 2 } })).document;
+    const before = previous.scopes.variables;
     const reading = new TraceReading({ data: smallTrace({ var: { a: 1, b: 3 } }), previous });
     await reading.looked();
     for (const [i, node] of reading.trace.nodes.entries()) expect(node).to.equal(previous.nodes[i]);
-    const [before, after] = [previous.scopes.variables, reading.trace.scopes.variables];
+    const after = reading.trace.scopes.variables;
     expect(after[0]).to.equal(before[0]);
     expect(after[1]).not.to.equal(before[1]);
     expect(reading.trace.written!.nodes).to.equal(previous.written!.nodes);

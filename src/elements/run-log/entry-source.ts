@@ -1,6 +1,6 @@
 /** The rows of the log, over the entries of a run. Row i is entry i unless the reader hides some: see `reading/`. */
 import type { ReadonlyList, RunEntry } from '../../streams/index.js';
-import type { RowItems } from './virtual-list-options.js';
+import type { RowItems } from '../internal/virtual-list/virtual-list-options.js';
 
 /** Which entries have rows. */
 export interface Rows {

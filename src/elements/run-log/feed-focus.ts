@@ -1,6 +1,6 @@
 /** One tab stop for the whole log: which entry has it, and what the keys do with it. */
 import { feedCommand, type FeedCommand } from './feed-keys.js';
-import type { VirtualList } from './virtual-list.js';
+import type { VirtualList } from '../internal/virtual-list/virtual-list.js';
 
 /** Controls of an entry; those of the current entry can be tabbed to. */
 const CONTROLS = '.summary, button, a, .tree, .unwrapped .stop';

@@ -23,7 +23,7 @@ import type { LogParts } from './reading/reading-parts.js';
 import { RowDrawer, TICK_MS } from './row-drawer.js';
 import { rowStyles } from './row.styles.js';
 import { runLogStyles } from './run-log.styles.js';
-import { VirtualList } from './virtual-list.js';
+import { VirtualList } from '../internal/virtual-list/virtual-list.js';
 
 /** In a log this narrow (px) an entry takes two lines; the same number stands in the style sheet. */
 const NARROW = 480;

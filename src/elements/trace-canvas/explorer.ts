@@ -102,7 +102,6 @@ export class Explorer {
   goToPath(path: string): void {
     this.active = path;
     this.reveal(path);
-    this.#showTip(path);
     this.mark();
   }
 

@@ -1,5 +1,5 @@
 /** What hovering, or the keyboard, says about a node: its name as written, where it is, and why it is as it is. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Rect, Size } from '../../layout/types.js';
 import type { TraceNode } from '../../trace-model/trace-document.js';
 import { formatNumber } from '../internal/format.js';
@@ -29,9 +29,8 @@ export function tooltip({ node, stacked, words, locale }: Tooltip): TemplateResu
   ].filter((fact) => fact !== undefined);
   return html`<p class="name"><bdi>${(name || reference).slice(0, MAX_NAME)}</bdi></p>
     <p class="status" data-status=${status}
-      >${statusGlyph(status)}<span>${recovered ? words.statusRecovered : words.statuses[status]}</span></p
+      >${statusGlyph(status)}<bdi>${why === '' ? (recovered ? words.statusRecovered : words.statuses[status]) : why}</bdi></p
     >
-    ${why === '' ? nothing : html`<p class="why"><bdi>${why}</bdi></p>`}
     <p class="facts">${facts.join(' · ')}</p>`;
 }
 

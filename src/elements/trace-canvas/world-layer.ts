@@ -55,7 +55,8 @@ export class WorldLayer {
 
 /** Items in view in reading order, where they can be read and are few enough; else none. */
 function readableItems(scene: Scene, viewport: Viewport, size: Size): readonly number[] {
-  if (detailAt(viewport.zoom) !== 'full') return [];
+  const detail = detailAt(viewport.zoom);
+  if (detail !== 'full' && detail !== 'name') return [];
   const items: number[] = [];
   scene.index.items(visibleWorld(viewport, size), (item) => {
     items.push(item);

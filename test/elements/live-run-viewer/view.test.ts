@@ -30,9 +30,7 @@ const names = ({ trace }: TraceCanvas): string[] => (trace?.nodes ?? []).map(({ 
 const log = (viewer: LiveRunViewer): HTMLElement => viewer.shadowRoot!.querySelector<HTMLElement>('run-log')!;
 const isSeen = (element: Element): boolean => element.getClientRects().length > 0;
 
-describe('The view of <live-run-viewer>', function () {
-  this.timeout(4 * LOADING_MS);
-
+describe('The view of <live-run-viewer>', () => {
   it('is the log at first, and no canvas is there', async () => {
     const viewer = await fixture<LiveRunViewer>(html`<live-run-viewer .source=${events}></live-run-viewer>`);
     await until(() => viewer.run.eventCount === events.length, 'every event is read');

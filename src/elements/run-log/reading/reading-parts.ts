@@ -4,7 +4,7 @@ import type { RunConsumer } from '../../internal/run-consumer.js';
 import type { EntrySource } from '../entry-source.js';
 import type { FeedFocus } from '../feed-focus.js';
 import type { OpenEntries } from '../open-entries.js';
-import type { VirtualList } from '../virtual-list.js';
+import type { VirtualList } from '../../internal/virtual-list/virtual-list.js';
 
 export interface LogElement extends HTMLElement, ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;

@@ -5,8 +5,10 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { detailAt } from '../../../layout/detail.js';
 import type { Viewport } from '../../../layout/types.js';
 import { edgeData, edgeLook, inPaintOrder, pixelGrid, type PixelGrid } from './edge-shape.js';
+import { farName, type FarName } from './far-name.js';
 import { GLYPH_GRID, statusMarks, type Glyph } from './glyphs.js';
 import { PULSE_WIDTH, RING_GAP, lineScale } from './line-scale.js';
 import { isActive } from './looks.js';
@@ -91,7 +93,36 @@ function contentView(scene: Scene, theme: CanvasTheme, content: NodeContent): un
   ];
 }
 
-function nodeView(scene: Scene, theme: CanvasTheme, item: number, state: PaintState): TemplateResult {
+/** The name and the mark alone, sized by style sheet: so a change of zoom alone changes nothing here. */
+function farView(theme: CanvasTheme, content: NodeContent, { lines, size: step }: FarName): unknown {
+  const { look, size, mark, status, dashed } = content;
+  const shape = { ...size, radius: theme.radius };
+  return [
+    html`<svg aria-hidden="true"
+      ><path class="body" d=${outline(shape, 0)}></path
+      >${look.hatched ? svg`<path class="line-hatch w1" d=${hatching(shape)}></path>` : nothing}<path
+        class="line-${look.line} ${widthClass(look.width)} ${dashClass(dashed)}"
+        d=${outline(shape, 0)}
+      ></path
+      ><path class="ring" d=${outline(shape, -RING_GAP)}></path></svg
+    >`,
+    html`<span class="far far-${step} ${size.shape} ink-${look.name}" part="node-label">${lines.map((line) => html`<span>${line}</span>`)}</span>`,
+    mark
+      ? html`<span class="far-mark ${size.shape} ink-${look.text}" part="node-status" data-status=${status}
+          ><svg aria-hidden="true" viewBox="0 0 ${GLYPH_GRID} ${GLYPH_GRID}">${glyphAt(mark, 0, 0, GLYPH_GRID)}</svg
+          ><span class="character">${statusMarks[status]}</span></span
+        >`
+      : nothing,
+  ];
+}
+
+function drawnView(scene: Scene, theme: CanvasTheme, content: NodeContent, zoom: number): unknown {
+  if (detailAt(zoom) === 'full') return guard([content, theme], () => contentView(scene, theme, content));
+  const name = farName(theme, content, zoom);
+  return guard([content, theme, name.size, name.lines.join('\n')], () => farView(theme, content, name));
+}
+
+function nodeView(scene: Scene, theme: CanvasTheme, item: number, state: PaintState, zoom: number): TemplateResult {
   const content = contentOf(scene, item);
   const { node, status, stacked } = content;
   return html`<div
@@ -107,7 +138,7 @@ function nodeView(scene: Scene, theme: CanvasTheme, item: number, state: PaintSt
     ?data-match=${state.matches?.has(item) === true}
     ?data-dimmed=${isDimmed(state, item)}
     ${place(rectOfItem(scene, item))}
-    >${guard([content, theme], () => contentView(scene, theme, content))}</div
+    >${drawnView(scene, theme, content, zoom)}</div
   >`;
 }
 
@@ -132,7 +163,7 @@ export function worldView(scene: Scene, theme: CanvasTheme, state: PaintState, z
     >${repeat(
       items,
       (item) => item,
-      (item) => nodeView(scene, theme, item, state),
+      (item) => nodeView(scene, theme, item, state, zoom),
     )}`;
 }
 
@@ -159,13 +190,15 @@ const set = (element: HTMLElement, name: string, value: string): void => {
 /** Moves and scales the layer to where the canvas paints, and gives it the measures of the theme. */
 export function moveWorld(layer: HTMLElement, viewport: Viewport, theme: CanvasTheme): void {
   const { x, y, zoom } = snapped(viewport, theme.pixelRatio);
-  const { paddingX, paddingY, lines, glyph, gap, badgePadding } = theme.metrics;
+  const { paddingX, paddingY, lines, glyph, gap, badgePadding, chamfer } = theme.metrics;
   const px = {
     ...{ 'pad-x': paddingX, 'pad-y': paddingY, 'small-line': lines.small, 'name-line': lines.name },
-    ...{ indent: glyph + gap - 2, 'badge-pad': badgePadding },
+    ...{ indent: glyph + gap - 2, 'badge-pad': badgePadding, chamfer },
   };
   set(layer, 'transform', `translate(${x}px, ${y}px) scale(${zoom})`);
   set(layer, '--_line-scale', String(lineScale(zoom)));
+  set(layer, '--_far', String(1 / zoom));
+  set(layer, '--_name-size', String(theme.metrics.nameSize));
   set(layer, '--_edge-line', String(theme.edgeWidth));
   for (const [name, length] of Object.entries(px)) set(layer, `--_node-${name}`, `${length}px`);
 }

@@ -1,4 +1,5 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
+import { FAR_MARK, FAR_PADDING, FAR_SIZES } from './far-name.js';
 import { GLYPH_WIDTH } from './glyphs.js';
 import { DASHES, DIMMED, PULSE_WIDTH, RING_WIDTH } from './line-scale.js';
 import { themeColors } from './palette.js';
@@ -11,6 +12,17 @@ const colorClasses = unsafeCSS(
         `.world .line-${name} { stroke: var(--_trace-${name}); } .world .fill-${name} { fill: var(--_trace-${name}); } .world .ink-${name} { color: var(--_trace-${name}); }`,
     )
     .join('\n'),
+);
+
+/** A length on the screen, in world units. */
+const far = (px: number): ReturnType<typeof unsafeCSS> => unsafeCSS(`calc(${px}px * var(--_far))`);
+const farSizes = unsafeCSS(
+  // Scaled, not set in another size: so the baseline is the one that was measured.
+  FAR_SIZES.map(
+    ([size, lineHeight], step) =>
+      `.world .node > .far-${step} { transform: scale(calc(${size} * var(--_far) / var(--_name-size))); }
+       .world .node > .far-${step} > span { margin-block: calc((${lineHeight}px * var(--_name-size) / ${size} - var(--_node-name-line)) / 2); }`,
+  ).join('\n'),
 );
 
 /** The width of a line in world units. */
@@ -145,6 +157,50 @@ export const nodeStyles: CSSResult = css`
   .world .node .body,
   .world .node .card {
     fill: var(--_trace-node);
+  }
+
+  ${farSizes}
+
+  .world .node > .far,
+  .world .node > .far-mark {
+    position: absolute;
+    top: 0;
+    height: 100%;
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+  }
+
+  .world .node > .far {
+    left: ${far(FAR_PADDING)};
+    transform-origin: 0 50%;
+    font-size: var(--_font-size);
+    font-weight: 600;
+    line-height: var(--_node-name-line);
+  }
+
+  .world .node > .far.chamfer {
+    left: calc(${far(FAR_PADDING)} + var(--_node-chamfer) / 2);
+  }
+
+  .world .node > .far > span {
+    display: block;
+    text-align: left;
+    unicode-bidi: plaintext;
+  }
+
+  .world .node > .far-mark {
+    right: ${far(FAR_PADDING)};
+  }
+
+  .world .node > .far-mark.chamfer {
+    right: calc(${far(FAR_PADDING)} + var(--_node-chamfer) / 2);
+  }
+
+  .world .node > .far-mark > svg {
+    position: static;
+    width: ${far(FAR_MARK)};
+    height: ${far(FAR_MARK)};
   }
 
   .world .ring {

@@ -1,4 +1,5 @@
 /** Paints one node on a canvas, at each level of detail but that of cells. The context stands at the node's corner. */
+import { FAR_MARK, FAR_SIZES, farName } from './far-name.js';
 import { GLYPH_GRID, GLYPH_WIDTH, type Glyph } from './glyphs.js';
 import { DASHES, RING_GAP, RING_WIDTH, lineScale } from './line-scale.js';
 import { BAR, CARD_STEP, CARDS, barParts } from './node-bar.js';
@@ -7,8 +8,6 @@ import { pathOf } from './paths.js';
 import type { Scene } from './scene.js';
 import { hatching, outline } from './shapes.js';
 import type { CanvasTheme } from './theme.js';
-import { displayName } from './labels.js';
-import { shortenMiddle, wrapText } from './wrap-text.js';
 
 /** What a node is painted with. */
 export interface NodePaint {
@@ -149,58 +148,27 @@ function paintBadge(context: CanvasRenderingContext2D, scene: Scene, theme: Canv
   context.restore();
 }
 
-/** Sizes of names when nothing else is written, and of their lines, CSS pixels on the screen: the first that fits. */
-const NAME_SIZES = [
-  [11, 12],
-  [10, 11],
-  [9, 10],
-] as const;
-const NAME_PADDING = 4;
-/** Side of the mark beside the name, CSS pixels on the screen. */
-const NAME_MARK = 9;
-
-/** The name alone, as large on the screen at any zoom as there is room for. */
+/** The name alone with its mark, as large on the screen at any zoom as there is room for. */
 export function paintName(paint: NodePaint, content: NodeContent, marks: NodeMarks): void {
   const { context, theme, zoom } = paint;
   const { look, size, mark } = content;
-  paintBox(paint, content, marks, 'node');
-  const inset = NAME_PADDING + (size.shape === 'chamfer' ? (size.chamfer / 2) * zoom : 0);
+  const { lines, size: step, inset } = farName(theme, content, zoom);
+  const [fontSize, lineHeight] = FAR_SIZES[step] as (typeof FAR_SIZES)[number];
   const [width, height] = [size.width * zoom, size.height * zoom];
-  const markRoom = mark ? NAME_MARK + NAME_PADDING / 2 : 0;
-  const { lines, fontSize, lineHeight } = fitName(paint, content, width - 2 * inset - markRoom, height - 2);
+  paintBox(paint, content, marks, 'node', RING_GAP);
   context.strokeStyle = theme.colors[look.text];
-  if (mark) paintGlyph(context, mark, (width - inset - NAME_MARK + 1) / zoom, (height - NAME_MARK) / 2 / zoom, NAME_MARK / zoom);
-  const scale = fontSize / theme.metrics.nameSize;
+  if (mark) paintGlyph(context, mark, (width - inset - FAR_MARK) / zoom, (height - FAR_MARK) / 2 / zoom, FAR_MARK / zoom);
+  const { nameSize, baselines, lines: near, name } = theme.metrics;
+  const scale = fontSize / nameSize;
   context.fillStyle = theme.colors[look.name];
   context.save();
   context.scale(scale / zoom, scale / zoom);
-  context.font = theme.metrics.name.font;
+  context.font = name.font;
   const top = (height - lines.length * lineHeight) / 2;
-  // Letters without a part below the line stand in the middle of it.
-  const baseline = (lineHeight + fontSize * 0.72) / 2;
+  // As far below the middle of its line as near by.
+  const baseline = lineHeight / 2 + (baselines.name - near.name / 2) * scale;
   lines.forEach((line, index) => write(context, line, inset / scale, (top + index * lineHeight + baseline) / scale));
   context.restore();
-}
-
-/** The name in lines, at the first size at which it fits; at the smallest without its middle, for names differ in their ends. */
-function fitName(
-  { theme }: NodePaint,
-  { node, stacked, nameLines }: NodeContent,
-  width: number,
-  height: number,
-): { readonly lines: readonly string[]; readonly fontSize: number; readonly lineHeight: number } {
-  const { name: measure, nameSize } = theme.metrics;
-  const text = stacked > 0 ? nameLines.join(' ') : displayName(node);
-  for (const [fontSize, lineHeight] of NAME_SIZES) {
-    const room = (width * nameSize) / fontSize;
-    if (measure.width(text) <= room) return { lines: [text], fontSize, lineHeight };
-    const rows = Math.floor(height / lineHeight);
-    const isWhole = text.split(' ').every((word) => measure.width(word) <= room);
-    const lines = rows > 1 && isWhole ? wrapText(text, measure, room, rows + 1) : [];
-    if (lines.length > 0 && lines.length <= rows) return { lines, fontSize, lineHeight };
-  }
-  const [fontSize, lineHeight] = NAME_SIZES[NAME_SIZES.length - 1] as (typeof NAME_SIZES)[number];
-  return { lines: [shortenMiddle(text, measure, (width * nameSize) / fontSize)], fontSize, lineHeight };
 }
 
 /** Side of the mark in a block, CSS pixels on the screen, and the least at which it is one. */
@@ -211,7 +179,7 @@ const LEAST_GLYPH = 7;
 export function paintBlock(paint: NodePaint, content: NodeContent, marks: NodeMarks): void {
   const { context, theme, zoom } = paint;
   const { look, size, mark } = content;
-  paintBox(paint, content, marks, look.block);
+  paintBox(paint, content, marks, look.block, RING_GAP * lineScale(paint.zoom));
   const side = Math.min(BLOCK_GLYPH / zoom, size.height * 0.75);
   if (!mark || side * zoom < LEAST_GLYPH) return;
   context.strokeStyle = theme.colors[look.text];
@@ -221,7 +189,7 @@ export function paintBlock(paint: NodePaint, content: NodeContent, marks: NodeMa
 /** Height of a box on the screen from which on its outline is drawn as it is near by. */
 const OUTLINED = 12;
 
-function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, marks: NodeMarks, fill: keyof CanvasTheme['colors']): void {
+function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, marks: NodeMarks, fill: keyof CanvasTheme['colors'], ringGap: number): void {
   const { look, size } = content;
   const { colors } = theme;
   const scale = lineScale(zoom);
@@ -240,5 +208,5 @@ function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, mar
   context.setLineDash(content.dashed && !isSmall ? DASHES.map((length) => length * scale) : []);
   context.stroke(body);
   context.setLineDash([]);
-  paintRing(context, theme, shape, marks, scale, RING_GAP * scale);
+  paintRing(context, theme, shape, marks, scale, ringGap);
 }

@@ -101,7 +101,7 @@ export function paintScene(
   const dims = (item: number): boolean => isDimmed(state, item);
   const edges: EdgePaint = { context, scene, theme, zoom, view, domItems: state.domItems, isDimmed: dims };
   if (detail !== 'cell') {
-    paintEdges(edges, detail === 'full');
+    paintEdges(edges, detail === 'full' || detail === 'name');
     paintNodes({ context, scene, theme, zoom }, painters[detail], view, state);
   }
   paintLinks(edges);

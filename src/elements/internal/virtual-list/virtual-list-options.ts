@@ -1,4 +1,3 @@
-/** What a virtual list asks of its owner. */
 /** What the list needs to know of its rows. */
 export interface RowItems {
   readonly length: number;

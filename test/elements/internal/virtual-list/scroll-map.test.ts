@@ -9,7 +9,7 @@ import {
   scrolled,
   scrollMap,
   settled,
-} from '../../../src/elements/run-log/scroll-map.js';
+} from '../../../../src/elements/internal/virtual-list/scroll-map.js';
 
 const viewport = fc.integer({ min: 50, max: 3000 });
 /** Some below what is mapped, most far above it. */

@@ -1,7 +1,7 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { css, LitElement, type TemplateResult } from 'lit';
-import { VirtualList } from '../../../src/elements/run-log/virtual-list.js';
+import { VirtualList } from '../../../../src/elements/internal/virtual-list/virtual-list.js';
 
 /** The smallest host of a list: rows are numbers with a height, drawn as a button. */
 class NumberList extends LitElement {

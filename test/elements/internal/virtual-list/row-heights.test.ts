@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { RowHeights } from '../../../src/elements/run-log/row-heights.js';
+import { RowHeights } from '../../../../src/elements/internal/virtual-list/row-heights.js';
 
 /** The same, the slow way. */
 class Naive {
