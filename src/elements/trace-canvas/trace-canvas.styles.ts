@@ -126,6 +126,20 @@ export const traceCanvasStyles: CSSResultGroup = [
       cursor: default;
     }
 
+    .fold {
+      position: absolute;
+      top: 0;
+      left: 0;
+      border: 1px solid var(--_color-border);
+      border-radius: 999px;
+      background: var(--_color-surface);
+    }
+
+    .fold svg {
+      inline-size: 14px;
+      block-size: 14px;
+    }
+
     .minimap {
       position: absolute;
       inset-block-end: var(--_space-3);

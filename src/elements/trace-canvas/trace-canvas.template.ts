@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { Ref } from 'lit/directives/ref.js';
 import type { TraceProblem } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
+import { iconMinus, iconPlus } from '../internal/trace-icons.js';
 import type { TraceStrings } from '../trace-strings.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { diagnosisLine } from './diagnosis-line.js';
@@ -66,7 +67,7 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
       ><canvas part="minimap" class="minimap" aria-hidden="true" ?hidden=${view.withoutMinimap || !trace}></canvas
       >${twinOf(view)}${view.withoutToolbar || !trace ? nothing : toolbarOf(view)}${trace
         ? [panels.advice(trace, strings), panels.search(strings, () => view.twin.value?.focus())]
-        : nothing}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
+        : nothing}${foldOf(view)}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
     </div>
     ${trace ? legend(trace, words, locale) : nothing}
     <span class="sr" role="status">${view.said}</span>
@@ -101,6 +102,23 @@ function toolbarOf({ stage, explorer, panels, trace, words, strings }: TraceCanv
     locale: strings.locale,
     onCommand: (command) => explorer.onCommand(command),
   });
+}
+
+/** On the selected node: opens or closes its subtree. The keyboard has Space. */
+function foldOf({ stage: { scene, collapsed }, explorer, selected, words }: TraceCanvasView): unknown {
+  const node = scene && selected !== undefined ? nodeAtPath(scene, selected) : undefined;
+  if (!node || node.childPaths.length === 0) return nothing;
+  const isClosed = collapsed.has(node.path);
+  const label = (isClosed ? words.expandNode : words.collapseNode)(displayName(node));
+  return html`<button
+    class="fold icon-button"
+    type="button"
+    tabindex="-1"
+    aria-label=${label}
+    title=${label}
+    @click=${() => explorer.toggle(node.path)}
+    >${isClosed ? iconPlus : iconMinus}</button
+  >`;
 }
 
 function tooltipOf({ stage: { scene }, explorer, panels, words, strings }: TraceCanvasView): unknown {

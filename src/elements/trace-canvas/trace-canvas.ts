@@ -256,6 +256,7 @@ export class TraceCanvas extends TraceOwner {
     const bar = this.#element('.toolbar');
     if (bar !== this.#toolbar) this.#stage.resize();
     this.#toolbar = bar;
+    this.#placeFold();
     const { tip } = this.#explorer;
     const rect = tip === undefined ? undefined : this.#stage.screenRect(tip);
     if (rect) this.#panels.placeTooltip(rect, this.#stage.camera.size);
@@ -264,6 +265,16 @@ export class TraceCanvas extends TraceOwner {
   /** Path of the node a failure began at. */
   get #cause(): string | undefined {
     return this.session.query(({ firstCauseOf }, trace) => firstCauseOf(trace)?.path);
+  }
+
+  /** Over the side of the selected node that its children are on. */
+  #placeFold(): void {
+    const button = this.#element('.fold');
+    const rect = this.selected === undefined ? undefined : this.#stage.screenRect(this.selected);
+    if (!button || !rect) return;
+    const isVertical = this.#stage.scene?.orientation === 'vertical';
+    const [x, y] = isVertical ? [rect.x + rect.width / 2, rect.y + rect.height] : [rect.x + rect.width, rect.y + rect.height / 2];
+    button.style.setProperty('translate', `calc(${x}px - 50%) calc(${y}px - 50%)`);
   }
 
   #element(selector: string): HTMLElement | null {

@@ -33,6 +33,8 @@ export const traceWords = {
   fit: 'Fit to view',
   collapse: 'Collapse what is finished',
   expand: 'Expand all',
+  collapseNode: (name: string): string => `Collapse ${name}`,
+  expandNode: (name: string): string => `Expand ${name}`,
   follow: 'Follow the cursor',
   followNone: 'Follow the cursor: no step is open',
   search: 'Search',

@@ -90,6 +90,9 @@ describe('<live-run-viewer>, composed', () => {
     const viewer = await open('running', true);
     const height = (): number => parts(viewer, 'log')[0]!.getBoundingClientRect().height;
     expect(viewer.offsetHeight).to.equal(Math.min(640, window.innerHeight));
+    // The pieces that come when the page is idle take their part of the height, too.
+    await customElements.whenDefined('run-steer-bar');
+    await settle(viewer);
     const before = height();
     expect(before).to.be.above(176);
     viewer.style.setProperty('max-block-size', 'none');

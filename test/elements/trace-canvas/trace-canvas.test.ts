@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import type { TraceErrorEvent, TraceLoadEvent, TraceUpdateEvent } from '../../../src/elements/trace-events.js';
 import { allByRole, byRole, inBothSchemes, parts, textOf, until } from '../support/dom.js';
 import { descriptionOf, drawn, emptyCanvas, itemOf, openCanvas, traceText, traceUrl } from './canvas-page.js';
@@ -113,9 +113,9 @@ describe('<trace-canvas>', () => {
 
   it('says what is wrong with a document and what to do, and opens the next good one', async () => {
     const canvas = await emptyCanvas();
-    const failed = oneEvent(canvas, 'trace-error');
-    canvas.data = '{"tree": {"type": "sequence"';
-    await failed;
+    const failed: Promise<TraceErrorEvent> = oneEvent(canvas, 'trace-error');
+    canvas.data = 'no JSON';
+    expect((await failed).code).to.equal('not_json');
     canvas.data = '<!doctype html><title>Sign in</title>';
     const { code }: TraceErrorEvent = await oneEvent(canvas, 'trace-error');
     expect(code).to.equal('html');
@@ -179,6 +179,8 @@ describe('<trace-canvas>', () => {
     const canvas = await openCanvas('ship-fix-failed-retries-exhausted');
     await inBothSchemes(async (scheme) => {
       await drawn(canvas);
+      // Colours of buttons change gradually.
+      await aTimeout(300);
       canvas.dataset.scheme = scheme;
       await expect(canvas).to.be.accessible();
     });
