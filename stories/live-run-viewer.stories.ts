@@ -17,3 +17,5 @@ export const Broken = broken(showcase.running);
 export const HostileText = live(runs.hostile);
 export const RightToLeft = live(showcase.running, { dir: 'rtl' });
 export const RightToLeftFailed = recorded(showcase.failed, { dir: 'rtl' });
+export const AsTree = live(showcase.running, { view: 'tree' });
+export const Split = recorded(showcase.failed, { view: 'split' });

@@ -20,19 +20,20 @@ interface More {
   readonly handlers?: ActionHandlers;
   readonly redact?: RedactOption;
   readonly dir?: 'rtl';
+  readonly view?: 'log' | 'tree' | 'split';
 }
 
 /** A run that is over. */
-export const recorded = (events: readonly RunEvent[], { redact, dir, handlers = actions }: More = {}): StoryObj => ({
+export const recorded = (events: readonly RunEvent[], { redact, dir, view = 'log', handlers = actions }: More = {}): StoryObj => ({
   render: () =>
-    html`<live-run-viewer dir=${dir ?? 'ltr'} closable .actions=${handlers} .redact=${redact} .source=${events}></live-run-viewer>`,
+    html`<live-run-viewer dir=${dir ?? 'ltr'} view=${view} closable .actions=${handlers} .redact=${redact} .source=${events}></live-run-viewer>`,
 });
 
 /** The same, with a source that has not ended. */
-export const live = (events: readonly RunEvent[], { handlers = actions, dir }: More = {}): StoryObj => ({
+export const live = (events: readonly RunEvent[], { handlers = actions, dir, view = 'log' }: More = {}): StoryObj => ({
   render: () => {
     const source = concat(from(asOfNow(events)), NEVER);
-    return html`<live-run-viewer dir=${dir ?? 'ltr'} closable .actions=${handlers} .source=${source}></live-run-viewer>`;
+    return html`<live-run-viewer dir=${dir ?? 'ltr'} view=${view} closable .actions=${handlers} .source=${source}></live-run-viewer>`;
   },
 });
 

@@ -1,7 +1,8 @@
-/** What lies over the painted tree: nodes in the DOM, and the minimap. Loaded while the document is being read. */
+/** What makes of the painted tree one to touch: nodes in the DOM, minimap, gestures. Loaded while the document is read. */
 import type { CSSResult } from 'lit';
 import { nodeStyles } from './drawing/node.styles.js';
 
+export { Gestures } from './gestures.js';
 export { Overview } from './overview.js';
 export { WorldLayer } from './world-layer.js';
 

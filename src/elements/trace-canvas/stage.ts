@@ -12,6 +12,7 @@ import { Painter, type PaintState } from './drawing/painter.js';
 import { isSameTree } from './drawing/scene-tree.js';
 import { createScene, itemOfPath, rectOf, withTrace, type Scene } from './drawing/scene.js';
 import { watchTheme, type CanvasTheme, type ThemeWatch } from './drawing/theme.js';
+import type { GestureHandlers } from './gestures.js';
 import type { Overview } from './overview.js';
 import type { WorldLayer } from './world-layer.js';
 
@@ -46,6 +47,8 @@ export interface StageHandlers {
   onViewport(viewport: Viewport): void;
   /** There is another scene. */
   onScene(scene: Scene | undefined): void;
+  /** What pointers do. */
+  readonly gestures: GestureHandlers;
 }
 
 /** CSS px around the toolbar. */
@@ -215,10 +218,12 @@ export class Stage {
   }
 
   /** They lie exactly on what is painted, so nothing jumps when they come. */
-  async #addLayers({ world, minimap }: StageElements): Promise<void> {
+  async #addLayers({ viewport, world, minimap }: StageElements): Promise<void> {
+    const { Gestures, WorldLayer, Overview, layerStyles } = await import('./layers.js');
+    // Taken out and put back meanwhile.
     if (this.#world) return;
-    const { WorldLayer, Overview, layerStyles } = await import('./layers.js');
     for (const sheet of layerStyles) adoptStyles(this.#host.shadowRoot ?? undefined, sheet);
+    new Gestures(viewport, this.#handlers.gestures);
     this.#world = new WorldLayer(world);
     this.#overview = new Overview(minimap, this.camera);
     this.requestFrame();

@@ -13,7 +13,6 @@ import { wordsOf } from '../words/words-of.js';
 import type { TraceAnnouncer } from './announcer.js';
 import { untilNextTime } from './diagnosis-line.js';
 import { Explorer } from './explorer.js';
-import { Gestures } from './gestures.js';
 import { Panels } from './lazy-panels.js';
 import { Stage } from './stage.js';
 import { traceCanvasStyles } from './trace-canvas.styles.js';
@@ -93,6 +92,14 @@ export class TraceCanvas extends TraceOwner {
       this.requestUpdate();
     },
     onScene: () => this.requestUpdate(),
+    gestures: {
+      panBy: (dx, dy) => this.#stage.camera.panBy(dx, dy),
+      zoomBy: (factor, point) => this.#stage.camera.zoomTo(this.viewport.zoom * factor, point),
+      tap: (point) => this.#explorer.tap(point),
+      doubleTap: (point) => this.#explorer.doubleTap(point),
+      hover: (point) => this.#explorer.hover(point),
+      press: () => this.#twin.value?.focus({ preventScroll: true }),
+    },
   });
   readonly #explorer = new Explorer({ host: this, stage: this.#stage, openSearch: () => void this.#panels.openSearch().catch(reportError) });
   readonly #search = new NodeSearch({
@@ -208,16 +215,6 @@ export class TraceCanvas extends TraceOwner {
   }
 
   protected override firstUpdated(): void {
-    const { camera } = this.#stage;
-    const explorer = this.#explorer;
-    new Gestures(this.#element('.viewport') as HTMLElement, {
-      panBy: (dx, dy) => camera.panBy(dx, dy),
-      zoomBy: (factor, point) => camera.zoomTo(camera.viewport.zoom * factor, point),
-      tap: (point) => explorer.tap(point),
-      doubleTap: (point) => explorer.doubleTap(point),
-      hover: (point) => explorer.hover(point),
-      press: () => this.#twin.value?.focus({ preventScroll: true }),
-    });
     this.#connect();
     this.#panels.begin();
     whenIdle(async () => {

@@ -2,7 +2,7 @@ import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { TraceCanvas } from '../../../src/elements/trace-canvas/trace-canvas.js';
 import type { TraceSelectEvent, TraceToggleEvent } from '../../../src/elements/trace-events.js';
-import { byRole, parts, textOf, until } from '../support/dom.js';
+import { byRole, click, parts, textOf, until } from '../support/dom.js';
 import { activeItem, activePath, drawn, itemOf, middleOf, openCanvas, treeOf } from './canvas-page.js';
 
 async function press(keys: string): Promise<void> {
@@ -198,6 +198,18 @@ describe('<trace-canvas> by pointer', () => {
     const tip = canvas.renderRoot.querySelector<HTMLElement>('[role=tooltip]')!;
     const node = canvas.trace!.nodes.find(({ path }) => path === '1.0')!;
     expect(textOf(tip)).to.contain(node.why).and.to.contain('Reproduce_With_Test');
+  });
+
+  it('closes and opens the subtree of the selected node', async () => {
+    const canvas = await openCanvas('ship-fix-success');
+    await sendMouse({ type: 'click', position: middleOf(canvas, '3') });
+    await canvas.updateComplete;
+    await click(byRole(canvas, 'button', 'Collapse Checks'));
+    await canvas.updateComplete;
+    expect(itemOf(canvas, '3').getAttribute('aria-expanded')).to.equal('false');
+    await click(byRole(canvas, 'button', 'Expand Checks'));
+    await canvas.updateComplete;
+    expect(itemOf(canvas, '3').getAttribute('aria-expanded')).to.equal('true');
   });
 
   it('collapses what is finished from the toolbar, and opens all again', async () => {
