@@ -5,6 +5,7 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Run } from './benches/bench.js';
+import { canvas } from './benches/canvas.js';
 import { firstRows } from './benches/first-rows.js';
 import { heap } from './benches/heap.js';
 import { hidden } from './benches/hidden.js';
@@ -22,7 +23,7 @@ import { bundlePage } from './page.js';
 import { round, table, verdict, type Row } from './report.js';
 import { startServer } from './server.js';
 
-const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log, lists, million, hidden, heap, seek, markdown, layout };
+const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log, lists, million, hidden, heap, seek, markdown, layout, canvas };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

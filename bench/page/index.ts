@@ -5,3 +5,4 @@ export { feed, openWhileFed, prepareList, visit } from './feeding.js';
 export { foldWhole, isAsReduced, mount, openRecording, read, seekAround } from './elements.js';
 export { growMarkdown, prepareMarkdown } from './markdown.js';
 export { layOut } from './trees/layouts.js';
+export { changeDrawing, moveDrawing, openDrawing, openText, prepareDrawing } from './trees/drawings.js';

@@ -61,6 +61,6 @@ function alongLevels({ depths }: Links, lengths: Float64Array, gap: number): Pos
 
 function deepest(depths: Int32Array): number {
   let most = 0;
-  for (let item = 0; item < depths.length; item++) most = Math.max(most, depths[item] as number);
+  for (const depth of depths) most = Math.max(most, depth);
   return most;
 }

@@ -67,9 +67,11 @@ describe('layeredLayout', () => {
   });
 
   it('refuses what would freeze the page, and says how large it may be', async () => {
-    const { code, facts } = await failure(layeredLayout(graph(1001), GAPS));
+    const { code, facts } = await failure(layeredLayout(graph(501), GAPS));
     expect(code).to.equal('too_large');
-    expect(facts).to.deep.equal({ nodes: 1001, limit: 1000 });
+    expect(facts).to.deep.equal({ nodes: 501, limit: 500 });
+    const inOrder = await failure(layeredLayout(graph(201), { ...GAPS, keepOrder: true }));
+    expect(inOrder.facts).to.deep.equal({ nodes: 201, limit: 200 });
   });
 
   it('is given up when it is not wanted any more', async () => {

@@ -8,3 +8,9 @@ declare module 'd3-flextree' {
   }
   export function flextree(): Flextree;
 }
+/** Its types need those of React, which are not installed. */
+declare module '@xyflow/react' {
+  export const ReactFlow: unknown;
+  export function useNodesState<T>(initial: T[]): [T[], (change: (nodes: T[]) => T[]) => void, unknown];
+  export function useEdgesState<T>(initial: T[]): [T[]];
+}

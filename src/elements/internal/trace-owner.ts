@@ -35,6 +35,7 @@ export abstract class TraceOwner extends BaseElement {
   /** What is read, and which moment of it is shown. */
   protected readonly session: TraceSession = new TraceSession({
     host: this,
+    prepare: () => this.prepare(),
     carryOut: (request) => this.carryOut(request),
     show: (trace, isOther) => this.show(trace, isOther),
     problemChanged: () => this.requestUpdate(),
@@ -92,6 +93,9 @@ export abstract class TraceOwner extends BaseElement {
     const isNamed = data !== undefined || (src !== undefined && src !== '');
     return isNamed ? { url: src, treeUrl: treeSrc, live, format, data, requestInit } : undefined;
   }
+
+  /** Loads what draws documents. */
+  protected abstract prepare(): Promise<unknown>;
 
   /** Draws a document, or nothing. `isOther`: not a newer version or another moment of the one before. */
   protected abstract show(trace: TraceDocument | undefined, isOther: boolean): void;

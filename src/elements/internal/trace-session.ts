@@ -11,6 +11,8 @@ import { TraceErrorEvent, TraceLoadEvent, TraceUpdateEvent } from '../trace-even
 
 export interface SessionOptions {
   readonly host: EventTarget;
+  /** Loads what shows documents; none is shown before. */
+  readonly prepare: () => Promise<unknown>;
   /** Carries out what other elements that show this trace ask for. */
   readonly carryOut: (request: TraceRequest) => Promise<void>;
   /** A document is to be shown, or none. `isOther`: not a newer version or another moment of the one before. */
@@ -35,6 +37,7 @@ export class TraceSession {
   /** The document the page was told of last. */
   #told: TraceDocument | undefined;
   #telling = 0;
+  #isReady = false;
   /** Another document was asked for and has not come yet. */
   #opening: 'url' | 'data' | undefined;
   #atEntry: typeof atEntry | undefined;
@@ -54,7 +57,7 @@ export class TraceSession {
     this.#opening = options?.data === undefined ? 'url' : 'data';
     this.resume(options);
     // What opens documents comes while the document does.
-    if (options) Promise.all([import('../../trace-model/parse-trace.js'), loadQueries()]).catch(reportError);
+    if (options) Promise.all([import('../../trace-model/parse-trace.js'), this.#prepare()]).catch(reportError);
     if (!options) this.#show(undefined, true);
   }
 
@@ -85,11 +88,16 @@ export class TraceSession {
     return loaded && this.trace ? ask(loaded, this.trace) : undefined;
   }
 
+  async #prepare(): Promise<void> {
+    await Promise.all([loadQueries(), this.#options.prepare()]);
+    this.#isReady = true;
+  }
+
   #onTrace(trace: TraceDocument): void {
-    if (!loaded) {
+    if (!this.#isReady) {
       // Whoever is told of a document may ask about it at once.
       const show = (): void => (this.scope.trace === trace ? this.#onTrace(trace) : undefined);
-      loadQueries().then(show).catch(reportError);
+      this.#prepare().then(show).catch(reportError);
       return;
     }
     const isOther = this.#told === undefined || !isSameExecution(this.#told, trace);

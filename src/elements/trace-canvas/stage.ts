@@ -3,15 +3,15 @@
  * paints once, whatever happened before it.
  */
 import type { Orientation, Point, Rect, Size, Viewport } from '../../layout/types.js';
-import type { TraceDocument, TraceNode } from '../../trace-model/trace-document.js';
+import type { NodeStatus, TraceDocument, TraceNode } from '../../trace-model/trace-document.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { Camera } from './camera.js';
-import { isActive, lookCode } from './drawing/looks.js';
-import { Painter, type PaintState } from './drawing/painter.js';
-import { isSameTree } from './drawing/scene-tree.js';
-import { createScene, itemOfPath, rectOf, withTrace, type Scene } from './drawing/scene.js';
-import { watchTheme, type CanvasTheme, type ThemeWatch } from './drawing/theme.js';
+import type { Painter, PaintState } from './drawing/painter.js';
+import { itemOfPath, rectOf } from './drawing/scene-access.js';
+import type { Scene } from './drawing/scene.js';
+import type { CanvasTheme, ThemeWatch } from './drawing/theme.js';
+import type * as parts from './drawing-parts.js';
 import type { GestureHandlers } from './gestures.js';
 import type { Overview } from './overview.js';
 import type { WorldLayer } from './world-layer.js';
@@ -49,6 +49,17 @@ export interface StageHandlers {
   onScene(scene: Scene | undefined): void;
   /** What pointers do. */
   readonly gestures: GestureHandlers;
+}
+
+/** Never put away into a stack: what is worked on or went wrong. */
+const KEPT: ReadonlySet<NodeStatus> = new Set(['failure', 'waiting', 'active', 'retrying']);
+
+/** Once loaded, for every canvas of the page. */
+let loaded: typeof parts | undefined;
+
+/** Loads what draws. */
+export async function loadDrawing(): Promise<void> {
+  loaded ??= await import('./drawing-parts.js');
 }
 
 /** CSS px around the toolbar. */
@@ -98,17 +109,32 @@ export class Stage {
     return { scene, theme };
   }
 
-  /** Begins to draw on these elements; they and the host are in the document. */
+  /** Begins to draw on these elements, once what draws is there; they and the host are in the document. */
   connect(elements: StageElements): void {
-    if (this.#themes) return;
     this.#elements = elements;
-    this.#painter ??= new Painter(elements.canvas);
-    this.#addLayers(elements).catch(reportError);
-    this.#themes = watchTheme(this.#host, () => this.layOut());
+    loadDrawing()
+      .then(() => this.#begin())
+      .catch(reportError);
+  }
+
+  #begin(): void {
+    const elements = this.#elements;
+    if (!loaded || !elements || this.#themes || !this.#host.isConnected) return;
+    if (!this.#painter) this.#make(elements, loaded);
+    this.#themes = loaded.watchTheme(this.#host, () => this.layOut());
     this.#observer.observe(elements.viewport);
     this.#observer.observe(elements.minimap);
     this.resize();
     this.layOut();
+  }
+
+  /** Makes what draws, for as long as the element lives. */
+  #make({ viewport, canvas, world, minimap }: StageElements, { Gestures, Overview, Painter, WorldLayer, worldStyles }: typeof parts): void {
+    for (const sheet of worldStyles) adoptStyles(this.#host.shadowRoot ?? undefined, sheet);
+    new Gestures(viewport, this.#handlers.gestures);
+    this.#painter = new Painter(canvas);
+    this.#world = new WorldLayer(world);
+    this.#overview = new Overview(minimap, this.camera);
   }
 
   disconnect(): void {
@@ -123,9 +149,10 @@ export class Stage {
   /** Draws another document, or none. One of the same tree is not laid out again. */
   show(trace: TraceDocument | undefined): void {
     this.#trace = trace;
+    this.#begin();
     const before = this.#scene;
     if (!trace) return this.#use(undefined);
-    if (before && isSameTree(before.trace, trace)) this.#use(withTrace(before, trace));
+    if (before && loaded?.isSameTree(before.trace, trace)) this.#use(loaded.withTrace(before, trace));
     else this.layOut();
   }
 
@@ -151,10 +178,10 @@ export class Stage {
   /** Lays out anew. `anchor`: path of a node that stays where it is seen. */
   layOut(anchor?: string): void {
     const theme = this.theme;
-    if (!theme || !this.#trace || !this.#options) return;
+    if (!loaded || !theme || !this.#trace || !this.#options) return;
     const before = this.#scene;
     const from = before && anchor !== undefined ? rectOf(before, anchor) : undefined;
-    const scene = createScene(
+    const scene = loaded.createScene(
       this.#trace,
       { ...this.#options, collapsed: this.collapsed, openStacks: this.openStacks, metrics: theme.metrics, keep: this.#keep },
       before,
@@ -172,8 +199,8 @@ export class Stage {
     const { layered } = await import('./layered.js');
     const found = await layered(scene, workerUrl, signal);
     const trace = this.#trace;
-    if (!found || !trace || signal.aborted) return;
-    this.#use(withTrace(found, trace));
+    if (!loaded || !found || !trace || signal.aborted) return;
+    this.#use(loaded.withTrace(found, trace));
     this.camera.setBounds(boundsOf(found));
   }
 
@@ -206,26 +233,14 @@ export class Stage {
     this.#frame ||= requestAnimationFrame(() => this.#draw());
   }
 
-  /** Never put away into a stack: what is worked on or went wrong, and what one looks at. */
+  /** And what one looks at. */
   readonly #keep = (node: TraceNode): boolean =>
-    node.status === 'failure' || node.status === 'waiting' || isActive(lookCode(node)) || node.path === this.#marks.selected;
+    KEPT.has(node.status) || node.path === this.#marks.selected;
 
   #use(scene: Scene | undefined): void {
     this.#scene = scene;
     this.#state = undefined;
     this.#handlers.onScene(scene);
-    this.requestFrame();
-  }
-
-  /** They lie exactly on what is painted, so nothing jumps when they come. */
-  async #addLayers({ viewport, world, minimap }: StageElements): Promise<void> {
-    const { Gestures, WorldLayer, Overview, layerStyles } = await import('./layers.js');
-    // Taken out and put back meanwhile.
-    if (this.#world) return;
-    for (const sheet of layerStyles) adoptStyles(this.#host.shadowRoot ?? undefined, sheet);
-    new Gestures(viewport, this.#handlers.gestures);
-    this.#world = new WorldLayer(world);
-    this.#overview = new Overview(minimap, this.camera);
     this.requestFrame();
   }
 

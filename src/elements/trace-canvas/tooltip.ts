@@ -4,7 +4,7 @@ import type { Rect, Size } from '../../layout/types.js';
 import type { TraceNode } from '../../trace-model/trace-document.js';
 import { formatNumber } from '../internal/format.js';
 import type { TraceWords } from '../words/trace-words.js';
-import { kindWord } from './drawing/details.js';
+import { kindWord } from './drawing/node-names.js';
 import { statusGlyph } from './status-glyph.js';
 
 /** Most px of a name that are written out. */

@@ -14,7 +14,7 @@ import type { TraceAnnouncer } from './announcer.js';
 import { untilNextTime } from './diagnosis-line.js';
 import { Explorer } from './explorer.js';
 import { Panels } from './lazy-panels.js';
-import { Stage } from './stage.js';
+import { loadDrawing, Stage } from './stage.js';
 import { traceCanvasStyles } from './trace-canvas.styles.js';
 import { traceCanvasTemplate } from './trace-canvas.template.js';
 import { NodeSearch, type TraceSearch } from './trace-search.js';
@@ -283,6 +283,10 @@ export class TraceCanvas extends TraceOwner {
     const world = this.#element('.world');
     const [canvas, minimap] = this.renderRoot.querySelectorAll('canvas');
     if (viewport && world && canvas && minimap) this.#stage.connect({ viewport, world, canvas, minimap });
+  }
+
+  protected override prepare(): Promise<unknown> {
+    return loadDrawing();
   }
 
   protected override show(trace: TraceDocument | undefined, isOther: boolean): void {

@@ -7,9 +7,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ref, type Ref } from 'lit/directives/ref.js';
 import { formatNumber } from '../internal/format.js';
 import type { TraceWords } from '../words/trace-words.js';
-import { kindWord } from './drawing/details.js';
-import { displayName } from './drawing/labels.js';
-import { nodeOfItem, type Scene } from './drawing/scene.js';
+import { kindWord } from './drawing/node-names.js';
+import { displayName } from './drawing/node-names.js';
+import { nodeOfItem } from './drawing/scene-access.js';
+import type { Scene } from './drawing/scene.js';
 import { into, levelsOf, outOf, placeOf } from './tree-walk.js';
 
 /** Up to so many items all are in the DOM. */

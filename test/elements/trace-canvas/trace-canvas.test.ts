@@ -12,7 +12,7 @@ describe('<trace-canvas>', () => {
     canvas.addEventListener('trace-load', () => (loads += 1));
     const loaded = oneEvent(canvas, 'trace-load');
     canvas.src = traceUrl('ship-fix-inflight-performing-nested');
-    const event: TraceLoadEvent = await loaded;
+    const event = (await loaded) as unknown as TraceLoadEvent;
     expect(event.trace).to.equal(canvas.trace);
     expect(event.warnings).to.deep.equal([]);
     expect(event.bubbles).to.equal(false);
@@ -103,7 +103,7 @@ describe('<trace-canvas>', () => {
     canvas.addEventListener('trace-load', () => (loads += 1));
     const updated = oneEvent(canvas, 'trace-update');
     canvas.data = documents[3];
-    const event: TraceUpdateEvent = await updated;
+    const event = (await updated) as unknown as TraceUpdateEvent;
     const changed = event.trace.nodes.filter((node, index) => node !== before.nodes[index]).map(({ path }) => path);
     expect(event.changedPaths).to.deep.equal(changed);
     expect(changed.length).to.be.within(1, before.nodes.length - 1);

@@ -2,7 +2,7 @@
 import type { TraceNode } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
 import type { NodeWords } from '../../words/node-words.js';
-import { displayName } from './labels.js';
+import { displayName } from './node-names.js';
 
 /** What the lines are made with. */
 export interface DetailSource {
@@ -97,7 +97,3 @@ export function detailOf(node: TraceNode, source: DetailSource): string {
   if (parts.length > 0) return parts.join(', ');
   return instead[node.status]?.(node) ?? source.words.status[node.status];
 }
-
-/** The word for a node's kind; of an unknown kind the word as written. */
-export const kindWord = (node: TraceNode, words: NodeWords): string =>
-  node.kind === 'unknown' && node.kindText !== undefined ? node.kindText.slice(0, 40) : words.kind[node.kind];

@@ -4,7 +4,8 @@ import { GLYPH_GRID, GLYPH_WIDTH, type Glyph } from './glyphs.js';
 import { DASHES } from './line-scale.js';
 import { BAR, CARDS, CARD_STEP, barParts } from './node-bar.js';
 import { badgeRect, contentOf, placesIn, type NodeContent } from './node-content.js';
-import { rectOfItem, type Scene } from './scene.js';
+import { rectOfItem } from './scene-access.js';
+import type { Scene } from './scene.js';
 import { hatching, outline } from './shapes.js';
 import type { CanvasTheme } from './theme.js';
 

@@ -1,5 +1,5 @@
 /** A node of which only the name and the mark can be read: how large they are. Lengths are CSS pixels on the screen. */
-import { displayName } from './labels.js';
+import { displayName } from './node-names.js';
 import type { NodeContent } from './node-content.js';
 import type { CanvasTheme } from './theme.js';
 import { shortenMiddle, wrapText } from './wrap-text.js';

@@ -2,19 +2,11 @@
  * What is written in the items of a scene. Sizes are worked out for all items at once and without making strings; lines
  * only for the items that are drawn.
  */
-import type { TraceDocument, TraceNode } from '../../../trace-model/trace-document.js';
+import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { FoldedTree, ItemSizes } from '../../../layout/types.js';
 import type { NodeMetrics } from './node-metrics.js';
+import { displayName } from './node-names.js';
 import { wrapText } from './wrap-text.js';
-
-/** No name is read further: who writes more wants to be seen, not read. */
-const MAX_NAME = 1000;
-
-/** A name as people read it: underscores are spaces. A reference has no name; what it refers to stands in for it. */
-export function displayName(node: Pick<TraceNode, 'name' | 'reference'>): string {
-  const name = node.name === '' ? (node.reference ?? '') : node.name;
-  return name.slice(0, MAX_NAME).replace(/[_\s]+/gu, ' ').trim();
-}
 
 /** Sizes of items, and their names as lines. */
 export interface Labels {

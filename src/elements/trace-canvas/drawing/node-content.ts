@@ -4,10 +4,12 @@
  */
 import type { NodeStatus, TraceNode } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
-import { detailOf, kindWord, type DetailSource } from './details.js';
+import { kindWord } from './node-names.js';
+import { detailOf, type DetailSource } from './details.js';
 import { kindGlyphs, statusGlyphs, type Glyph } from './glyphs.js';
 import { lookOf, shapeOf, statusOfLook, type StatusLook } from './looks.js';
-import { hiddenCode, histogramOf, nodeAtPath, nodeOfItem, stackedNodes, type Scene } from './scene.js';
+import { nodeAtPath, nodeOfItem } from './scene-access.js';
+import { hiddenCode, histogramOf, stackedNodes, type Scene } from './scene.js';
 import type { ShapeSize } from './shapes.js';
 import { shorten } from './wrap-text.js';
 

@@ -16,7 +16,8 @@ import { BAR, CARDS, CARD_STEP, barParts } from './node-bar.js';
 import { badgeRect, contentOf, placesIn, type NodeContent } from './node-content.js';
 import { isDimmed, snapped, type PaintState } from './painter.js';
 import { place } from './place.js';
-import { nodeOfItem, rectOfItem, type Scene } from './scene.js';
+import { nodeOfItem, rectOfItem } from './scene-access.js';
+import type { Scene } from './scene.js';
 import { hatching, outline } from './shapes.js';
 import type { CanvasTheme } from './theme.js';
 

@@ -3,7 +3,8 @@ import { render } from 'lit';
 import { contentOf, placesIn } from '../../../../src/elements/trace-canvas/drawing/node-content.js';
 import { moveWorld, pulseView, worldView } from '../../../../src/elements/trace-canvas/drawing/node-view.js';
 import { plainState } from '../../../../src/elements/trace-canvas/drawing/painter.js';
-import { rectOfItem, withTrace, type Scene } from '../../../../src/elements/trace-canvas/drawing/scene.js';
+import { rectOfItem } from '../../../../src/elements/trace-canvas/drawing/scene-access.js';
+import { withTrace, type Scene } from '../../../../src/elements/trace-canvas/drawing/scene.js';
 import type { Viewport } from '../../../../src/layout/types.js';
 import { madeTrace, openDrawing, realTrace, sceneOf, type Drawing } from './drawing-fixture.js';
 

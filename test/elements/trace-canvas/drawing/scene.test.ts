@@ -1,15 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { lookNames } from '../../../../src/elements/trace-canvas/drawing/looks.js';
 import { contentOf } from '../../../../src/elements/trace-canvas/drawing/node-content.js';
-import {
-  createScene,
-  itemAt,
-  itemOfPath,
-  nodeOfItem,
-  rectOf,
-  stackedNodes,
-  withTrace,
-} from '../../../../src/elements/trace-canvas/drawing/scene.js';
+import { itemOfPath, nodeOfItem, rectOf } from '../../../../src/elements/trace-canvas/drawing/scene-access.js';
+import { createScene, itemAt, stackedNodes, withTrace } from '../../../../src/elements/trace-canvas/drawing/scene.js';
 import { isSameTree } from '../../../../src/elements/trace-canvas/drawing/scene-tree.js';
 import { madeTrace, openDrawing, plainOptions, realTrace, sceneOf, type MadeNode } from './drawing-fixture.js';
 

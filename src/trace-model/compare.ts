@@ -1,0 +1,165 @@
+/** Executions side by side: which nodes became what in each, where they began to differ, and what they hold. */
+import { align, isSameShape } from './align.js';
+import { isMaterial, type ComparedNode, type ComparedSlot, type DifferenceKind, type RowOf, type TraceComparison } from './comparison.js';
+import { divergenceOf } from './divergence.js';
+import { differenceText } from './difference-text.js';
+import { Lazy } from './lazy.js';
+import { indexOfTrace } from './lookup.js';
+import { deepEqual } from './share.js';
+import type { TraceDocument, TraceEntry, TraceNode } from './trace-document.js';
+
+/** A row before it is known what differs. */
+interface Row {
+  readonly nodes: (TraceNode | undefined)[];
+  /** Place of the row above; -1. */
+  parent: number;
+}
+
+/**
+ * Compares two or more documents; the first is what the others are compared with. Costs a look at every node and every
+ * entry. Throws a `RangeError` for less than two.
+ */
+export function compareTraces(documents: readonly TraceDocument[]): TraceComparison {
+  const [base, ...others] = documents;
+  if (base === undefined || others.length === 0) throw new RangeError('comparing takes two documents or more');
+  const { rows, rowOf } = rowsOf(base, others);
+  const logs = documents.map(ownEntries);
+  const judged = rows.map((row) => ({ ...row, kinds: kindsOf(row, rows, logs) }));
+  const consequences = consequencesOf(judged);
+  const nodes = judged.map((row, place): ComparedNode => {
+    const owner = row.nodes.find((node) => node !== undefined) as TraceNode;
+    const attempts = row.nodes.map((node, document) => attemptsAt(node, logs[document]));
+    const text = differenceText(row.nodes, row.kinds, attempts);
+    return { path: owner.path, name: owner.name, nodes: row.nodes, kinds: row.kinds, isConsequence: consequences[place] === 1, text };
+  });
+  const differences = nodes.filter(({ kinds }) => kinds.length > 0);
+  const firstDivergence = divergenceOf(documents, nodes, rowOf);
+  const slots = new Lazy(() => slotsOf(documents));
+  return {
+    documents,
+    isSameTree: others.every((other) => isSameShape(base, other)),
+    nodes,
+    differences,
+    ...(firstDivergence && { firstDivergence }),
+    get slots() {
+      return slots.value;
+    },
+    nodeAt: (document, path) => nodes[rowOf(document, path)],
+  };
+}
+
+/** Every node once, in the order of the first tree; what only later ones have stands after what it follows there. */
+function rowsOf(base: TraceDocument, others: readonly TraceDocument[]): { rows: Row[]; rowOf: RowOf } {
+  const documents = [base, ...others];
+  const sorted: Row[] = base.nodes.map((node) => ({ nodes: documents.map((_, place) => (place === 0 ? node : undefined)), parent: -1 }));
+  const following = new Map<Row, Row[]>();
+  const added = new Map<string, Row>();
+  const owners: Row[][] = [sorted.slice()];
+  others.forEach((other, i) => {
+    const place = i + 1;
+    const alignment = align(base, other);
+    let before = sorted[0] as Row;
+    owners[place] = other.nodes.map((node, index) => {
+      const key = `${node.path}/${node.name}`;
+      const known = sorted[alignment[index] ?? -1] ?? added.get(key);
+      const row = known?.nodes[place] === undefined ? known : undefined;
+      if (row === undefined) {
+        const own: Row = { nodes: documents.map((_, each) => (each === place ? node : undefined)), parent: -1 };
+        added.set(key, own);
+        const list = following.get(before);
+        if (list === undefined) following.set(before, [own]);
+        else list.push(own);
+        return own;
+      }
+      row.nodes[place] = node;
+      if (alignment[index] !== -1) before = row;
+      return row;
+    });
+  });
+  const rows = following.size === 0 ? sorted : sorted.flatMap((row) => [row, ...(following.get(row) ?? [])]);
+  const places = new Map(rows.map((row, place) => [row, place]));
+  const placeOf = (document: number, index: number): number => places.get(owners[document]?.[index] as Row) ?? -1;
+  const trees = documents.map(indexOfTrace);
+  // The first document that has a node says what it lies below.
+  for (let document = documents.length - 1; document >= 0; document--) {
+    owners[document]?.forEach((row, index) => (row.parent = placeOf(document, trees[document]?.parents[index] ?? -1)));
+  }
+  return { rows, rowOf: (document, path) => placeOf(document, trees[document]?.indexOf.get(path) ?? -1) };
+}
+
+type Log = ReadonlyMap<string, readonly TraceEntry[]>;
+const NO_ENTRIES: readonly TraceEntry[] = [];
+
+function ownEntries({ entries }: TraceDocument): Log {
+  const log = new Map<string, TraceEntry[]>();
+  for (const entry of entries) {
+    const own = log.get(entry.path);
+    if (own === undefined) log.set(entry.path, [entry]);
+    else own.push(entry);
+  }
+  return log;
+}
+
+const logAt = (node: TraceNode | undefined, log: Log | undefined): readonly TraceEntry[] => (node && log?.get(node.path)) ?? NO_ENTRIES;
+
+const attemptsAt = (node: TraceNode | undefined, log: Log | undefined): number =>
+  logAt(node, log).reduce((most, { attempt = 0 }) => Math.max(most, attempt), 0);
+
+function kindsOf(row: Row, rows: readonly Row[], logs: readonly Log[]): readonly DifferenceKind[] {
+  const [first, ...rest] = row.nodes;
+  if (first === undefined || rest.some((node) => node === undefined)) return ['missing'];
+  const kinds: DifferenceKind[] = [];
+  const isOther = (of: (node: TraceNode, log: Log | undefined) => string | number): boolean => {
+    const expected = of(first, logs[0]);
+    return rest.some((node, i) => of(node as TraceNode, logs[i + 1]) !== expected);
+  };
+  if (rest.some((node, i) => !isBelowSame(row, rows, node as TraceNode, i + 1))) kinds.push('moved');
+  if (isOther(definition)) kinds.push('definition');
+  if (isOther(({ status, recovered }) => `${status} ${recovered === true}`)) kinds.push('outcome');
+  if (row.nodes.every((node, document) => logAt(node, logs[document]).length === 0)) return kinds;
+  if (isOther(attemptsAt)) kinds.push('attempts');
+  if (isOther(answers)) kinds.push('answer');
+  if (isOther(reasoning)) kinds.push('reasoning');
+  return kinds;
+}
+
+/** Whether a node's parent in a document is the same as in the first. */
+const isBelowSame = ({ parent }: Row, rows: readonly Row[], { parentPath }: TraceNode, document: number): boolean =>
+  rows[parent]?.nodes[document]?.path === parentPath;
+
+const definition = ({ name, kind, kindText, retries, steps }: TraceNode): string =>
+  JSON.stringify([name, kind, kindText, retries?.allowed ?? 0, steps.map((step) => [step.kind, step.text])]);
+
+const answers = (node: TraceNode, log: Log | undefined): string =>
+  logAt(node, log)
+    .filter(({ verdict }) => verdict === 'success' || verdict === 'failure')
+    .map(({ step, verdict }) => `${step} ${verdict}`)
+    .join();
+
+const reasoning = (node: TraceNode, log: Log | undefined): string =>
+  JSON.stringify(logAt(node, log).map(({ note, submitted }) => [note, submitted]));
+
+/** From the leaves up: 1 for a row whose status alone differs, and below which something differs too. */
+function consequencesOf(rows: readonly (Row & { readonly kinds: readonly DifferenceKind[] })[]): Uint8Array {
+  const consequences = new Uint8Array(rows.length);
+  const isAbove = new Uint8Array(rows.length);
+  for (let place = rows.length - 1; place >= 0; place--) {
+    const { kinds, parent } = rows[place] as (typeof rows)[number];
+    const differs = isMaterial({ kinds });
+    if (parent >= 0 && (differs || isAbove[place] === 1)) isAbove[parent] = 1;
+    if (isAbove[place] === 1 && kinds.length === 1 && kinds[0] === 'outcome') consequences[place] = 1;
+  }
+  return consequences;
+}
+
+function slotsOf(documents: readonly TraceDocument[]): readonly ComparedSlot[] {
+  const scopes = [['variable', 'variables'], ['constant', 'constants']] as const;
+  return scopes.flatMap(([scope, list]) => {
+    const byKey = documents.map((trace) => new Map(trace.scopes[list].map((slot) => [slot.key, slot])));
+    const keys = new Set(byKey.flatMap((slots) => [...slots.keys()]));
+    return Array.from(keys, (key): ComparedSlot => ({ scope, key, slots: byKey.map((slots) => slots.get(key)) })).filter(({ slots }) => {
+      const [first, ...rest] = slots;
+      return rest.some((slot) => slot?.isSet !== first?.isSet || !deepEqual(slot?.value, first?.value));
+    });
+  });
+}
