@@ -66,7 +66,7 @@ const restrictedImports = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'storybook-static/', 'coverage/', '.cache/']),
+  globalIgnores(['dist/', 'storybook-static/', 'coverage/', '.cache/', 'src/layout/web-globals.d.ts']),
   {
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
     rules: {

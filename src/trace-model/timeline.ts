@@ -79,7 +79,7 @@ class Timeline implements TraceTimeline {
 
   constructor({ entries, createdAt }: Pick<TraceDocument, 'entries' | 'createdAt'>) {
     this.total = entries.length;
-    this.marks = entries.map((entry) => ({ index: entry.index, kind: markKindOf(entry), name: entry.name }));
+    this.marks = entries.map((entry, index) => ({ index, kind: markKindOf(entry), name: entry.name }));
     const start = startOf(entries, createdAt);
     const spans = spansOf(entries, start);
     this.isTimed = spans.some((span) => span > 0);
@@ -140,5 +140,5 @@ function spansOf(entries: readonly TraceEntry[], start: number | undefined): Flo
 }
 
 function medianOf(spans: Float64Array): number {
-  return spans.length === 0 ? 0 : (spans.toSorted()[spans.length >> 1] as number);
+  return spans.length === 0 ? 0 : (spans.slice().sort()[spans.length >> 1] as number);
 }
