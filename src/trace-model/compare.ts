@@ -6,7 +6,7 @@ import { differenceText } from './difference-text.js';
 import { Lazy } from './lazy.js';
 import { indexOfTrace } from './lookup.js';
 import { deepEqual } from './share.js';
-import type { TraceDocument, TraceEntry, TraceNode } from './trace-document.js';
+import type { Slot, TraceDocument, TraceEntry, TraceNode } from './trace-document.js';
 
 /** A row before it is known what differs. */
 interface Row {
@@ -116,7 +116,10 @@ function kindsOf(row: Row, rows: readonly Row[], logs: readonly Log[]): readonly
   if (rest.some((node, i) => !isBelowSame(row, rows, node as TraceNode, i + 1))) kinds.push('moved');
   if (isOther(definition)) kinds.push('definition');
   if (isOther(({ status, recovered }) => `${status} ${recovered === true}`)) kinds.push('outcome');
-  if (row.nodes.every((node, document) => logAt(node, logs[document]).length === 0)) return kinds;
+  const silent = row.nodes.filter((node, document) => logAt(node, logs[document]).length === 0).length;
+  if (silent === row.nodes.length) return kinds;
+  // Where one was not asked at all, its status says so.
+  if (silent > 0) return kinds.includes('outcome') ? kinds : [...kinds, 'answer'];
   if (isOther(attemptsAt)) kinds.push('attempts');
   if (isOther(answers)) kinds.push('answer');
   if (isOther(reasoning)) kinds.push('reasoning');
@@ -159,7 +162,13 @@ function slotsOf(documents: readonly TraceDocument[]): readonly ComparedSlot[] {
     const keys = new Set(byKey.flatMap((slots) => [...slots.keys()]));
     return Array.from(keys, (key): ComparedSlot => ({ scope, key, slots: byKey.map((slots) => slots.get(key)) })).filter(({ slots }) => {
       const [first, ...rest] = slots;
-      return rest.some((slot) => slot?.isSet !== first?.isSet || !deepEqual(slot?.value, first?.value));
+      return rest.some((slot) => !isSameValue(slot, first));
     });
   });
+}
+
+/** Declared and empty is as absent. */
+function isSameValue(a: Slot | undefined, b: Slot | undefined): boolean {
+  const [isSetHere, isSetThere] = [a?.isSet === true, b?.isSet === true];
+  return isSetHere === isSetThere && (!isSetHere || deepEqual(a?.value, b?.value));
 }
