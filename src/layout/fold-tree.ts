@@ -8,9 +8,13 @@ export interface FoldOptions {
   readonly stackAbove?: number;
   /** Nodes whose many children are all shown. */
   readonly openStacks: ReadonlySet<number>;
-  /** Nodes that are never hidden in a stack, nor what leads to them. Asked only where there is something to stack. */
-  readonly keep?: (node: number) => boolean;
+  /** What is to be kept out of stacks, with all that leads to it. Asked only where there is something to stack. */
+  readonly keep?: (node: number) => Keep;
 }
+
+/** `always`; `if-room`: as one of the first such children of its parent, as many as a parent may have without a stack. */
+export type Keep = 'no' | 'if-room' | 'always';
+const RANK: Readonly<Record<Keep, number>> = { no: 0, 'if-room': 1, always: 2 };
 
 /** Children shown before a stack begins. */
 const SHOWN = 8;
@@ -90,26 +94,36 @@ function stackedChildren(parents: Int32Array, sizes: Int32Array, options: FoldOp
   const kept = keep ? keptNodes(parents, keep) : undefined;
   const marks = new Uint8Array(parents.length);
   for (let parent = 0; parent < parents.length; parent++) {
-    if (isWide(parent)) markChildren(parent, children[parent] as number, sizes, kept, marks);
+    if (isWide(parent)) markChildren(parent, children[parent] as number, sizes, kept, stackAbove, marks);
   }
   return marks;
 }
 
-function markChildren(parent: number, count: number, sizes: Int32Array, kept: Uint8Array | undefined, marks: Uint8Array): void {
+function markChildren(
+  parent: number,
+  count: number,
+  sizes: Int32Array,
+  kept: Uint8Array | undefined,
+  room: number,
+  marks: Uint8Array,
+): void {
   const stacked: number[] = [];
+  let shown = 0;
   for (let child = parent + 1, number = 0; number < count; child += sizes[child] as number, number++) {
-    if (number >= SHOWN && !kept?.[child]) stacked.push(child);
+    const rank = kept?.[child] ?? RANK.no;
+    if (number < SHOWN || rank === RANK.always || (rank === RANK['if-room'] && shown < room)) shown++;
+    else stacked.push(child);
   }
   // A stack of one would only hide a name.
   if (stacked.length > 1) for (const child of stacked) marks[child] = 1;
 }
 
-/** Marks nodes to keep and everything above them. */
-function keptNodes(parents: Int32Array, keep: (node: number) => boolean): Uint8Array {
+/** Node → how much it is to be kept: as much as anything below it. */
+function keptNodes(parents: Int32Array, keep: (node: number) => Keep): Uint8Array {
   const kept = new Uint8Array(parents.length);
   for (let node = parents.length - 1; node >= 0; node--) {
-    if (!kept[node] && keep(node)) kept[node] = 1;
-    if (kept[node] && node > 0) kept[parents[node] as number] = 1;
+    kept[node] = Math.max(kept[node] as number, RANK[keep(node)]);
+    if (node > 0) kept[parents[node] as number] = Math.max(kept[parents[node] as number] as number, kept[node] as number);
   }
   return kept;
 }

@@ -47,11 +47,18 @@ describe('foldTree', () => {
   it('keeps out of the stack what must be seen, and what leads to it', () => {
     // 60 children; under the 50th a child that must be seen.
     const parents = Int32Array.from({ length: 62 }, (_, node) => (node === 0 ? -1 : node === 51 ? 50 : 0));
-    const folded = foldTree(parents, { ...plain, keep: (node) => node === 51 });
+    const folded = foldTree(parents, { ...plain, keep: (node) => (node === 51 ? 'always' : 'no') });
     const shown = [...folded.node];
     expect(shown).to.include(50);
     expect(shown).to.include(51);
     expect(folded.parents[folded.itemOf[51] as number]).to.equal(folded.itemOf[50]);
+  });
+
+  it('keeps no more than 40 children of one parent where all would be kept, but always what must be', () => {
+    const folded = foldTree(fan(1000), { ...plain, keep: (node) => (node === 900 ? 'always' : 'if-room') });
+    expect(folded.count).to.equal(1 + 40 + 1 + 1);
+    expect(folded.node[folded.itemOf[900] as number]).to.equal(900);
+    expect(Math.max(...folded.stacked)).to.equal(959);
   });
 
   it('gives every node an item that shows it or what it is in, for any tree and folding', () =>

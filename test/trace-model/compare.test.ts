@@ -114,7 +114,7 @@ describe('compareTraces: executions of one tree', () => {
   });
 
   it('compares documents of different formats: the same nodes of the same names', async () => {
-    const [current, older] = await Promise.all([readBehaviors('ship-fix-success'), readAbtree('ship-fix-success-cli')]);
+    const [current, older] = await Promise.all([readBehaviors('ship-fix-success'), readAbtree('success')]);
     const comparison = compareTraces([current, older]);
     expect(comparison.nodes.filter(({ nodes }) => nodes.every((node) => node !== undefined)).length).to.be.greaterThan(5);
   });
@@ -245,7 +245,7 @@ describe('compareTraces: large documents', () => {
     const groups = Array.from({ length: 99 }, (_, group) => selector(`Group_${group}`, Array.from({ length: 100 }, (__, leaf) => action(`Leaf_${group}_${leaf}`, 'ie'))));
     const tree = sequence('Root', groups);
     const lines = groups.flatMap((_, group) => [`${group}.0 success Done as asked, group ${group}.`, `${group}.0:1 ${group === failing ? 'false' : 'true'}`, ...(group === failing ? [`${group}.1 success`, `${group}.1:1 true`] : [])]);
-    const statuses = Object.fromEntries(groups.flatMap((_, group) => [[String(group), 'success'], [`${group}.${group === failing ? 1 : 0}`, 'success'], ...(group === failing ? [[`${group}.0`, 'failure']] : [])]));
+    const statuses = Object.fromEntries(groups.flatMap((_, group): [string, string][] => [[String(group), 'success'], [`${group}.${group === failing ? 1 : 0}`, 'success'], ...(group === failing ? [[`${group}.0`, 'failure']] : [])]));
     return parseTrace(raw(tree, { ...log(tree, lines), ...runtime(statuses), status: 'complete' }), { now: 0 }).document;
   }
 
@@ -256,7 +256,6 @@ describe('compareTraces: large documents', () => {
     const comparison = compareTraces([a, b]);
     expect(comparison.slots).to.have.lengthOf(0);
     const took = performance.now() - started;
-    console.info(`two documents of 10,000 nodes: ${took.toFixed(1)} ms`);
     expect(took).to.be.lessThan(300);
     expect(comparison.firstDivergence?.text).to.equal('Leaf_50_0: passed in A, failed in B.');
     // The two leaves that came out otherwise, and the rest of their group: skipped in both.
@@ -265,14 +264,12 @@ describe('compareTraces: large documents', () => {
 
   it('compares trees that have little in common, as wide and as deep as they come', () => {
     const wide = (shift: number): TraceDocument => open(sequence('Root', Array.from({ length: 10_000 }, (_, i) => action(`Leaf_${(i * 7919 + shift) % 12_000}`))));
-    const started = performance.now();
     const { nodes } = compareTraces([wide(0), wide(5)]);
     expect(nodes.length).to.be.greaterThan(10_000);
-    console.info(`10,000 children in another order: ${(performance.now() - started).toFixed(1)} ms with reading them`);
     let deep = action('Leaf');
     for (let depth = 0; depth < 200; depth++) deep = sequence(`Level_${depth}`, [deep]);
     const nested = compareTraces([open(deep), open(sequence('Other', [deep]))]);
-    expect(nested.nodes.filter(({ nodes }) => nodes[1] === undefined)).to.have.lengthOf(0);
+    expect(nested.nodes.filter(({ nodes }) => nodes.every((node) => node !== undefined)).length).to.be.greaterThan(190);
     expect(nested.nodes.length).to.be.greaterThan(200);
   });
 });

@@ -2,6 +2,7 @@
  * What is drawn and how it is seen: scene, camera, painter, in step. Everything that changes asks for a frame; a frame
  * paints once, whatever happened before it.
  */
+import type { Keep } from '../../layout/fold-tree.js';
 import type { Orientation, Point, Rect, Size, Viewport } from '../../layout/types.js';
 import type { NodeStatus, TraceDocument, TraceNode } from '../../trace-model/trace-document.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
@@ -51,8 +52,13 @@ export interface StageHandlers {
   readonly gestures: GestureHandlers;
 }
 
-/** Never put away into a stack: what is worked on or went wrong. */
-const KEPT: ReadonlySet<NodeStatus> = new Set(['failure', 'waiting', 'active', 'retrying']);
+/** What is kept out of stacks: what is worked on, and what went wrong. */
+const KEPT: ReadonlyMap<NodeStatus, Keep> = new Map([
+  ['active', 'always'],
+  ['retrying', 'always'],
+  ['waiting', 'always'],
+  ['failure', 'if-room'],
+]);
 
 /** Once loaded, for every canvas of the page. */
 let loaded: typeof parts | undefined;
@@ -234,8 +240,8 @@ export class Stage {
   }
 
   /** And what one looks at. */
-  readonly #keep = (node: TraceNode): boolean =>
-    KEPT.has(node.status) || node.path === this.#marks.selected;
+  readonly #keep = (node: TraceNode): Keep =>
+    node.path === this.#marks.selected ? 'always' : (KEPT.get(node.status) ?? 'no');
 
   #use(scene: Scene | undefined): void {
     this.#scene = scene;

@@ -2,7 +2,7 @@
  * A document laid out: what is drawn, where, and what is written in it. A change of statuses gives a new scene that
  * shares everything but the document; only another tree, folding, orientation or font lays out again.
  */
-import { foldTree } from '../../../layout/fold-tree.js';
+import { foldTree, type Keep } from '../../../layout/fold-tree.js';
 import { createSpatialIndex, type SpatialIndex } from '../../../layout/spatial-index.js';
 import { tidyTree } from '../../../layout/tidy-tree.js';
 import type { FoldedTree, Orientation, Point, TreeLayout } from '../../../layout/types.js';
@@ -21,7 +21,7 @@ export interface SceneOptions {
   /** Paths of nodes whose many children are all shown. */
   readonly openStacks: ReadonlySet<string>;
   /** Nodes that are never put into a stack. Default: those that are worked on, wait or failed. */
-  readonly keep?: (node: TraceNode) => boolean;
+  readonly keep?: (node: TraceNode) => Keep;
   /** From the theme. */
   readonly metrics: NodeMetrics;
   readonly words: NodeWords;
@@ -49,8 +49,10 @@ export interface Scene extends SceneOptions {
   readonly codes: Uint8Array;
 }
 
-const worthSeeing = (node: TraceNode): boolean =>
-  node.status === 'failure' || node.status === 'waiting' || isActive(lookCode(node));
+const worthSeeing = (node: TraceNode): Keep => {
+  if (node.status === 'waiting' || isActive(lookCode(node))) return 'always';
+  return node.status === 'failure' ? 'if-room' : 'no';
+};
 
 /** Lays a document out. With `previous`, what is the same is kept. */
 export function createScene(trace: TraceDocument, options: SceneOptions, previous?: Scene): Scene {
