@@ -1,5 +1,5 @@
 /**
- * Writes `src/elements/internal/icons.ts`, `later-icons.ts` and `trace-icons.ts`: the few Lucide shapes the elements draw, as Lit
+ * Writes `src/elements/internal/icons.ts`, `later-icons.ts`, `trace-icons.ts` and `inspector-icons.ts`: the few Lucide shapes the elements draw, as Lit
  * templates. The files are committed, so that nothing at build time depends on the icon package. To add an icon, add a
  * line here and run `node scripts/task.mjs icons`.
  */
@@ -77,6 +77,14 @@ const TRACE_ICONS = {
   plus: 'zoom in',
   maximize: 'fit to view',
   'locate-fixed': 'follow the cursor',
+};
+
+/** Drawn by the inspector of traces only. */
+const INSPECTOR_ICONS = {
+  shield: 'kind: protocol',
+  'list-filter': 'filters',
+  'arrow-down-narrow-wide': 'oldest first',
+  'arrow-down-wide-narrow': 'newest first',
 };
 
 const NOTICE = `/**
@@ -185,6 +193,7 @@ export async function icons() {
     ['src/elements/internal/icons.ts', NOTICE, ICONS],
     ['src/elements/internal/later-icons.ts', moreNotice('code that is loaded later'), LATER_ICONS],
     ['src/elements/internal/trace-icons.ts', moreNotice('the trace elements'), TRACE_ICONS],
+    ['src/elements/internal/inspector-icons.ts', moreNotice('the inspector of traces'), INSPECTOR_ICONS],
   ]);
   for (const [target, notice, table] of files) {
     const blocks = await blocksOf(table);

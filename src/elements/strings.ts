@@ -1,7 +1,9 @@
 /** Every word the elements show, in one typed object, so that a page can replace some or all of them. */
 import type { ConnectionStateName, RunStatus } from '../streams/index.js';
 import type { ActionWords } from './words/action-words.js';
+import type { ActivityWords } from './words/activity-words.js';
 import type { AnnouncementWords } from './words/announcement-words.js';
+import type { ComparisonWords } from './words/comparison-words.js';
 import type { ActionErrorWords, Advice, TransportErrorWords, TroubleWords } from './words/error-words.js';
 import type { ErrorPanelWords, KnownRunError, RunErrorWords } from './words/run-error-words.js';
 import type { SteeringWords } from './words/steering-words.js';
@@ -12,6 +14,7 @@ import { entryLabels, logWords, type EntryLabel, type LogStrings } from './words
 import type { ReadingWords } from './words/reading-words.js';
 import type { ReplayWords } from './words/replay-words.js';
 import type { TextWords } from './words/text-words.js';
+import type { TimelineWords } from './words/timeline-words.js';
 import type { TracePanelWords } from './words/trace-panel-words.js';
 import type { TraceProblemWords } from './words/trace-problem-words.js';
 import type { TraceWords } from './words/trace-words.js';
@@ -73,6 +76,9 @@ export interface RunStrings {
   readonly trace: Partial<TraceWords>;
   readonly tracePanels: Partial<TracePanelWords>;
   readonly traceProblems: Partial<TraceProblemWords>;
+  readonly activity?: Partial<ActivityWords>;
+  readonly timeline?: Partial<TimelineWords>;
+  readonly comparison?: Partial<ComparisonWords>;
 
   // Header
   readonly breadcrumb: string;

@@ -1,13 +1,21 @@
 /** The tree as it stood after an entry of its log. */
 import { explain } from './derive.js';
+import type { TraceHistory } from './history.js';
+import { Lazy } from './lazy.js';
 import { treeIndexOf } from './lookup.js';
 import { bookkeepingOf, momentAfter, type Moment } from './replay.js';
+import { scopesOf } from './scopes.js';
 import type { Slot, TraceDocument, WrittenEntry, WrittenTrace } from './trace-document.js';
 
 /** A document as it stood, and what it cannot tell about that moment, as sentences. */
 export interface PastTrace {
   readonly document: TraceDocument;
   readonly unknown: readonly string[];
+}
+
+export interface AtEntryOptions {
+  /** Versions of the document, oldest first: what variables held is known where one was written at that moment. */
+  readonly history?: TraceHistory;
 }
 
 const VALUES = 'Values of variables at that moment are not recorded.';
@@ -17,7 +25,7 @@ const NOT_WRITTEN = 'This document has no log of its own to go back in.';
  * The document after its entry `index`: statuses, whys and bookkeeping as they follow from the log up to there; -1 is
  * before the first. After the last entry it is the document itself. Fast enough to be asked for on every move of a slider.
  */
-export function atEntry(trace: TraceDocument, index: number): PastTrace {
+export function atEntry(trace: TraceDocument, index: number, { history = [] }: AtEntryOptions = {}): PastTrace {
   const { written, entries } = trace;
   const last = entries.length - 1;
   if (index >= last) return { document: trace, unknown: [] };
@@ -25,17 +33,36 @@ export function atEntry(trace: TraceDocument, index: number): PastTrace {
   const count = Math.max(index, -1) + 1;
   const moment = momentAfter(written, count);
   const past = writtenAfter(written, count, moment);
+  // Versions of a series are opened when somebody asks for what they hold.
+  const then = new Lazy(() => versionAfter(history, trace, count)?.written);
   const document = explain(past, {
     now: past.updatedAt ?? 0,
     like: trace,
-    amend: ({ variables, constants }) => ({ variables: variables.map(forgotten), constants }),
+    amend: ({ variables, constants }) =>
+      then.value ? scopesOf({ ...past, variables: then.value.variables }) : { variables: variables.map(forgotten), constants },
   });
-  return { document, unknown: unknownOf(written, moment) };
+  return {
+    document,
+    get unknown() {
+      const { misfit } = moment;
+      const doubts = misfit < 0 ? [] : [`From entry ${misfit + 1} on the log does not fit the tree; statuses and retries after it are a guess.`];
+      return written.variables.size > 0 && !then.value ? [VALUES, ...doubts] : doubts;
+    },
+  };
 }
 
-function unknownOf({ variables }: WrittenTrace, { misfit }: Moment): readonly string[] {
-  const doubts = misfit < 0 ? [] : [`From entry ${misfit + 1} on the log does not fit the tree; statuses and retries after it are a guess.`];
-  return variables.size > 0 ? [VALUES, ...doubts] : doubts;
+/** The first version of this execution with that many entries: as it was written right after the answer. */
+function versionAfter(history: TraceHistory, { createdAt, entries }: TraceDocument, count: number): TraceDocument | undefined {
+  let [low, high] = [0, history.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((history.at(middle)?.entries.length ?? 0) < count) low = middle + 1;
+    else high = middle;
+  }
+  const found = history.at(low);
+  // Where a reset lies between, or nobody looked at that moment, another version is found.
+  const isIt = found?.createdAt === createdAt && found?.entries.length === count && found.entries.at(-1)?.id === entries[count - 1]?.id;
+  return isIt ? found : undefined;
 }
 
 /** The document says what a variable holds now, not what it held then. */

@@ -1,6 +1,6 @@
 /** Executions side by side: which nodes became what in each, where they began to differ, and what they hold. */
 import { align, isSameShape } from './align.js';
-import { isMaterial, type ComparedNode, type ComparedSlot, type DifferenceKind, type RowOf, type TraceComparison } from './comparison.js';
+import { isAnswer, isMaterial, type ComparedNode, type ComparedSlot, type DifferenceKind, type RowOf, type TraceComparison } from './comparison.js';
 import { divergenceOf } from './divergence.js';
 import { differenceText } from './difference-text.js';
 import { Lazy } from './lazy.js';
@@ -28,9 +28,16 @@ export function compareTraces(documents: readonly TraceDocument[]): TraceCompari
   const consequences = consequencesOf(judged);
   const nodes = judged.map((row, place): ComparedNode => {
     const owner = row.nodes.find((node) => node !== undefined) as TraceNode;
-    const attempts = row.nodes.map((node, document) => attemptsAt(node, logs[document]));
-    const text = differenceText(row.nodes, row.kinds, attempts);
-    return { path: owner.path, name: owner.name, nodes: row.nodes, kinds: row.kinds, isConsequence: consequences[place] === 1, text };
+    return {
+      path: owner.path,
+      name: owner.name,
+      nodes: row.nodes,
+      kinds: row.kinds,
+      isConsequence: consequences[place] === 1,
+      get text() {
+        return differenceText(row.nodes, row.kinds, row.nodes.map((node, document) => attemptsIn(logAt(node, logs[document]))));
+      },
+    };
   });
   const differences = nodes.filter(({ kinds }) => kinds.length > 0);
   const firstDivergence = divergenceOf(documents, nodes, rowOf);
@@ -60,19 +67,22 @@ function rowsOf(base: TraceDocument, others: readonly TraceDocument[]): { rows: 
     const alignment = align(base, other);
     let before = sorted[0] as Row;
     owners[place] = other.nodes.map((node, index) => {
+      const same = sorted[alignment[index] ?? -1];
+      if (same !== undefined) {
+        same.nodes[place] = node;
+        return (before = same);
+      }
+      // Two later documents may both have it.
       const key = `${node.path}/${node.name}`;
-      const known = sorted[alignment[index] ?? -1] ?? added.get(key);
-      const row = known?.nodes[place] === undefined ? known : undefined;
+      let row = added.get(key);
       if (row === undefined) {
-        const own: Row = { nodes: documents.map((_, each) => (each === place ? node : undefined)), parent: -1 };
-        added.set(key, own);
+        row = { nodes: documents.map(() => undefined), parent: -1 };
+        added.set(key, row);
         const list = following.get(before);
-        if (list === undefined) following.set(before, [own]);
-        else list.push(own);
-        return own;
+        if (list === undefined) following.set(before, [row]);
+        else list.push(row);
       }
       row.nodes[place] = node;
-      if (alignment[index] !== -1) before = row;
       return row;
     });
   });
@@ -87,8 +97,9 @@ function rowsOf(base: TraceDocument, others: readonly TraceDocument[]): { rows: 
   return { rows, rowOf: (document, path) => placeOf(document, trees[document]?.indexOf.get(path) ?? -1) };
 }
 
-type Log = ReadonlyMap<string, readonly TraceEntry[]>;
-const NO_ENTRIES: readonly TraceEntry[] = [];
+type Entries = readonly TraceEntry[];
+type Log = ReadonlyMap<string, Entries>;
+const NO_ENTRIES: Entries = [];
 
 function ownEntries({ entries }: TraceDocument): Log {
   const log = new Map<string, TraceEntry[]>();
@@ -100,29 +111,27 @@ function ownEntries({ entries }: TraceDocument): Log {
   return log;
 }
 
-const logAt = (node: TraceNode | undefined, log: Log | undefined): readonly TraceEntry[] => (node && log?.get(node.path)) ?? NO_ENTRIES;
+const logAt = (node: TraceNode | undefined, log: Log | undefined): Entries => (node && log?.get(node.path)) ?? NO_ENTRIES;
 
-const attemptsAt = (node: TraceNode | undefined, log: Log | undefined): number =>
-  logAt(node, log).reduce((most, { attempt = 0 }) => Math.max(most, attempt), 0);
+const attemptsIn = (entries: Entries): number => entries.reduce((most, { attempt = 0 }) => Math.max(most, attempt), 0);
 
 function kindsOf(row: Row, rows: readonly Row[], logs: readonly Log[]): readonly DifferenceKind[] {
   const [first, ...rest] = row.nodes;
   if (first === undefined || rest.some((node) => node === undefined)) return ['missing'];
   const kinds: DifferenceKind[] = [];
-  const isOther = (of: (node: TraceNode, log: Log | undefined) => string | number): boolean => {
-    const expected = of(first, logs[0]);
-    return rest.some((node, i) => of(node as TraceNode, logs[i + 1]) !== expected);
-  };
+  const isOther = (isSame: (a: TraceNode, b: TraceNode) => boolean): boolean => rest.some((node) => !isSame(first, node as TraceNode));
   if (rest.some((node, i) => !isBelowSame(row, rows, node as TraceNode, i + 1))) kinds.push('moved');
-  if (isOther(definition)) kinds.push('definition');
-  if (isOther(({ status, recovered }) => `${status} ${recovered === true}`)) kinds.push('outcome');
-  const silent = row.nodes.filter((node, document) => logAt(node, logs[document]).length === 0).length;
-  if (silent === row.nodes.length) return kinds;
+  if (isOther(isSameDefinition)) kinds.push('definition');
+  if (isOther((a, b) => a.status === b.status && a.recovered === b.recovered)) kinds.push('outcome');
+  const own = row.nodes.map((node, document) => logAt(node, logs[document]));
+  const silent = own.filter(({ length }) => length === 0).length;
+  if (silent === own.length) return kinds;
   // Where one was not asked at all, its status says so.
   if (silent > 0) return kinds.includes('outcome') ? kinds : [...kinds, 'answer'];
-  if (isOther(attemptsAt)) kinds.push('attempts');
-  if (isOther(answers)) kinds.push('answer');
-  if (isOther(reasoning)) kinds.push('reasoning');
+  const isOtherLog = (isSame: (a: Entries, b: Entries) => boolean): boolean => own.some((log) => !isSame(own[0] as Entries, log));
+  if (isOtherLog((a, b) => attemptsIn(a) === attemptsIn(b))) kinds.push('attempts');
+  if (isOtherLog((a, b) => isSameList(a.filter(isAnswer), b.filter(isAnswer), isSameAnswer))) kinds.push('answer');
+  if (isOtherLog((a, b) => isSameList(a, b, isSameSaying))) kinds.push('reasoning');
   return kinds;
 }
 
@@ -130,17 +139,18 @@ function kindsOf(row: Row, rows: readonly Row[], logs: readonly Log[]): readonly
 const isBelowSame = ({ parent }: Row, rows: readonly Row[], { parentPath }: TraceNode, document: number): boolean =>
   rows[parent]?.nodes[document]?.path === parentPath;
 
-const definition = ({ name, kind, kindText, retries, steps }: TraceNode): string =>
-  JSON.stringify([name, kind, kindText, retries?.allowed ?? 0, steps.map((step) => [step.kind, step.text])]);
+const isSameList = <T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean =>
+  a.length === b.length && a.every((item, i) => isSame(item, b[i] as T));
 
-const answers = (node: TraceNode, log: Log | undefined): string =>
-  logAt(node, log)
-    .filter(({ verdict }) => verdict === 'success' || verdict === 'failure')
-    .map(({ step, verdict }) => `${step} ${verdict}`)
-    .join();
+const isSameDefinition = (a: TraceNode, b: TraceNode): boolean =>
+  a.name === b.name &&
+  a.kind === b.kind &&
+  a.kindText === b.kindText &&
+  a.retries?.allowed === b.retries?.allowed &&
+  isSameList(a.steps, b.steps, (one, other) => one.kind === other.kind && one.text === other.text);
 
-const reasoning = (node: TraceNode, log: Log | undefined): string =>
-  JSON.stringify(logAt(node, log).map(({ note, submitted }) => [note, submitted]));
+const isSameAnswer = (a: TraceEntry, b: TraceEntry): boolean => a.step === b.step && a.verdict === b.verdict;
+const isSameSaying = (a: TraceEntry, b: TraceEntry): boolean => a.note === b.note && a.submitted === b.submitted;
 
 /** From the leaves up: 1 for a row whose status alone differs, and below which something differs too. */
 function consequencesOf(rows: readonly (Row & { readonly kinds: readonly DifferenceKind[] })[]): Uint8Array {

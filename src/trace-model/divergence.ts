@@ -1,10 +1,7 @@
 /** Where executions began to differ: their logs, answer by answer, until one is another. */
-import { isMaterial, type ComparedNode, type Divergence, type RowOf } from './comparison.js';
+import { isAnswer, isMaterial, type ComparedNode, type Divergence, type RowOf } from './comparison.js';
 import { atAttempt, inEach, letterOf } from './difference-text.js';
 import type { TraceDocument, TraceEntry } from './trace-document.js';
-
-/** Thoughts, and “still running”, change no course. */
-const isAnswer = ({ verdict }: TraceEntry): boolean => verdict === 'success' || verdict === 'failure';
 
 /** The first answer that is not the same in all; without logs, the first node in tree order that came out otherwise. */
 export function divergenceOf(documents: readonly TraceDocument[], nodes: readonly ComparedNode[], rowOf: RowOf): Divergence | undefined {

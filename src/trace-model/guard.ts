@@ -40,8 +40,9 @@ export function guardOf(fields: Fields): Guard {
     return { key: optional ? name.slice(0, -1) : name, optional, fault: faultFinder(field) };
   });
   return (value) => {
+    const isPlain = Object.getPrototypeOf(value) === Object.prototype;
     for (const { key, optional, fault } of checks) {
-      const field = own(value, key);
+      const field = isPlain && !LENT.has(key) ? (value as Record<string, unknown>)[key] : own(value, key);
       if (field === undefined && optional) continue;
       const found = fault(field);
       if (found !== undefined) return key + found;

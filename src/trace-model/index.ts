@@ -24,12 +24,15 @@ export type { TraceHistory } from './history.js';
 export { changesBetween, type TraceChanges } from './changes.js';
 export { activityOf } from './activity.js';
 export { atEntry, type PastTrace } from './at-entry.js';
+export { compareTraces } from './compare.js';
+export { isMaterial, type ComparedNode, type ComparedSlot, type DifferenceKind, type Divergence, type TraceComparison } from './comparison.js';
 export { diagnosisOf } from './diagnosis.js';
 export { firstCauseOf } from './first-cause.js';
 export { groupActivity, loopsOf, type AttemptGroup, type AttemptLoop } from './loops.js';
 export { indexOfPath, nodeAt } from './lookup.js';
 export { referencesIn, type KnownKeys, type TextPart } from './references.js';
 export { searchTrace } from './search.js';
+export { timelineOf, type TimelineGap, type TimelineMark, type TimelineMarkKind, type TraceTimeline } from './timeline.js';
 export type {
   DiagnosisCode,
   EngineRow,

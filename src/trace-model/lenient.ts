@@ -26,6 +26,8 @@ export function tableOf<F extends Fields>(fields: F, ...alsoKnown: readonly stri
   const guard = guardOf(fields);
   const single = Object.entries(fields).map(([name, field]) => ({ key: name.replace('?', ''), guard: guardOf({ [name]: field }) }));
   const known = new Set([...single.map(({ key }) => key), ...alsoKnown]);
+  /** Known keys by their place in the object read last: a writer has them in the same order in all. */
+  const usual: string[] = [];
   return {
     accepts: (value): value is ObjectOf<F> => guard(value) === undefined,
     rightOf(value, at, warnings) {
@@ -36,8 +38,11 @@ export function tableOf<F extends Fields>(fields: F, ...alsoKnown: readonly stri
     },
     extraOf(value) {
       let extra: Map<string, unknown> | undefined;
+      let place = 0;
       for (const key in value) {
-        if (!known.has(key) && Object.hasOwn(value, key)) (extra ??= new Map()).set(key, (value as Record<string, unknown>)[key]);
+        if (key === usual[place++]) continue;
+        if (known.has(key)) usual[place - 1] = key;
+        else if (Object.hasOwn(value, key)) (extra ??= new Map()).set(key, (value as Record<string, unknown>)[key]);
       }
       return extra;
     },

@@ -33,6 +33,22 @@ describe('the tree as it stood after an entry', () => {
     expect(final.scopes.variables.every(({ isUnrecorded }) => isUnrecorded === undefined)).to.equal(true);
   });
 
+  it('tells what variables held where a version of the document was written at that moment', async () => {
+    const versions = await readSeries();
+    const final = versions.at(-1) as TraceDocument;
+    for (let count = 1; count < final.entries.length; count++) {
+      const then = versions.find(({ entries }) => entries.length === count) as TraceDocument;
+      const { document, unknown } = atEntry(final, count - 1, { history: versions });
+      expect(document.scopes.variables, `after ${count} entries`).to.deep.equal(then.scopes.variables);
+      expect(unknown).to.deep.equal([]);
+    }
+    const seldom = versions.filter(({ entries }) => entries.length !== 4);
+    expect(atEntry(final, 3, { history: seldom }).unknown).to.have.lengthOf(1);
+    expect(atEntry(final, 3, { history: seldom }).document.scopes.variables.every(({ isUnrecorded }) => isUnrecorded)).to.equal(true);
+    const ofAnother = versions.map((version) => ({ ...version, createdAt: 1 }));
+    expect(atEntry(final, 3, { history: ofAnother }).unknown, 'another execution').to.have.lengthOf(1);
+  });
+
   it('before the first entry it is as created, after the last it is the document itself', async () => {
     const final = (await readSeries()).at(-1) as TraceDocument;
     expect(new Set(Object.values(statusesOf(atEntry(final, -1).document)))).to.deep.equal(new Set(['not-reached']));

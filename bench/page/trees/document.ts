@@ -25,7 +25,7 @@ export function documentText(tree: BenchTree): string {
   const leaves = paths.filter((_, node) => tree.children[node]?.length === 0);
   const open = leaves.pop() ?? '';
   const document = {
-    uri: 'file:///bench/run.json',
+    uri: `file:///bench/run-${tree.parents.length}.json`,
     tree_uri: 'file:///bench/tree.json',
     tree: nodes[0],
     status: 'running',

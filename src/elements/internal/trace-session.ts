@@ -126,7 +126,7 @@ export class TraceSession {
   /** Shows a document, or as much of it as had happened at the position. */
   #show(newest: TraceDocument | undefined, isOther: boolean): void {
     const position = this.scope.position$.value;
-    const trace = newest && position !== null && this.#atEntry ? this.#atEntry(newest, position).document : newest;
+    const trace = newest && position !== null && this.#atEntry ? this.#atEntry(newest, position, this.scope).document : newest;
     this.scope.shown$.next(trace);
     this.#options.show(trace, isOther);
   }

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ReplayTimeline } from '../../streams/index.js';
 import type { RunConsumer } from '../internal/run-consumer.js';
-import { Player } from './player.js';
-import { Seeker } from './seeker.js';
+import { Player } from '../internal/replay/player.js';
+import { Seeker } from '../internal/replay/seeker.js';
 import { placeOf } from './track-marks.js';
 
 /** Pause between two looks at how a growing run lies in time, in ms. */

@@ -2,8 +2,9 @@
 import type { Point, Rect, Size, Viewport } from '../../layout/types.js';
 import { clamp, fit, limitsOf, panBy, reveal, toWorld, zoomAt } from '../../layout/viewport.js';
 
-/** CSS px kept free around the drawing when it is fitted. */
+/** Most CSS px kept free around the drawing when it is fitted, and which share of the view's width at most. */
 const PADDING = 24;
+const PADDING_SHARE = 1 / 30;
 /** Fitting never magnifies: a tree of one node is not a poster. */
 const FIT_ZOOM = 1;
 /** Focusing a subtree may go a little nearer than life. */
@@ -40,6 +41,14 @@ export class Camera {
   /** Whether the whole height of the drawing is in view, so that nothing would come of dragging it up or down. */
   get showsWholeHeight(): boolean {
     return this.#bounds.height * this.#viewport.zoom <= this.#size.height;
+  }
+
+  /** Whether all of the drawing is in view, so that an overview would say nothing. */
+  get showsAll(): boolean {
+    const { x, y, zoom } = this.#viewport;
+    const { x: left, y: top, width, height } = this.#bounds;
+    const isWithin = (from: number, length: number, view: number): boolean => from >= -1 && from + length <= view + 1;
+    return isWithin(left * zoom + x, width * zoom, this.#size.width) && isWithin(top * zoom + y, height * zoom, this.#size.height);
   }
 
   /** The element has another size. What is in the middle stays there, unless all was in view. */
@@ -83,13 +92,14 @@ export class Camera {
 
   /** Shows all of `rect`, and nothing of it under the toolbar. */
   #fitted(rect: Rect, maxZoom: number): Viewport {
-    const options = { padding: PADDING, maxZoom };
-    const found = fit(rect, this.#size, options);
     const { width, height } = this.#size;
+    const padding = Math.min(PADDING, width * PADDING_SHARE);
+    const options = { padding, maxZoom };
+    const found = fit(rect, this.#size, options);
     const isCovered = found.x + (rect.x + rect.width) * found.zoom > width - this.#toolbar.width && found.y + rect.y * found.zoom < this.#toolbar.height;
     if (!isCovered) return found;
-    const below = fit(rect, { width, height: height - this.#toolbar.height + PADDING / 2 }, options);
-    return { ...below, y: below.y + this.#toolbar.height - PADDING / 2 };
+    const below = fit(rect, { width, height: height - this.#toolbar.height + padding / 2 }, options);
+    return { ...below, y: below.y + this.#toolbar.height - padding / 2 };
   }
 
   zoomIn(): void {

@@ -93,7 +93,12 @@ export const diagnosisStyles: CSSResult = css`
     }
 
     .diagnosis .text {
-      flex-basis: 60%;
+      order: 1;
+      flex-basis: 100%;
+    }
+
+    .diagnosis .actions {
+      margin-inline-start: auto;
     }
   }
 `;

@@ -2,6 +2,7 @@
 import type { CSSResult } from 'lit';
 import { nodeStyles } from './drawing/node.styles.js';
 
+export { badgeAt } from './drawing/badge-at.js';
 export { Painter } from './drawing/painter.js';
 export { isSameTree } from './drawing/scene-tree.js';
 export { createScene, withTrace } from './drawing/scene.js';

@@ -143,8 +143,10 @@ export class Explorer {
   tap(point: Point): void {
     const item = this.#stage.itemAt(point);
     const { scene } = this.#stage;
+    const closed = this.#stage.badgeAt(point);
     this.#hideTip();
-    if (!scene || item < 0) this.select(undefined, 'pointer');
+    if (closed !== undefined) this.toggle(closed);
+    else if (!scene || item < 0) this.select(undefined, 'pointer');
     else if (isStack(scene, item)) this.#openStack(scene, item);
     else this.select(nodeOfItem(scene, item).path, 'pointer');
   }
@@ -158,7 +160,7 @@ export class Explorer {
   hover(point: Point | undefined): void {
     const { scene } = this.#stage;
     const item = point ? this.#stage.itemAt(point) : -1;
-    const path = scene && item >= 0 ? nodeOfItem(scene, item).path : undefined;
+    const path = scene && item >= 0 ? nodeOfItem(scene, item).path : point && this.#stage.badgeAt(point);
     if (path === this.hovered) return;
     this.hovered = path;
     clearTimeout(this.#hoverTimer);

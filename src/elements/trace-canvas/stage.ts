@@ -223,6 +223,11 @@ export class Stage {
     return this.#scene?.index.itemAt(this.camera.worldAt(point)) ?? -1;
   }
 
+  /** Path of the collapsed node whose badge is seen at a point of the viewport. */
+  badgeAt(point: Point): string | undefined {
+    return this.#scene && loaded?.badgeAt(this.#scene, this.camera.worldAt(point), this.camera.viewport.zoom);
+  }
+
   /** Opens what a node is hidden in. */
   uncover(path: string): void {
     const scene = this.#scene;

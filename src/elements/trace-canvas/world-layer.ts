@@ -2,7 +2,7 @@
 import { html, nothing, render } from 'lit';
 import { detailAt } from '../../layout/detail.js';
 import type { Size, Viewport } from '../../layout/types.js';
-import { moveWorld, pulseView, worldView } from './drawing/node-view.js';
+import { moveWorld, pulseView, ringsView, worldView } from './drawing/node-view.js';
 import { visibleWorld, type PaintState } from './drawing/painter.js';
 import type { Scene } from './drawing/scene.js';
 import type { CanvasTheme } from './drawing/theme.js';
@@ -42,7 +42,7 @@ export class WorldLayer {
     this.#zoom = viewport.zoom;
     this.#domItems = new Set(items);
     const painted = { ...state, domItems: this.#domItems };
-    render(html`${worldView(scene, theme, painted, viewport.zoom)}${pulseView(scene, theme, viewport.zoom)}`, this.#element);
+    render(html`${worldView(scene, theme, painted, viewport.zoom)}${pulseView(scene, theme, viewport.zoom)}${ringsView(scene, theme, painted, viewport.zoom)}`, this.#element);
     return this.#domItems;
   }
 

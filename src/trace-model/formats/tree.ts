@@ -53,6 +53,9 @@ export function readTree(root: unknown, context: TreeContext): readonly WrittenN
     const raw = values.pop();
     const index = nodes.push(node) - 1;
     raws.push(raw);
+    // Depth first, a node's children come in their own order.
+    const siblings = node.parent < 0 ? undefined : childrenOf[node.parent];
+    if (siblings) siblings.push(index);
     const above = isObject(raw) ? ancestorHolding(raw, node.parent, nodes, raws) : undefined;
     const children = readNode(above ? referenceTo(above) : raw, node, context);
     if (children.length === 0) continue;

@@ -6,9 +6,9 @@ export const lineScale = (zoom: number): number => Math.max(1, 1 / zoom);
 /** Dashes of what was passed over, in widths that are not scaled. */
 export const DASHES = [4, 3] as const;
 
-/** Width and distance of the ring around a selected node. */
-export const RING_WIDTH = 2;
+/** Distance of the ring around a node that is selected or hovered, and of the one around where the keyboard is. */
 export const RING_GAP = 4;
+export const FOCUS_GAP = 7.5;
 
 /** Width of the band around the node that is worked on, between its outline and that ring. */
 export const PULSE_WIDTH = 3;

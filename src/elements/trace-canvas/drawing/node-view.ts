@@ -8,9 +8,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { detailAt } from '../../../layout/detail.js';
 import type { Viewport } from '../../../layout/types.js';
 import { edgeData, edgeLook, inPaintOrder, pixelGrid, type PixelGrid } from './edge-shape.js';
-import { farName, type FarName } from './far-name.js';
+import { FAR_DISC, FAR_MARK, farName, type FarName } from './far-name.js';
 import { GLYPH_GRID, statusMarks, type Glyph } from './glyphs.js';
-import { PULSE_WIDTH, RING_GAP, lineScale } from './line-scale.js';
+import { FOCUS_GAP, PULSE_WIDTH, RING_GAP, lineScale } from './line-scale.js';
 import { isActive } from './looks.js';
 import { BAR, CARDS, CARD_STEP, barParts } from './node-bar.js';
 import { badgeRect, contentOf, placesIn, type NodeContent } from './node-content.js';
@@ -46,7 +46,6 @@ function shapeView(scene: Scene, theme: CanvasTheme, content: NodeContent): Temp
       class="line-${look.line} ${widthClass(look.width)} ${dashClass(dashed)}"
       d=${outline(shape, look.width / 2)}
     ></path
-    ><path class="ring" d=${outline(shape, -RING_GAP)}></path
     >${kindGlyph ? svg`<g class="ink-muted">${glyphAt(kindGlyph, places.kind.glyphX, places.kind.glyphY, glyph)}</g>` : nothing}${barParts(
       content,
       size.width - 2 * paddingX,
@@ -104,13 +103,13 @@ function farView(theme: CanvasTheme, content: NodeContent, { lines, size: step }
       >${look.hatched ? svg`<path class="line-hatch w1" d=${hatching(shape)}></path>` : nothing}<path
         class="line-${look.line} ${widthClass(look.width)} ${dashClass(dashed)}"
         d=${outline(shape, 0)}
-      ></path
-      ><path class="ring" d=${outline(shape, -RING_GAP)}></path></svg
+      ></path></svg
     >`,
     html`<span class="far far-${step} ${size.shape} ink-${look.name}" part="node-label">${lines.map((line) => html`<span>${line}</span>`)}</span>`,
     mark
-      ? html`<span class="far-mark ${size.shape} ink-${look.text}" part="node-status" data-status=${status}
-          ><svg aria-hidden="true" viewBox="0 0 ${GLYPH_GRID} ${GLYPH_GRID}">${glyphAt(mark, 0, 0, GLYPH_GRID)}</svg
+      ? html`<span class="far-mark ${size.shape} ink-node" part="node-status" data-status=${status}
+          ><svg aria-hidden="true" viewBox="0 0 ${2 * FAR_DISC} ${2 * FAR_DISC}"
+            ><circle class="fill-${look.line}" cx=${FAR_DISC} cy=${FAR_DISC} r=${FAR_DISC}></circle>${glyphAt(mark, FAR_DISC - FAR_MARK / 2, FAR_DISC - FAR_MARK / 2, FAR_MARK)}</svg
           ><span class="character">${statusMarks[status]}</span></span
         >`
       : nothing,
@@ -170,18 +169,45 @@ export function worldView(scene: Scene, theme: CanvasTheme, state: PaintState, z
 
 /** Never smaller on the screen, so that the cursor is found in a tree of any size. */
 const LEAST_PULSE = 10;
+const LEAST_RING = 14;
+
+interface Ring {
+  readonly kind: string;
+  readonly line: string;
+  /** CSS px from the item, and how large it is at least. */
+  readonly gap: number;
+  readonly least: number;
+}
+
+/** An outline around an item. */
+function ringView(scene: Scene, theme: CanvasTheme, item: number, zoom: number, { kind, line, gap, least }: Ring): TemplateResult {
+  const rect = rectOfItem(scene, item);
+  const grow = Math.max(gap * lineScale(zoom), (least / zoom - Math.min(rect.width, rect.height)) / 2);
+  const shape = { ...contentOf(scene, item).size, radius: theme.radius };
+  return html`<div class="ring ${kind}" ${place(rect)}><svg aria-hidden="true"><path class=${line} d=${outline(shape, -grow)}></path></svg></div>`;
+}
+
+const pulse: Ring = { kind: 'pulse', line: 'line-active', gap: PULSE_WIDTH / 2, least: LEAST_PULSE };
+const rings = {
+  hovered: { kind: 'hovered', line: 'line-strong w1', gap: RING_GAP, least: 0 },
+  selected: { kind: 'selected', line: 'line-accent w2', gap: RING_GAP, least: LEAST_RING },
+  focused: { kind: 'focused', line: 'line-text w2', gap: FOCUS_GAP, least: LEAST_RING + 2 * (FOCUS_GAP - RING_GAP) },
+} as const satisfies Record<string, Ring>;
+
+/** Rings around what is hovered, what is selected and where the keyboard is, at every zoom; for the same layer. */
+export const ringsView = (scene: Scene, theme: CanvasTheme, state: PaintState, zoom: number): readonly unknown[] =>
+  (['hovered', 'selected', 'focused'] as const).map((mark) => {
+    const item = mark === 'hovered' && state.hovered === state.selected ? -1 : state[mark];
+    return item < 0 ? nothing : ringView(scene, theme, item, zoom, rings[mark]);
+  });
 
 /** A pulsing ring around whatever is worked on, at every zoom; for the same layer. */
 export function pulseView(scene: Scene, theme: CanvasTheme, zoom: number): readonly TemplateResult[] {
-  const rings: TemplateResult[] = [];
+  const active: TemplateResult[] = [];
   scene.codes.forEach((code, item) => {
-    if (!isActive(code)) return;
-    const rect = rectOfItem(scene, item);
-    const grow = Math.max(PULSE_WIDTH / 2, (LEAST_PULSE / zoom - Math.min(rect.width, rect.height)) / 2);
-    const shape = { ...contentOf(scene, item).size, radius: theme.radius };
-    rings.push(html`<div class="pulse" ${place(rect)}><svg aria-hidden="true"><path class="line-active" d=${outline(shape, -grow)}></path></svg></div>`);
+    if (isActive(code)) active.push(ringView(scene, theme, item, zoom, pulse));
   });
-  return rings;
+  return active;
 }
 
 const set = (element: HTMLElement, name: string, value: string): void => {

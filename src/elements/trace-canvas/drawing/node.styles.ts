@@ -1,7 +1,7 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
-import { FAR_MARK, FAR_PADDING, FAR_SIZES } from './far-name.js';
+import { FAR_DISC, FAR_MARK_Y, FAR_PADDING, FAR_SIZES } from './far-name.js';
 import { GLYPH_WIDTH } from './glyphs.js';
-import { DASHES, DIMMED, PULSE_WIDTH, RING_WIDTH } from './line-scale.js';
+import { DASHES, DIMMED, PULSE_WIDTH } from './line-scale.js';
 import { themeColors } from './palette.js';
 
 /** `line-x` strokes, `fill-x` fills, `ink-x` writes, in the colour x of the palette. */
@@ -161,8 +161,7 @@ export const nodeStyles: CSSResult = css`
 
   ${farSizes}
 
-  .world .node > .far,
-  .world .node > .far-mark {
+  .world .node > .far {
     position: absolute;
     top: 0;
     height: 100%;
@@ -189,36 +188,22 @@ export const nodeStyles: CSSResult = css`
     unicode-bidi: plaintext;
   }
 
+  /* Over the corner, so that all of the width is the name's. */
   .world .node > .far-mark {
-    right: ${far(FAR_PADDING)};
+    position: absolute;
+    top: ${far(FAR_MARK_Y - FAR_DISC)};
+    right: ${far(-FAR_DISC)};
   }
 
   .world .node > .far-mark.chamfer {
-    right: calc(${far(FAR_PADDING)} + var(--_node-chamfer) / 2);
+    right: calc(var(--_node-chamfer) - ${far(FAR_DISC)});
   }
 
   .world .node > .far-mark > svg {
     position: static;
-    width: ${far(FAR_MARK)};
-    height: ${far(FAR_MARK)};
-  }
-
-  .world .ring {
-    visibility: hidden;
-    stroke-width: ${line(String(RING_WIDTH))};
-  }
-
-  .world .node[data-hovered] .ring {
-    visibility: visible;
-    stroke: var(--_trace-strong);
-    stroke-width: ${line('1')};
-  }
-
-  .world .node[data-selected] .ring,
-  .world .node[data-focused] .ring {
-    visibility: visible;
-    stroke: var(--_trace-accent);
-    stroke-width: ${line(String(RING_WIDTH))};
+    display: block;
+    width: ${far(2 * FAR_DISC)};
+    height: ${far(2 * FAR_DISC)};
   }
 
   .world .node[data-match] .body {
@@ -230,11 +215,14 @@ export const nodeStyles: CSSResult = css`
     opacity: ${unsafeCSS(DIMMED)};
   }
 
-  .world .pulse {
+  .world .ring {
     position: absolute;
     top: 0;
     left: 0;
     pointer-events: none;
+  }
+
+  .world .pulse {
     animation: pulse 1.6s ease-in-out infinite;
   }
 

@@ -1,7 +1,7 @@
 /** Paints one node on a canvas, at each level of detail but that of cells. The context stands at the node's corner. */
-import { FAR_MARK, FAR_SIZES, farName } from './far-name.js';
+import { FAR_DISC, FAR_MARK, FAR_MARK_Y, FAR_SIZES, farName } from './far-name.js';
 import { GLYPH_GRID, GLYPH_WIDTH, type Glyph } from './glyphs.js';
-import { DASHES, RING_GAP, RING_WIDTH, lineScale } from './line-scale.js';
+import { DASHES, lineScale } from './line-scale.js';
 import { BAR, CARD_STEP, CARDS, barParts } from './node-bar.js';
 import { badgeRect, placesIn, type NodeContent } from './node-content.js';
 import { pathOf } from './paths.js';
@@ -19,8 +19,6 @@ export interface NodePaint {
 
 /** What is so about a node besides the document. */
 export interface NodeMarks {
-  readonly selected: boolean;
-  readonly hovered: boolean;
   readonly matched: boolean;
 }
 
@@ -69,7 +67,6 @@ export function paintFull({ context, scene, theme, zoom }: NodePaint, content: N
   context.setLineDash(content.dashed ? DASHES.map((length) => length * scale) : []);
   context.stroke(pathOf(outline(shape, look.width / 2)));
   context.setLineDash([]);
-  paintRing(context, theme, shape, marks, scale, RING_GAP);
 
   context.font = metrics.small.font;
   context.fillStyle = colors.muted;
@@ -92,20 +89,6 @@ export function paintFull({ context, scene, theme, zoom }: NodePaint, content: N
   context.fillStyle = colors[look.name];
   nameLines.forEach((line, index) => write(context, line, metrics.paddingX, places.name(index)));
   if (hidden) paintBadge(context, scene, theme, content, scale);
-}
-
-function paintRing(
-  context: CanvasRenderingContext2D,
-  theme: CanvasTheme,
-  shape: Parameters<typeof outline>[0],
-  { selected, hovered }: NodeMarks,
-  scale: number,
-  gap: number,
-): void {
-  if (!selected && !hovered) return;
-  context.lineWidth = (selected ? RING_WIDTH : 1) * scale;
-  context.strokeStyle = theme.colors[selected ? 'accent' : 'strong'];
-  context.stroke(pathOf(outline(shape, -gap)));
 }
 
 function paintCards(context: CanvasRenderingContext2D, theme: CanvasTheme, { size, look }: NodeContent, scale: number): void {
@@ -149,15 +132,13 @@ function paintBadge(context: CanvasRenderingContext2D, scene: Scene, theme: Canv
 }
 
 /** The name alone with its mark, as large on the screen at any zoom as there is room for. */
-export function paintName(paint: NodePaint, content: NodeContent, marks: NodeMarks): void {
+export function paintName(paint: NodePaint, content: NodeContent, { matched }: NodeMarks): void {
   const { context, theme, zoom } = paint;
   const { look, size, mark } = content;
   const { lines, size: step, inset } = farName(theme, content, zoom);
   const [fontSize, lineHeight] = FAR_SIZES[step] as (typeof FAR_SIZES)[number];
-  const [width, height] = [size.width * zoom, size.height * zoom];
-  paintBox(paint, content, marks, 'node', RING_GAP);
-  context.strokeStyle = theme.colors[look.text];
-  if (mark) paintGlyph(context, mark, (width - inset - FAR_MARK) / zoom, (height - FAR_MARK) / 2 / zoom, FAR_MARK / zoom);
+  const height = size.height * zoom;
+  paintBox(paint, content, matched ? 'match' : 'node');
   const { nameSize, baselines, lines: near, name } = theme.metrics;
   const scale = fontSize / nameSize;
   context.fillStyle = theme.colors[look.name];
@@ -169,6 +150,14 @@ export function paintName(paint: NodePaint, content: NodeContent, marks: NodeMar
   const baseline = lineHeight / 2 + (baselines.name - near.name / 2) * scale;
   lines.forEach((line, index) => write(context, line, inset / scale, (top + index * lineHeight + baseline) / scale));
   context.restore();
+  if (!mark) return;
+  const x = size.width - (size.shape === 'chamfer' ? size.chamfer : 0);
+  context.fillStyle = theme.colors[look.line];
+  context.beginPath();
+  context.arc(x, FAR_MARK_Y / zoom, FAR_DISC / zoom, 0, 2 * Math.PI);
+  context.fill();
+  context.strokeStyle = theme.colors.node;
+  paintGlyph(context, mark, x - FAR_MARK / 2 / zoom, (FAR_MARK_Y - FAR_MARK / 2) / zoom, FAR_MARK / zoom);
 }
 
 /** Side of the mark in a block, CSS pixels on the screen, and the least at which it is one. */
@@ -176,10 +165,10 @@ const BLOCK_GLYPH = 12;
 const LEAST_GLYPH = 7;
 
 /** A block in the colour of the status, with its mark where there is room. */
-export function paintBlock(paint: NodePaint, content: NodeContent, marks: NodeMarks): void {
+export function paintBlock(paint: NodePaint, content: NodeContent): void {
   const { context, theme, zoom } = paint;
   const { look, size, mark } = content;
-  paintBox(paint, content, marks, look.block, RING_GAP * lineScale(paint.zoom));
+  paintBox(paint, content, look.block);
   const side = Math.min(BLOCK_GLYPH / zoom, size.height * 0.75);
   if (!mark || side * zoom < LEAST_GLYPH) return;
   context.strokeStyle = theme.colors[look.text];
@@ -189,7 +178,7 @@ export function paintBlock(paint: NodePaint, content: NodeContent, marks: NodeMa
 /** Height of a box on the screen from which on its outline is drawn as it is near by. */
 const OUTLINED = 12;
 
-function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, marks: NodeMarks, fill: keyof CanvasTheme['colors'], ringGap: number): void {
+function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, fill: keyof CanvasTheme['colors']): void {
   const { look, size } = content;
   const { colors } = theme;
   const scale = lineScale(zoom);
@@ -208,5 +197,4 @@ function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, mar
   context.setLineDash(content.dashed && !isSmall ? DASHES.map((length) => length * scale) : []);
   context.stroke(body);
   context.setLineDash([]);
-  paintRing(context, theme, shape, marks, scale, ringGap);
 }

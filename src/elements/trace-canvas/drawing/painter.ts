@@ -125,8 +125,6 @@ function paintNodes(
     context.translate(scene.layout.x[item] as number, scene.layout.y[item] as number);
     if (isDimmed(state, item)) context.globalAlpha = DIMMED;
     painter(paint, contentOf(scene, item), {
-      selected: item === state.selected || item === state.focused,
-      hovered: item === state.hovered,
       matched: state.matches?.has(item) === true,
     });
     context.restore();

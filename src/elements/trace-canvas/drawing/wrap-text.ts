@@ -66,21 +66,3 @@ export function shorten(text: string, measure: TextMeasure, width: number, cut =
   }
   return `${start.slice(0, end).trimEnd()}${ELLIPSIS}`;
 }
-
-/** The text, or its beginning and end with an ellipsis between. */
-export function shortenMiddle(text: string, measure: TextMeasure, width: number): string {
-  if (measure.width(text) <= width) return text;
-  const characters = Array.from(text);
-  const room = width - measure.width(ELLIPSIS);
-  let [head, tail, used] = ['', '', 0];
-  // In turns from both sides, beginning with the first.
-  for (let step = 0; step < characters.length; step++) {
-    const fromStart = step % 2 === 0;
-    const character = characters[fromStart ? step / 2 : characters.length - (step + 1) / 2] as string;
-    used += measure.width(character);
-    if (used > room) break;
-    if (fromStart) head += character;
-    else tail = character + tail;
-  }
-  return `${head.trimEnd()}${ELLIPSIS}${tail.trimStart()}`;
-}

@@ -70,15 +70,6 @@ describe('the painter', () => {
     expect(countOf(drawing, 'success')).to.be.above(0);
   });
 
-  it('rings what is selected', async () => {
-    const drawing = await openDrawing();
-    const scene = sceneOf(single('success'), drawing.theme);
-    paint(drawing, scene, { x: 50, y: 50, zoom: 1 });
-    expect(countOf(drawing, 'accent')).to.equal(0);
-    paint(drawing, scene, { x: 50, y: 50, zoom: 1 }, { selected: 0 });
-    expect(countOf(drawing, 'accent')).to.be.above(100);
-  });
-
   it('pales what a search did not find', async () => {
     const drawing = await openDrawing();
     const trace = madeTrace({ children: [{ name: 'A' }, { name: 'B' }] }, { 0: 'success', 1: 'failure' });

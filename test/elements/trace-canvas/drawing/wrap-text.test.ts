@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { TextMeasure } from '../../../../src/elements/trace-canvas/drawing/text-measure.js';
-import { shorten, shortenMiddle, wrapText } from '../../../../src/elements/trace-canvas/drawing/wrap-text.js';
+import { shorten, wrapText } from '../../../../src/elements/trace-canvas/drawing/wrap-text.js';
 import { hold } from '../../../streams/support/property.js';
 
 /** Every character is 1 wide. */
@@ -49,7 +49,6 @@ describe('wrapText', () => {
 });
 
 describe('shortening', () => {
-  it('leaves what fits', () => expect([shorten('abc', ones, 3), shortenMiddle('abc', ones, 3)]).to.deep.equal(['abc', 'abc']));
+  it('leaves what fits', () => expect(shorten('abc', ones, 3)).to.equal('abc'));
   it('cuts the end', () => expect(shorten('abcdef', ones, 4)).to.equal('abc…'));
-  it('cuts the middle, for names differ in their ends', () => expect(shortenMiddle('Task_0_171', ones, 7)).to.equal('Tas…171'));
 });
