@@ -65,6 +65,26 @@ async function createPage({ browser }) {
   return page;
 }
 
+/** One per page: what is emulated lasts as long as it. */
+const emulations = new WeakMap();
+
+/**
+ * Emulates forced colours, which the runner's own command does in other browsers only.
+ *
+ * @type {import('@web/test-runner-core').TestRunnerPlugin}
+ */
+const forcedColors = {
+  name: 'forced-colors',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'forced-colors') return undefined;
+    const page = /** @type {{ getPage(id: string): import('puppeteer-core').Page }} */ (/** @type {unknown} */ (session.browser)).getPage(session.id);
+    const emulation = emulations.get(page) ?? (await page.createCDPSession());
+    emulations.set(page, emulation);
+    await emulation.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: payload }] });
+    return true;
+  },
+};
+
 export default {
   files: ['test/**/*.test.ts', '!test/demo/**', '!test/scripts/**'],
   // The runner's own search starts at 8000, where two runs at once find the same one.
@@ -73,6 +93,7 @@ export default {
   nodeResolve: { exportConditions: ['production', 'es2015'] },
   plugins: [
     servedCommonJs(),
+    forcedColors,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('tsconfig.json') }),
     ...(testServer?.plugin ? [testServer.plugin] : []),
   ],

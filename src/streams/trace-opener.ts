@@ -1,7 +1,7 @@
 /** From what a reading brought to the document that is shown, and to the ones before it. */
 import { TraceError, type TraceErrorCode } from '../trace-model/errors.js';
 import type { TraceHistory } from '../trace-model/history.js';
-import type { TraceInput } from '../trace-model/parse-trace.js';
+import type { TraceInput } from '../trace-model/open-trace.js';
 import type { TraceDocument } from '../trace-model/trace-document.js';
 import type { Environment } from './environment.js';
 import type { DocumentReader } from './trace-reader.js';
@@ -48,10 +48,10 @@ export class TraceOpener {
    */
   async take(input: TraceInput, isLast: boolean, signal: AbortSignal): Promise<Taken> {
     // Loaded while the document is on its way; who shows documents that were opened elsewhere needs none of it at first.
-    const [{ parseTrace }, tree] = await Promise.all([import('../trace-model/parse-trace.js'), this.#readTree(signal)]);
+    const [{ openLater }, tree] = await Promise.all([import('../trace-model/open-later.js'), this.#readTree(signal)]);
     const { env, format } = this.#options;
     try {
-      const { document, history } = parseTrace(input, {
+      const { document, history } = await openLater(input, {
         format,
         now: env.now(),
         ...(tree ? { tree } : {}),

@@ -15,13 +15,24 @@ interface Row {
   parent: number;
 }
 
+/** The last comparison with each first document. */
+const comparisons = new WeakMap<TraceDocument, TraceComparison>();
+
 /**
  * Compares two or more documents; the first is what the others are compared with. Costs a look at every node and every
- * entry. Throws a `RangeError` for less than two.
+ * entry; asked again for the same documents, it gives the same object. Throws a `RangeError` for less than two.
  */
 export function compareTraces(documents: readonly TraceDocument[]): TraceComparison {
   const [base, ...others] = documents;
   if (base === undefined || others.length === 0) throw new RangeError('comparing takes two documents or more');
+  const known = comparisons.get(base);
+  if (known && isSameList(known.documents, documents, Object.is)) return known;
+  const comparison = compare(base, others, [...documents]);
+  comparisons.set(base, comparison);
+  return comparison;
+}
+
+function compare(base: TraceDocument, others: readonly TraceDocument[], documents: readonly TraceDocument[]): TraceComparison {
   const { rows, rowOf } = rowsOf(base, others);
   const logs = documents.map(ownEntries);
   const judged = rows.map((row) => ({ ...row, kinds: kindsOf(row, rows, logs) }));

@@ -1,4 +1,5 @@
 /** What comparing executions gives. Documents are known by their place, 0 is the first; in sentences they are A, B, C, … */
+import { parentPathOf } from './node-path.js';
 import type { Slot, TraceDocument, TraceEntry, TraceNode } from './trace-document.js';
 
 /**
@@ -73,3 +74,13 @@ export const isMaterial = ({ kinds }: Pick<ComparedNode, 'kinds'>): boolean => k
 
 /** Whether an entry can change the course: thoughts, and “still running”, cannot. */
 export const isAnswer = ({ verdict }: Pick<TraceEntry, 'verdict'>): boolean => verdict === 'success' || verdict === 'failure';
+
+/** Where a node is in one of the documents; of one that document does not have, where what it lies below is. */
+export function placeIn(comparison: TraceComparison, node: ComparedNode, document: number): string {
+  const owner = node.nodes.findIndex((each) => each !== undefined);
+  for (let path = node.nodes[owner]?.path; path !== undefined; path = parentPathOf(path)) {
+    const found = comparison.nodeAt(owner, path)?.nodes[document];
+    if (found) return found.path;
+  }
+  return '';
+}

@@ -2,9 +2,8 @@
  * The gate every document passes before anything else looks at it: size, strict UTF-8, JSON, and what to say when it is none.
  * What was cut off is opened as far as it is whole; lines of documents are told apart.
  */
-import { TraceError, type TraceErrorFacts } from './errors.js';
-import { scanJson } from './json-scan.js';
 import { DEFAULT_LIMITS, type TraceLimits } from './limits.js';
+import { rarely } from './rare-parts.js';
 import { surveyOf } from './survey.js';
 import { decodeUtf8 } from './text.js';
 import type { TraceWarning } from './trace-document.js';
@@ -30,9 +29,6 @@ export interface GateResult {
   readonly warnings: readonly TraceWarning[];
 }
 
-const EXCERPT = 40;
-const PAGE_EXCERPT = 200;
-
 /**
  * Parses a document. A byte order mark is accepted.
  *
@@ -40,16 +36,16 @@ const PAGE_EXCERPT = 200;
  */
 export function readJson(input: Uint8Array | string, { limits, lossy = false }: GateOptions = {}): GateResult {
   const most = limits?.bytes ?? DEFAULT_LIMITS.bytes;
-  if (input.length > most) throw tooLarge(input.length, most);
+  if (input.length > most) throw rarely().tooLarge(input.length, most);
   const { text, endsWithinCharacter } =
     typeof input === 'string' ? { text: input.replace(/^\ufeff/, ''), endsWithinCharacter: false } : decodeUtf8(input, lossy);
   const parsed = tryParse(text);
   if (parsed && !endsWithinCharacter) return { value: parsed.value, warnings: surveyOf(parsed.value) };
-  return linesOf(text) ?? repaired(text, input.length);
+  return rarely().readDamaged(text, input.length);
 }
 
-/** Why `JSON.parse` refused is asked of the text itself: its own words differ from browser to browser. */
-function tryParse(text: string): { readonly value: unknown } | undefined {
+/** @internal Why `JSON.parse` refused is asked of the text itself: its own words differ from browser to browser. */
+export function tryParse(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch {
@@ -57,67 +53,3 @@ function tryParse(text: string): { readonly value: unknown } | undefined {
     return undefined;
   }
 }
-
-/** One document a line. The last line may be cut off; a line that is no JSON is left out with a warning. */
-function linesOf(text: string): GateResult | undefined {
-  const lines = text.split('\n');
-  const [first = '', second] = lines.filter((line) => line.trim() !== '');
-  if (second === undefined || !tryParse(first)) return undefined;
-  const good: string[] = [];
-  const warnings: TraceWarning[] = [];
-  let value: unknown;
-  for (const [i, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const parsed = tryParse(line);
-    if (parsed) {
-      good.push(line);
-      value = parsed.value;
-    } else {
-      const isLast = i === lines.length - 1;
-      const text = isLast ? `Line ${i + 1} is cut off; it is left out.` : `Line ${i + 1} is not JSON; it is left out.`;
-      warnings.push({ code: isLast ? 'truncated' : 'bad_line', text, at: `line ${i + 1}` });
-    }
-  }
-  return { value, lines: good, warnings: [...warnings, ...surveyOf(value)] };
-}
-
-/** The whole part of a text that was cut off; an error for every other. */
-function repaired(text: string, length: number): GateResult {
-  const trimmed = text.trimStart();
-  if (trimmed === '') throw new TraceError('empty', 'The document is empty.');
-  if (trimmed.startsWith('<')) {
-    const message = 'This is a web page, perhaps a sign-in page, and not a trace document.';
-    throw new TraceError('html', message, { excerpt: trimmed.slice(0, PAGE_EXCERPT) });
-  }
-  const scan = scanJson(text);
-  if (scan.kind === 'fault' || scan.kind === 'more') throw notJson(text, scan.at, scan.kind === 'more');
-  const value = scan.kind === 'cut' ? tryParse(scan.repaired)?.value : tryParse(text)?.value;
-  if (value === undefined) {
-    throw new TraceError('truncated', `The document is cut off after ${length.toLocaleString('en')} bytes, before anything in it is whole.`);
-  }
-  return { value, truncated: { length }, warnings: surveyOf(value) };
-}
-
-function notJson(text: string, at: number, isMore: boolean): TraceError {
-  const facts = placeIn(text, at);
-  const where = `line ${facts.line}, column ${facts.column}`;
-  const message = isMore
-    ? `The document ends before ${where}, but more follows; several documents go on a line each.`
-    : `The document is not JSON: a syntax error at ${where}, near “${facts.excerpt ?? ''}”.`;
-  return new TraceError('not_json', message, facts);
-}
-
-function placeIn(text: string, at: number): TraceErrorFacts {
-  const before = text.slice(0, at);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return {
-    line: before.split('\n').length,
-    column: at - lineStart + 1,
-    excerpt: text.slice(Math.max(lineStart, at - EXCERPT / 2), at + EXCERPT / 2).split('\n', 1).join('').trim(),
-  };
-}
-
-const tooLarge = (actual: number, limit: number): TraceError =>
-  new TraceError('too_large', `The document has ${megabytes(actual)} MB; at most ${megabytes(limit)} MB are opened.`, { actual, limit });
-
-const megabytes = (bytes: number): string => (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 });

@@ -1,49 +1,9 @@
-/** Opens trace documents: what every element, store and tool reads them with. */
-import { derive } from './derive.js';
-import { TraceError } from './errors.js';
-import { looksLikeDocument, readDocument, type TraceFormatName } from './formats/detect.js';
-import { readJson, type GateOptions, type GateResult } from './gate.js';
-import { lazyHistory, type TraceHistory } from './history.js';
-import { isObject } from './lenient.js';
-import { DEFAULT_LIMITS } from './limits.js';
-import { shareWritten } from './share.js';
-import { surveyOf } from './survey.js';
-import type { TraceDocument, TraceWarning, WrittenTrace } from './trace-document.js';
-import { WarningLog } from './warnings.js';
+/** Opens trace documents: what every page and tool reads them with. */
+import { openTrace, type ParsedTrace, type ParseTraceOptions, type TraceInput } from './open-trace.js';
+import { provideRare } from './rare-parts.js';
+import * as rare from './rare.js';
 
-/** A document as bytes, as text, or parsed. */
-export type TraceInput = Uint8Array | string | object;
-
-export interface ParseTraceOptions extends GateOptions {
-  /** Default `auto`. */
-  readonly format?: TraceFormatName;
-  /** The second file, for documents that keep their tree in one. */
-  readonly tree?: TraceInput;
-  /** The version before: what is equal in the new one will be the same objects. */
-  readonly previous?: TraceDocument;
-  /** Epoch ms that count as now, for what has been standing still. Default `Date.now()`. */
-  readonly now?: number;
-}
-
-export interface ParsedTrace {
-  readonly document: TraceDocument;
-  /** Of a series, every document, oldest first; `document` is the last. */
-  readonly history?: TraceHistory;
-  /** Those of `document`. */
-  readonly warnings: readonly TraceWarning[];
-}
-
-/** What an input holds, before anything is derived from it. */
-type Source = { readonly written: WrittenTrace } | Series;
-
-/** Documents of a series, each read when asked for. */
-interface Series {
-  readonly length: number;
-  read(index: number): WrittenTrace;
-}
-
-/** One document, parsed, with what the gate had to say. */
-type Opened = Pick<GateResult, 'value' | 'truncated' | 'warnings'>;
+export { isTraceDocument, type ParsedTrace, type ParseTraceOptions, type TraceInput } from './open-trace.js';
 
 /**
  * Opens a document, or a series of them: one a line, or in an array, each as it is or as `doc` of a record.
@@ -53,66 +13,6 @@ type Opened = Pick<GateResult, 'value' | 'truncated' | 'warnings'>;
  * @throws TraceError when nothing can be shown; what can be, comes with warnings.
  */
 export function parseTrace(input: TraceInput, options: ParseTraceOptions = {}): ParsedTrace {
-  if (isTraceDocument(input)) return { document: input, warnings: input.warnings };
-  const now = options.now ?? Date.now();
-  /** Any version will do to share with: what has not changed is the same object, in whatever order they are opened. */
-  let alike = options.previous;
-  const open = (fresh: WrittenTrace, previous = options.previous): TraceDocument => {
-    const written = alike?.written ? shareWritten(alike.written, fresh) : fresh;
-    return (alike = derive(written, { now, previous }));
-  };
-  const source = sourceOf(input, options);
-  if ('written' in source) {
-    const document = open(source.written);
-    return { document, warnings: document.warnings };
-  }
-  const history = lazyHistory(source.length, (i, before) => open(source.read(i), before));
-  const document = history.at(-1) as TraceDocument;
-  return { document, history, warnings: document.warnings };
-}
-
-/** Whether a value is a document that was opened already. */
-export const isTraceDocument = (value: unknown): value is TraceDocument =>
-  isObject(value) && isObject(value.root) && Array.isArray(value.nodes) && Array.isArray(value.entries) && isObject(value.diagnosis);
-
-function throughGate(input: TraceInput, options: GateOptions): GateResult {
-  if (typeof input === 'string' || input instanceof Uint8Array) return readJson(input, options);
-  return { value: input, warnings: surveyOf(input) };
-}
-
-/** Records of a series hold the document as `doc`, beside when and why it was written. */
-const unwrapped = (value: unknown): unknown =>
-  isObject(value) && isObject(value.doc) && !looksLikeDocument(value) ? value.doc : value;
-
-/** Reads what an input holds: the parsed document is garbage afterwards, which a page feels with a large one. */
-function sourceOf(input: TraceInput, options: ParseTraceOptions): Source {
-  const gate = throughGate(input, options);
-  const tree = options.tree === undefined ? undefined : throughGate(options.tree, options).value;
-  return seriesOf(gate, tree, options) ?? { written: writtenOf({ ...gate, value: unwrapped(gate.value) }, tree, options) };
-}
-
-/** The series a value or its lines hold; `undefined` where there is but one document, or none. */
-function seriesOf({ value, lines, warnings }: GateResult, tree: unknown, options: ParseTraceOptions): Series | undefined {
-  const isDocument = (item: unknown): boolean => looksLikeDocument(unwrapped(item));
-  const items = lines ? lines.filter((line) => isDocument(JSON.parse(line))) : Array.isArray(value) ? value.filter(isDocument) : [];
-  if (items.length === 0) return undefined;
-  const parse = (item: unknown): unknown => unwrapped(lines ? JSON.parse(item as string) : item);
-  return {
-    length: items.length,
-    read: (i) => writtenOf({ value: parse(items[i]), warnings: i === items.length - 1 ? warnings : [] }, tree, options),
-  };
-}
-
-function writtenOf({ value, truncated, warnings }: Opened, tree: unknown, { format = 'auto', limits }: ParseTraceOptions): WrittenTrace {
-  const log = new WarningLog(warnings, truncated !== undefined);
-  const context = { tree, limits: { ...DEFAULT_LIMITS, ...limits }, warnings: log };
-  if (!truncated) return readDocument(value, format, context);
-  const length = `after ${truncated.length.toLocaleString('en')} bytes`;
-  try {
-    const written = readDocument(value, format, context);
-    const text = `The document is cut off ${length}; ${written.entries.length} entries are whole.`;
-    return { ...written, warnings: [{ code: 'truncated', text }, ...written.warnings] };
-  } catch (cause) {
-    throw new TraceError('truncated', `The document is cut off ${length}, before its tree.`, { actual: truncated.length, cause });
-  }
+  provideRare(rare);
+  return openTrace(input, options);
 }

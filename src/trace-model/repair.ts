@@ -1,7 +1,7 @@
 /** Documents caught between two writes of the runtime, or without their bookkeeping, as they will be or must have been. */
 import { verdictOf } from './entries.js';
 import { isWithin } from './node-path.js';
-import { bookkeepingOf, momentAfter } from './replay.js';
+import { rarely } from './rare-parts.js';
 import type { TraceWarning, WrittenTrace } from './trace-document.js';
 
 const LOST: TraceWarning = {
@@ -13,6 +13,7 @@ const LOST: TraceWarning = {
 /** @param before the version before, against which a half-written retry is noticed */
 export function repaired(written: WrittenTrace, before?: WrittenTrace): WrittenTrace {
   if (hasLostBookkeeping(written)) {
+    const { bookkeepingOf, momentAfter } = rarely();
     return { ...written, ...bookkeepingOf(written, momentAfter(written, written.entries.length)), warnings: [...written.warnings, LOST] };
   }
   const retried = before === undefined ? [] : beginningRetries(written, before);

@@ -30,13 +30,15 @@ export const emptyRuntime = (count: number): RuntimeState => ({
 /** The maps of a document, placed on its nodes; keys that are not in the tree stay out. */
 export function runtimeOf(written: WrittenTrace, { indexOf }: TreeIndex): RuntimeState {
   const state = emptyRuntime(written.nodes.length);
-  for (const [path, status] of written.nodeStatus) place(indexOf, path, (node) => (state.outcomes[node] = OUTCOMES.get(status) ?? NONE));
-  for (const [path, step] of written.stepIndex) place(indexOf, path, (node) => (state.steps[node] = step));
-  for (const [path, used] of written.retryCount) place(indexOf, path, (node) => (state.retries[node] = used));
+  place(written.nodeStatus, indexOf, state.outcomes, (status) => OUTCOMES.get(status) ?? NONE);
+  place(written.stepIndex, indexOf, state.steps, Number);
+  place(written.retryCount, indexOf, state.retries, Number);
   return state;
 }
 
-function place(indexOf: ReadonlyMap<string, number>, path: string, put: (node: number) => void): void {
-  const node = indexOf.get(path);
-  if (node !== undefined) put(node);
+function place<T>(map: ReadonlyMap<string, T>, indexOf: TreeIndex['indexOf'], places: Uint8Array | Int32Array, valueOf: (value: T) => number): void {
+  map.forEach((value, path) => {
+    const node = indexOf.get(path);
+    if (node !== undefined) places[node] = valueOf(value);
+  });
 }

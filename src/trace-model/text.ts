@@ -1,5 +1,5 @@
 /** Bytes to text, strictly: what is not UTF-8 is said with its place, not replaced in silence. */
-import { TraceError } from './errors.js';
+import { rarely } from './rare-parts.js';
 
 /** The one global of the Web platform used in this folder, which compiles without the DOM's types. */
 declare class TextDecoder {
@@ -13,11 +13,6 @@ export interface DecodedText {
   readonly endsWithinCharacter: boolean;
 }
 
-const UTF16_MARKS: readonly (readonly [number, number])[] = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-];
-
 /**
  * Decodes UTF-8; a byte order mark is left out. With `lossy`, what is not UTF-8 becomes replacement marks.
  *
@@ -30,7 +25,7 @@ export function decodeUtf8(bytes: Uint8Array, lossy = false): DecodedText {
     const text = decoder.decode(bytes, { stream: true });
     return { text, endsWithinCharacter: !ends(decoder) };
   } catch (cause) {
-    throw notUtf8(bytes, cause);
+    throw rarely().notUtf8(bytes, cause);
   }
 }
 
@@ -41,36 +36,6 @@ function ends(decoder: TextDecoder): boolean {
     return true;
   } catch {
     // The last bytes are the beginning of a character: the text was cut off.
-    return false;
-  }
-}
-
-function notUtf8(bytes: Uint8Array, cause: unknown): TraceError {
-  if (UTF16_MARKS.some(([first, second]) => bytes[0] === first && bytes[1] === second)) {
-    return new TraceError('not_utf8', 'The document is UTF-16; trace documents are UTF-8.', { byteOffset: 0, cause });
-  }
-  const byteOffset = firstWrongByte(bytes);
-  return new TraceError('not_utf8', `The document is not UTF-8: byte ${byteOffset.toLocaleString('en')} is wrong.`, { byteOffset, cause });
-}
-
-/** A strict decoder takes any beginning that ends before the fault, so the fault is found by halving. */
-function firstWrongByte(bytes: Uint8Array): number {
-  let right = 0;
-  let wrong = bytes.length;
-  while (wrong - right > 1) {
-    const middle = (right + wrong) >>> 1;
-    if (isUtf8Beginning(bytes.subarray(0, middle))) right = middle;
-    else wrong = middle;
-  }
-  return right;
-}
-
-function isUtf8Beginning(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    // The answer to the question, not a fault.
     return false;
   }
 }

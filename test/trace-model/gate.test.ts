@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { TraceError, type TraceErrorCode } from '../../src/trace-model/errors.js';
 import { readJson } from '../../src/trace-model/gate.js';
 import { scanJson } from '../../src/trace-model/json-scan.js';
+import { provideRare } from '../../src/trace-model/rare-parts.js';
+import * as rare from '../../src/trace-model/rare.js';
 import { corpus } from './support/documents.js';
+
+before(() => provideRare(rare));
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values);

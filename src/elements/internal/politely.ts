@@ -10,7 +10,7 @@ const told = new WeakMap<object, string>();
  *
  * @param source Whose text it is; the same object each time.
  */
-export function politely(source: object, scope: RunScope | undefined, text: string): 'status' | typeof nothing {
+export function politely(source: object, scope: Pick<RunScope, 'polite'> | undefined, text: string): 'status' | typeof nothing {
   const before = told.get(source) ?? text;
   told.set(source, text);
   if (!scope?.polite) return 'status';

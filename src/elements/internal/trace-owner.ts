@@ -38,6 +38,7 @@ export abstract class TraceOwner extends BaseElement {
     prepare: () => this.prepare(),
     carryOut: (request) => this.carryOut(request),
     show: (trace, isOther) => this.show(trace, isOther),
+    queriesCame: () => this.requestUpdate(),
     problemChanged: () => this.requestUpdate(),
   });
 

@@ -17,6 +17,8 @@ export interface SessionOptions {
   readonly carryOut: (request: TraceRequest) => Promise<void>;
   /** A document is to be shown, or none. `isOther`: not a newer version or another moment of the one before. */
   readonly show: (trace: TraceDocument | undefined, isOther: boolean) => void;
+  /** What was shown can be asked more than before. */
+  readonly queriesCame: () => void;
   /** Something is wrong, or no longer. */
   readonly problemChanged: () => void;
 }
@@ -34,6 +36,8 @@ export class TraceSession {
   problem: TraceProblem | undefined;
   readonly #options: SessionOptions;
   #errors = new Subscription();
+  /** What the document cannot tell of the moment that is shown, as sentences. */
+  unknown: readonly string[] = [];
   /** The document the page was told of last. */
   #told: TraceDocument | undefined;
   #telling = 0;
@@ -57,7 +61,7 @@ export class TraceSession {
     this.#opening = options?.data === undefined ? 'url' : 'data';
     this.resume(options);
     // What opens documents comes while the document does.
-    if (options) Promise.all([import('../../trace-model/parse-trace.js'), this.#prepare()]).catch(reportError);
+    if (options) Promise.all([import('../../trace-model/open-later.js'), this.#prepare()]).catch(reportError);
     if (!options) this.#show(undefined, true);
   }
 
@@ -89,13 +93,12 @@ export class TraceSession {
   }
 
   async #prepare(): Promise<void> {
-    await Promise.all([loadQueries(), this.#options.prepare()]);
+    await this.#options.prepare();
     this.#isReady = true;
   }
 
   #onTrace(trace: TraceDocument): void {
     if (!this.#isReady) {
-      // Whoever is told of a document may ask about it at once.
       const show = (): void => (this.scope.trace === trace ? this.#onTrace(trace) : undefined);
       this.#prepare().then(show).catch(reportError);
       return;
@@ -110,23 +113,37 @@ export class TraceSession {
       return;
     }
     this.#told = trace;
-    this.#options.host.dispatchEvent(new TraceLoadEvent(trace));
+    this.#tellOfLoad(trace).catch(reportError);
+  }
+
+  /** Whoever is told of a document may ask about it at once. */
+  async #tellOfLoad(trace: TraceDocument): Promise<void> {
+    if (!loaded) {
+      await loadQueries();
+      this.#options.queriesCame();
+    }
+    // Unless another one came meanwhile, or a problem.
+    if (this.#told === trace) this.#options.host.dispatchEvent(new TraceLoadEvent(trace));
   }
 
   /** Tells of all that came since it was told last. */
   #tell(): void {
-    this.#telling = 0;
+    // The load is told first.
+    this.#telling = loaded ? 0 : requestAnimationFrame(() => this.#tell());
+    if (!loaded) return;
     const before = this.#told;
     const { trace } = this.scope;
     if (!before || !trace || before === trace) return;
     this.#told = trace;
-    this.#options.host.dispatchEvent(new TraceUpdateEvent(trace, loaded?.changesBetween(before, trace).paths ?? []));
+    this.#options.host.dispatchEvent(new TraceUpdateEvent(trace, loaded.changesBetween(before, trace).paths));
   }
 
   /** Shows a document, or as much of it as had happened at the position. */
   #show(newest: TraceDocument | undefined, isOther: boolean): void {
     const position = this.scope.position$.value;
-    const trace = newest && position !== null && this.#atEntry ? this.#atEntry(newest, position, this.scope).document : newest;
+    const past = newest && position !== null && this.#atEntry ? this.#atEntry(newest, position, this.scope) : undefined;
+    const trace = past?.document ?? newest;
+    this.unknown = past?.unknown ?? [];
     this.scope.shown$.next(trace);
     this.#options.show(trace, isOther);
   }

@@ -22,7 +22,7 @@ export class Camera {
   #bounds: Rect = NOTHING;
   /** Nobody has moved it since it was fitted: it follows the size of the element and of the drawing. */
   #isFitted = true;
-  #toolbar: Size = NOTHING;
+  #toolbar: Rect = NOTHING;
   readonly #changed: () => void;
 
   /** @param changed Called after every change. */
@@ -71,10 +71,11 @@ export class Camera {
     else this.#move(this.#viewport);
   }
 
-  /** What the toolbar takes of the top right corner. */
-  set toolbar(size: Size) {
-    if (size.width === this.#toolbar.width && size.height === this.#toolbar.height) return;
-    this.#toolbar = size;
+  /** What the toolbar takes of the view, at its top. */
+  set toolbar(rect: Rect) {
+    const { x, width, height } = this.#toolbar;
+    if (rect.x === x && rect.width === width && rect.height === height) return;
+    this.#toolbar = rect;
     if (this.#isFitted) this.fit();
   }
 
@@ -96,10 +97,12 @@ export class Camera {
     const padding = Math.min(PADDING, width * PADDING_SHARE);
     const options = { padding, maxZoom };
     const found = fit(rect, this.#size, options);
-    const isCovered = found.x + (rect.x + rect.width) * found.zoom > width - this.#toolbar.width && found.y + rect.y * found.zoom < this.#toolbar.height;
-    if (!isCovered) return found;
-    const below = fit(rect, { width, height: height - this.#toolbar.height + padding / 2 }, options);
-    return { ...below, y: below.y + this.#toolbar.height - padding / 2 };
+    const bar = this.#toolbar;
+    const start = found.x + rect.x * found.zoom;
+    const isBeside = start > bar.x + bar.width || start + rect.width * found.zoom < bar.x;
+    if (isBeside || found.y + rect.y * found.zoom > bar.height) return found;
+    const below = fit(rect, { width, height: height - bar.height + padding / 2 }, options);
+    return { ...below, y: below.y + bar.height - padding / 2 };
   }
 
   zoomIn(): void {

@@ -14,6 +14,8 @@ export interface DiagnosisLine {
   /** Entry after which the tree is shown (from 0), when it is not shown as it stands. */
   readonly position: number | null;
   readonly total: number;
+  /** What cannot be told of that moment, as sentences. */
+  readonly unknown: readonly string[];
   readonly hasCause: boolean;
   readonly isOpen: boolean;
   readonly words: TraceWords;
@@ -24,7 +26,7 @@ export interface DiagnosisLine {
 }
 
 /** What the document itself says of how far it is; others have the neutral look. */
-const STATES: ReadonlySet<string> = new Set(['running', 'complete', 'failed']);
+const STATES: ReadonlySet<string> = new Set(['running', 'complete', 'failed', 'waiting', 'pending', 'cancelled', 'incomplete']);
 /** Over: the time since then is no longer news. */
 const ENDED: ReadonlySet<TraceDiagnosis['code']> = new Set(['complete', 'failed', 'gate-rejected']);
 
@@ -68,12 +70,14 @@ function text({ trace: { diagnosis }, now, words, locale }: DiagnosisLine): Temp
     ><bdi>${diagnosis.text}</bdi
     >${since === undefined
       ? nothing
-      : html` <span class="since ${stuck ? 'stuck' : ''}" title=${words.sinceExact(formatExact(since, locale))}>${said}</span>`}</span
+      : html` <span class="since ${stuck ? 'stuck' : ''}" title=${words.sinceExact(formatExact(since, locale))}><bdi>${said}</bdi></span>`}</span
   >`;
 }
 
-function seeking({ total, words, locale, onNow }: DiagnosisLine, position: number): TemplateResult {
+function seeking({ total, unknown, words, locale, onNow }: DiagnosisLine, position: number): TemplateResult {
   const at = formatNumber(position + 1, locale);
-  return html`<span class="text">${words.seeking(at, formatNumber(total, locale))}</span>
+  return html`<span class="text"
+      >${words.seeking(at, formatNumber(total, locale))}${unknown.length === 0 ? nothing : html` <span class="unknown">${unknown.join(' ')}</span>`}</span
+    >
     <button class="button" type="button" @click=${onNow}>${words.backToNow}</button>`;
 }

@@ -36,7 +36,7 @@ export const diagnosisStyles: CSSResult = css`
     background: currentColor;
   }
 
-  .pill[data-state='running'] {
+  .pill:is([data-state='running'], [data-state='waiting']) {
     border-color: var(--_color-active-edge);
     background: var(--_color-active-tint);
     color: var(--_color-active-text);
@@ -70,6 +70,10 @@ export const diagnosisStyles: CSSResult = css`
     white-space: nowrap;
   }
 
+  .diagnosis .unknown {
+    color: var(--_color-text-muted);
+  }
+
   .diagnosis .stuck {
     color: var(--_color-active-text);
     font-weight: 600;
@@ -87,6 +91,13 @@ export const diagnosisStyles: CSSResult = css`
     color: var(--_color-active);
   }
 
+  @media (forced-colors: active) {
+    .pill .dot {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+  }
+
   @container (inline-size < 560px) {
     .diagnosis {
       flex-wrap: wrap;
@@ -99,6 +110,11 @@ export const diagnosisStyles: CSSResult = css`
 
     .diagnosis .actions {
       margin-inline-start: auto;
+      gap: var(--_space);
+    }
+
+    .diagnosis .button {
+      padding-inline: var(--_space-2);
     }
   }
 `;

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Rect, Size } from '../../layout/types.js';
 import type { TraceProblem } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
+import type { RunScope } from '../contexts.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { whenIdle } from '../internal/when-idle.js';
 import type { TraceStrings } from '../trace-strings.js';
@@ -57,12 +58,12 @@ export class Panels {
     return this.#ready()?.problemPanel(problem, isStale, strings, onRetry);
   }
 
-  search(strings: TraceStrings, onEnd: () => void): TemplateResult | undefined {
+  search(strings: TraceStrings, scope: Pick<RunScope, 'polite'> | undefined, onEnd: () => void): TemplateResult | undefined {
     if (!this.isSearching) return undefined;
     const redraw = (): void => this.#host.requestUpdate();
     return this.#ready()?.searchPanel({
       search: this.#search,
-      strings,
+      ...{ strings, scope },
       onText: (text) => {
         this.#search.start(text);
         redraw();

@@ -73,7 +73,12 @@ export const panelStyles: CSSResult = css`
     opacity: 1;
   }
 
+  .search input:focus-visible {
+    outline-offset: -2px;
+  }
+
   .search .found {
+    padding-inline: var(--_space);
     color: var(--_color-text-muted);
     font-size: var(--_font-size-s);
     font-variant-numeric: tabular-nums;

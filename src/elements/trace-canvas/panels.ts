@@ -5,6 +5,8 @@ import type { TraceDocument } from '../../trace-model/trace-document.js';
 import { formatNumber } from '../internal/format.js';
 import { iconRefreshCw, iconTriangleAlert, iconX } from '../internal/icons.js';
 import { iconChevronDown, iconChevronUp, iconCopy } from '../internal/later-icons.js';
+import type { RunScope } from '../contexts.js';
+import { politely } from '../internal/politely.js';
 import { showControls } from '../internal/show-controls.js';
 import { copyText } from '../internal/text/copy.js';
 import type { TraceStrings } from '../trace-strings.js';
@@ -42,14 +44,17 @@ export function problemPanel({ error }: TraceProblem, isStale: boolean, strings:
 export interface SearchPanel {
   readonly search: NodeSearch;
   readonly strings: TraceStrings;
+  /** Who else may speak. */
+  readonly scope: Pick<RunScope, 'polite'> | undefined;
   readonly onText: (text: string) => void;
   readonly onStep: (by: 1 | -1) => void;
   readonly onEnd: () => void;
 }
 
 export function searchPanel(panel: SearchPanel): TemplateResult {
-  const { search, strings, onText, onStep, onEnd } = panel;
+  const { search, strings, scope, onText, onStep, onEnd } = panel;
   const words = wordsOf(tracePanelWords, strings.tracePanels);
+  const found = search.text === '' ? '' : foundWords(search, words, strings.locale);
   return html`<div part="search" class="search" role="search">
     <input
       type="text"
@@ -61,7 +66,7 @@ export function searchPanel(panel: SearchPanel): TemplateResult {
       .value=${search.text}
       @input=${(event: Event) => onText((event.target as HTMLInputElement).value)}
       @keydown=${(event: KeyboardEvent) => searchKey(event, panel)}
-    /><span class="found" role="status">${search.text === '' ? '' : foundWords(search, words, strings.locale)}</span
+    /><span class="found" role=${politely(search, scope, found)}>${found}</span
     ><button class="icon-button" type="button" aria-label=${words.previousHit} title=${words.previousHit} @click=${() => onStep(-1)}
       >${iconChevronUp}</button
     ><button class="icon-button" type="button" aria-label=${words.nextHit} title=${words.nextHit} @click=${() => onStep(1)}

@@ -14,6 +14,7 @@ import type { Scene } from './drawing/scene.js';
 import type { CanvasTheme, ThemeWatch } from './drawing/theme.js';
 import type * as parts from './drawing-parts.js';
 import type { GestureHandlers } from './gestures.js';
+import type * as interaction from './interaction-parts.js';
 import type { Overview } from './overview.js';
 import type { WorldLayer } from './world-layer.js';
 
@@ -62,6 +63,7 @@ const KEPT: ReadonlyMap<NodeStatus, Keep> = new Map([
 
 /** Once loaded, for every canvas of the page. */
 let loaded: typeof parts | undefined;
+let hands: typeof interaction | undefined;
 
 /** Loads what draws. */
 export async function loadDrawing(): Promise<void> {
@@ -70,7 +72,7 @@ export async function loadDrawing(): Promise<void> {
 
 /** CSS px around the toolbar. */
 const BAR_GAP = 12;
-const NO_BAR: Size = { width: 0, height: 0 };
+const NO_BAR: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
 export class Stage {
   readonly camera: Camera = new Camera(() => this.requestFrame());
@@ -126,7 +128,7 @@ export class Stage {
   #begin(): void {
     const elements = this.#elements;
     if (!loaded || !elements || this.#themes || !this.#host.isConnected) return;
-    if (!this.#painter) this.#make(elements, loaded);
+    this.#painter ??= new loaded.Painter(elements.canvas);
     this.#themes = loaded.watchTheme(this.#host, () => this.layOut());
     this.#observer.observe(elements.viewport);
     this.#observer.observe(elements.minimap);
@@ -134,13 +136,17 @@ export class Stage {
     this.layOut();
   }
 
-  /** Makes what draws, for as long as the element lives. */
-  #make({ viewport, canvas, world, minimap }: StageElements, { Gestures, Overview, Painter, WorldLayer, worldStyles }: typeof parts): void {
+  /** Makes what one works with, for as long as the element lives. */
+  async #equip(): Promise<void> {
+    hands ??= await import('./interaction-parts.js');
+    const { Gestures, Overview, WorldLayer, worldStyles } = hands;
+    if (!this.#elements || this.#world) return;
+    const { viewport, world, minimap } = this.#elements;
     for (const sheet of worldStyles) adoptStyles(this.#host.shadowRoot ?? undefined, sheet);
     new Gestures(viewport, this.#handlers.gestures);
-    this.#painter = new Painter(canvas);
     this.#world = new WorldLayer(world);
     this.#overview = new Overview(minimap, this.camera);
+    this.requestFrame();
   }
 
   disconnect(): void {
@@ -225,7 +231,7 @@ export class Stage {
 
   /** Path of the collapsed node whose badge is seen at a point of the viewport. */
   badgeAt(point: Point): string | undefined {
-    return this.#scene && loaded?.badgeAt(this.#scene, this.camera.worldAt(point), this.camera.viewport.zoom);
+    return this.#scene && hands?.badgeAt(this.#scene, this.camera.worldAt(point), this.camera.viewport.zoom);
   }
 
   /** Opens what a node is hidden in. */
@@ -270,6 +276,7 @@ export class Stage {
     const domItems = this.#world?.draw(scene, viewport, size, theme, state) ?? new Set();
     this.#painter.paint(scene, viewport, size, theme, { ...state, domItems });
     this.#overview?.paint(scene, theme);
+    if (!this.#world) this.#equip().catch(reportError);
     if (viewport === this.#told) return;
     this.#told = viewport;
     this.#handlers.onViewport(viewport);
@@ -280,7 +287,9 @@ export class Stage {
     const viewport = this.#elements?.viewport;
     const size: Size = { width: viewport?.clientWidth ?? 0, height: viewport?.clientHeight ?? 0 };
     const bar = this.#host.shadowRoot?.querySelector<HTMLElement>('.toolbar');
-    this.camera.toolbar = bar ? { width: bar.offsetWidth + BAR_GAP, height: bar.offsetHeight + BAR_GAP } : NO_BAR;
+    this.camera.toolbar = bar
+      ? { x: bar.offsetLeft - BAR_GAP, y: 0, width: bar.offsetWidth + 2 * BAR_GAP, height: bar.offsetTop + bar.offsetHeight }
+      : NO_BAR;
     if (size.width > 0 && size.height > 0) this.camera.resize(size);
     this.requestFrame();
   }

@@ -42,7 +42,7 @@ export function toolbar({ zoom, isCollapsed, isFollowing, canFollow, isSearching
       tabindex="-1"
       title=${words.zoomReset}
       @click=${() => onCommand('zoom-reset')}
-      >${formatZoom(zoom, locale)}</button
+      ><bdi>${formatZoom(zoom, locale)}</bdi></button
     >${button('zoom-in', words.zoomIn, iconPlus)}${button('fit', words.fit, iconMaximize)}${isCollapsed
       ? button('expand', words.expand, iconChevronsUpDown)
       : button('collapse', words.collapse, iconChevronsDownUp)}<button

@@ -35,7 +35,7 @@ export function tooltip({ node, stacked, words, locale }: Tooltip): TemplateResu
 }
 
 /** Px between a node and its tooltip. */
-const GAP = 8;
+const GAP = 12;
 
 /** Puts the tooltip below the node, or above it where there is no room; never beyond the edges of the view. */
 export function placeTooltip(element: HTMLElement, node: Rect, { width, height }: Size): void {

@@ -130,14 +130,32 @@ export const traceCanvasStyles: CSSResultGroup = [
       position: absolute;
       top: 0;
       left: 0;
-      border: 1px solid var(--_color-border);
+      background: none;
+    }
+
+    /* Smaller than what can be hit, so that it hides little of the node. */
+    .fold::before {
+      content: '';
+      position: absolute;
+      inline-size: 18px;
+      block-size: 18px;
+      border: 1px solid var(--_color-muted-edge);
       border-radius: 999px;
       background: var(--_color-surface);
     }
 
+    .fold:hover {
+      background: none;
+    }
+
+    .fold:hover::before {
+      background: var(--_color-surface-raised);
+    }
+
     .fold svg {
-      inline-size: 14px;
-      block-size: 14px;
+      position: relative;
+      inline-size: 12px;
+      block-size: 12px;
     }
 
     .minimap {
@@ -262,6 +280,11 @@ export const traceCanvasStyles: CSSResultGroup = [
 
       .icon-button[aria-disabled='true'] {
         color: GrayText;
+      }
+
+      .legend .status-mark,
+      [data-status] > .status-mark {
+        color: CanvasText;
       }
     }
   `,

@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { Ref } from 'lit/directives/ref.js';
 import type { TraceProblem } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
+import type { RunScope } from '../contexts.js';
 import { iconMinus, iconPlus } from '../internal/trace-icons.js';
 import type { TraceStrings } from '../trace-strings.js';
 import type { TraceWords } from '../words/trace-words.js';
@@ -23,6 +24,8 @@ export interface TraceCanvasView {
   /** Entries of the document as it stands. */
   readonly total: number;
   readonly position: number | null;
+  /** What cannot be told of that moment. */
+  readonly unknown: readonly string[];
   /** Whether there is anything to read. */
   readonly hasSource: boolean;
   readonly problem: TraceProblem | undefined;
@@ -30,6 +33,8 @@ export interface TraceCanvasView {
   readonly hasCause: boolean;
   /** What the live region says. */
   readonly said: string;
+  /** Of the run it is drawn in, if it is: that has a live region of its own, and tells of the run. */
+  readonly run: Pick<RunScope, 'polite'> | undefined;
   readonly panels: Panels;
   readonly stage: Stage;
   readonly explorer: Explorer;
@@ -53,7 +58,7 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
     ${trace
       ? [
           diagnosisLine({
-            ...{ trace, words, locale, position, total, now: Date.now() },
+            ...{ trace, words, locale, position, total, unknown: view.unknown, now: Date.now() },
             ...{ isOpen: panels.isAdviceOpen, hasCause: view.hasCause },
             ...{ onFirstCause: view.onFirstCause, onNow: view.onNow },
             onToggle: () => void panels.toggleAdvice().catch(reportError),
@@ -66,11 +71,11 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
         ><canvas aria-hidden="true"></canvas><div class="world" aria-hidden="true"></div></div
       ><canvas part="minimap" class="minimap" aria-hidden="true" ?hidden=${view.withoutMinimap || !trace || stage.camera.showsAll}></canvas
       >${twinOf(view)}${view.withoutToolbar || !trace ? nothing : toolbarOf(view)}${trace
-        ? [panels.advice(trace, strings), panels.search(strings, () => view.twin.value?.focus())]
+        ? [panels.advice(trace, strings), panels.search(strings, view.run, () => view.twin.value?.focus())]
         : nothing}${foldOf(view)}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
     </div>
     ${trace ? legend(trace, words, locale) : nothing}
-    <span class="sr" role="status">${view.said}</span>
+    ${view.run?.polite ? nothing : html`<span class="sr" role="status">${view.said}</span>`}
   </div>`;
 }
 
@@ -136,7 +141,7 @@ function tooltipOf({ stage: { scene }, explorer, panels, words, strings }: Trace
   >`;
 }
 
-function message({ hasSource, words }: TraceCanvasView): TemplateResult {
-  if (hasSource) return html`<div class="message reading" role="status"><p>${words.reading}</p></div>`;
+function message({ hasSource, run, words }: TraceCanvasView): TemplateResult {
+  if (hasSource) return html`<div class="message reading" role=${run?.polite ? nothing : 'status'}><p>${words.reading}</p></div>`;
   return html`<div part="empty" class="message"><p class="title">${words.empty}</p><p>${words.emptyHint}</p></div>`;
 }

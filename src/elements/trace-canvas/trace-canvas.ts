@@ -1,8 +1,12 @@
+import { ContextConsumer } from '@lit/context';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { createRef, type Ref } from 'lit/directives/ref.js';
 import type { Orientation, Viewport } from '../../layout/types.js';
+import type { TraceComparison } from '../../trace-model/comparison.js';
+import type { TraceInput } from '../../trace-model/parse-trace.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
+import { runContext } from '../contexts.js';
 import { Ticker } from '../internal/ticker.js';
 import { TraceOwner } from '../internal/trace-owner.js';
 import { whenIdle } from '../internal/when-idle.js';
@@ -11,6 +15,7 @@ import { TraceViewportChangeEvent } from '../trace-events.js';
 import { traceWords, type TraceWords } from '../words/trace-words.js';
 import { wordsOf } from '../words/words-of.js';
 import type { TraceAnnouncer } from './announcer.js';
+import type { Comparing } from './compare/comparing.js';
 import { untilNextTime } from './diagnosis-line.js';
 import { Explorer } from './explorer.js';
 import { Panels } from './lazy-panels.js';
@@ -56,6 +61,7 @@ const DRAWING = ['strings', 'orientation', 'layout', 'elkWorkerUrl'] as const;
  * @csspart toolbar - Zoom, fit, collapse, follow, search.
  * @csspart zoom-level - The zoom in per cent; pressed, it is 100 %.
  * @csspart search - The search box.
+ * @csspart differences - What `compare` found: where the executions parted, and the way from difference to difference.
  * @csspart minimap - The whole tree in small.
  * @csspart legend - The marks of the statuses that occur, and how often.
  * @csspart empty - Shown while there is no document.
@@ -109,9 +115,11 @@ export class TraceCanvas extends TraceOwner {
     go: (path) => this.#explorer.goToPath(path),
   });
   readonly #panels = new Panels(this, this.#search);
+  readonly #run = new ContextConsumer(this, { context: runContext });
   #toolbar: HTMLElement | null = null;
   readonly #twin: Ref<HTMLElement> = createRef();
   #announcer: TraceAnnouncer | undefined;
+  #comparing: Comparing | undefined;
   #words: TraceWords = traceWords;
 
   constructor() {
@@ -193,6 +201,17 @@ export class TraceCanvas extends TraceOwner {
     return toPNG(scene, theme, scale);
   }
 
+  /**
+   * Compares what is shown with other documents (as object, JSON text, bytes or `TraceDocument`): nodes that came out
+   * otherwise get split borders, and a bar leads from difference to difference. An empty list ends it. Resolves with what
+   * was found, once there is a document to compare with. Rejects with a `TraceError` for what cannot be opened.
+   */
+  async compare(documents: readonly TraceInput[]): Promise<TraceComparison | undefined> {
+    const { Comparing } = await import('./compare/comparing.js');
+    this.#comparing ??= new Comparing(this, this.#stage, this.session.scope);
+    return this.#comparing.compare(documents);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#connect();
@@ -229,10 +248,12 @@ export class TraceCanvas extends TraceOwner {
       trace: this.trace,
       total: scope.trace?.entries.length ?? 0,
       position: this.position,
+      unknown: this.session.unknown,
       hasSource: this.reading !== undefined,
       problem,
       hasCause: this.#cause !== undefined,
       said: this.#announcer?.message ?? '',
+      run: this.#run.value,
       panels: this.#panels,
       stage: this.#stage,
       explorer: this.#explorer,

@@ -59,7 +59,7 @@ export const activityWords = {
   since: (time: string): string => `for ${time}`,
   attempt: (number: string): string => `attempt ${number}`,
   step: (index: string, count: string): string => `step ${index} of ${count}`,
-  gap: (time: string): string => `${time} after the one before`,
+  gap: (time: string): string => `after ${time}`,
   working: 'Working on it',
   agent: 'Agent',
   reasoning: 'Reasoning',
@@ -71,7 +71,8 @@ export const activityWords = {
   shownOf: (shown: string, total: string): string => `${shown} of ${total} characters`,
 
   triedFirst: (names: string): string => `Tried first: ${names}`,
-  alike: (names: string): string => `Repeated, with the same answers: ${names}`,
+  alike: (names: string): string => `Went the same way before: ${names}`,
+  alikeAttempts: (from: string, to: string, name: string): string => `Attempts ${from} to ${to} of ${name} went the same way`,
   andMore: (count: string): string => `and ${count} more`,
 
   empty: 'Nothing happened here yet',

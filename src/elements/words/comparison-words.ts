@@ -1,20 +1,6 @@
 /** English words for comparing executions. Loaded with that. Numbers come formatted; documents are called A, B, C, … */
-import type { DifferenceKind } from '../../trace-model/comparison.js';
-
-const kind: Readonly<Record<DifferenceKind, string>> = {
-  missing: 'Missing',
-  moved: 'Moved',
-  definition: 'Defined otherwise',
-  outcome: 'Outcome',
-  attempts: 'Attempts',
-  answer: 'Answers',
-  reasoning: 'Reasoning',
-};
-
 export const comparisonWords = {
-  kind,
   comparing: 'Comparison',
-  /** Letters and names such as "A ship-fix.json". */
   documents: 'Compared executions',
   unnamed: 'Execution',
   firstDivergence: 'First divergence',
@@ -30,13 +16,12 @@ export const comparisonWords = {
   end: 'End the comparison',
   list: 'Differences',
   consequence: 'follows from below',
-  node: 'Node',
   status: 'Status',
   prompt: 'Prompt',
   verdict: 'Verdict',
   agent: 'Agent',
   reasoning: 'Reasoning',
-  attempt: (number: string): string => `attempt ${number}`,
+  attempt: (number: string): string => `Attempt ${number}`,
   step: (number: string, count: string): string => `step ${number} of ${count}`,
   passed: 'passed',
   failed: 'failed',
@@ -49,9 +34,9 @@ export const comparisonWords = {
   stateCount: (count: string): string => (count === '1' ? '1 value differs' : `${count} values differ`),
   variable: 'variable',
   constant: 'constant',
+  namespace: (name: string): string => `in ${name}`,
   notSet: 'not set',
   showAll: (count: string): string => `Show all ${count}`,
-  failedToOpen: (letter: string, why: string): string => `${letter} cannot be compared: ${why}`,
 };
 
 export type ComparisonWords = Readonly<typeof comparisonWords>;

@@ -18,8 +18,6 @@ export const timelineWords = {
   pause: 'Pause',
   stepBack: 'Previous entry',
   stepForward: 'Next entry',
-  previousFailure: 'Previous failure',
-  nextFailure: 'Next failure',
   speed: 'Speed',
   times: (factor: string): string => `${factor}×`,
   skipIdle: 'Skip idle',

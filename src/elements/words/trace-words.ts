@@ -44,7 +44,15 @@ export const traceWords = {
   minimap: 'Overview',
 
   diagnosis: 'Diagnosis',
-  states: { running: 'Running', complete: 'Complete', failed: 'Failed' } as Readonly<Record<string, string>>,
+  states: {
+    running: 'Running',
+    complete: 'Complete',
+    failed: 'Failed',
+    waiting: 'Waiting',
+    pending: 'Not started',
+    cancelled: 'Cancelled',
+    incomplete: 'Incomplete',
+  } as Readonly<Record<string, string>>,
   since: (duration: string): string => `for ${duration}`,
   sinceExact: (time: string): string => `Since ${time}`,
   endedAgo: (duration: string): string => `${duration} ago`,

@@ -242,7 +242,7 @@ export class RunTree {
       ...(run.id === undefined ? {} : { uri: run.id }),
       ...(run.title === undefined ? {} : { summary: run.title }),
       ...(run.startedAt === undefined ? {} : { createdAt: run.startedAt }),
-      status: run.status === 'completed' ? 'complete' : run.status,
+      status: run.incomplete ? 'incomplete' : run.status === 'completed' ? 'complete' : run.status,
       phase: current ? 'performing' : 'idle',
       cursor: current ? Object.freeze({ path: current.path, step: 0 }) : null,
       root: nodes[0] as TraceNode,

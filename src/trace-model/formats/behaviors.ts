@@ -1,5 +1,6 @@
 /** Documents of the behaviour-tree runtime, schema_version 1 (`docs/trace-format.md`). */
 import { isObject, readBy, tableOf } from '../lenient.js';
+import { rarely } from '../rare-parts.js';
 import * as fields from '../trace-fields.js';
 import type { WrittenTrace } from '../trace-document.js';
 import { describe, quoted } from '../warnings.js';
@@ -7,7 +8,6 @@ import { readEntries } from './entries.js';
 import { extraOfRuntime, readPosition, readRuntime, readStamp } from './execution.js';
 import type { FormatContext } from './format.js';
 import { mapOf } from './maps.js';
-import { rootOfTree } from './second-file.js';
 import { readTree } from './tree.js';
 
 const VERSION = 1;
@@ -18,7 +18,7 @@ export function readBehaviors(raw: Readonly<Record<string, unknown>>, context: F
   const { warnings, limits } = context;
   checkVersion(raw.schema_version, context);
   const right = readBy(DOCUMENT, raw, '', warnings);
-  const root = isObject(right.tree) ? right.tree : rootOfTree(context, 'tree').root;
+  const root = isObject(right.tree) ? right.tree : rarely().rootOfTree(context, 'tree').root;
   const nodes = readTree(root, { at: 'tree', limits, warnings });
   return {
     format: 'behaviors',

@@ -1,9 +1,7 @@
 /** Which format a parsed document is of. */
-import { TraceError } from '../errors.js';
 import { isObject } from '../lenient.js';
+import { rarely } from '../rare-parts.js';
 import type { WrittenTrace } from '../trace-document.js';
-import { describe } from '../warnings.js';
-import { readAbtree } from './abtree.js';
 import { readBehaviors } from './behaviors.js';
 import type { FormatContext } from './format.js';
 
@@ -28,7 +26,7 @@ const FORMATS: readonly TraceFormatReader[] = [
   {
     name: 'abtree',
     matches: (raw) => has(raw, 'snapshot') || has(raw, 'local', 'global') || (has(raw, 'cursor') && typeof raw.tree === 'string'),
-    read: readAbtree,
+    read: (raw, context) => rarely().readAbtree(raw, context),
   },
 ];
 
@@ -38,21 +36,11 @@ const FORMATS: readonly TraceFormatReader[] = [
  * @throws TraceError `not_a_trace`, `tree_missing`, `not_a_tree`, `too_many`
  */
 export function readDocument(value: unknown, format: TraceFormatName, context: FormatContext): WrittenTrace {
-  if (!isObject(value)) throw notATrace(`found ${describe(value)}`);
+  if (!isObject(value)) throw rarely().notATrace(value);
   const reader = FORMATS.find(({ name, matches }) => (format === 'auto' ? matches(value) : name === format));
-  if (!reader) throw notATrace(insteadOf(value));
+  if (!reader) throw rarely().notATrace(value);
   return reader.read(value, context);
 }
 
 /** Whether a value may be a document at all: what a line of a series is asked. */
 export const looksLikeDocument = (value: unknown): boolean => isObject(value) && FORMATS.some(({ matches }) => matches(value));
-
-/** What else it may be, so that the message helps. */
-function insteadOf(value: Readonly<Record<string, unknown>>): string {
-  if (Object.keys(value).length === 0) return 'found an empty object';
-  if (has(value, 'type', 'children') || has(value, 'type', 'steps')) return 'found a behaviour tree without an execution';
-  if (has(value, 'events') || has(value, 'runId')) return 'found a run recording, which the live view opens';
-  return `found an object with ${Object.keys(value).slice(0, 5).map((key) => `“${key.slice(0, 40)}”`).join(', ')}`;
-}
-
-const notATrace = (found: string): TraceError => new TraceError('not_a_trace', `This is not a trace document: ${found}.`);

@@ -16,7 +16,7 @@ export interface TreeContext {
 }
 
 /** A node as long as it is being built. */
-type Draft = { -readonly [K in keyof WrittenNode]: WrittenNode[K] };
+type Draft = { -readonly [K in keyof WrittenNode]: WrittenNode[K] } & { children: number[] };
 
 const KINDS: ReadonlyMap<string, NodeKind> = new Map([
   ['sequence', 'sequence'],
@@ -34,7 +34,7 @@ const TABLES: ReadonlyMap<string, Table<AnyNode>> = new Map(
 );
 const STATE = tableOf(fields.nodeState);
 /** Most nodes have none: thousands of empty lists would only be garbage to walk around. */
-const NONE: readonly never[] = [];
+const NONE: never[] = [];
 
 /**
  * The nodes of a tree, depth first, the root first.
@@ -54,8 +54,7 @@ export function readTree(root: unknown, context: TreeContext): readonly WrittenN
     const index = nodes.push(node) - 1;
     raws.push(raw);
     // Depth first, a node's children come in their own order.
-    const siblings = node.parent < 0 ? undefined : childrenOf[node.parent];
-    if (siblings) siblings.push(index);
+    nodes[node.parent]?.children.push(index);
     const above = isObject(raw) ? ancestorHolding(raw, node.parent, nodes, raws) : undefined;
     const children = readNode(above ? referenceTo(above) : raw, node, context);
     if (children.length === 0) continue;
@@ -63,6 +62,7 @@ export function readTree(root: unknown, context: TreeContext): readonly WrittenN
       leaveClosed(node, children, context);
       continue;
     }
+    node.children = [];
     const prefix = node.path === '' ? '' : `${node.path}.`;
     // Last child first, so that the first is read next.
     for (let i = children.length - 1; i >= 0; i--) {
@@ -70,19 +70,7 @@ export function readTree(root: unknown, context: TreeContext): readonly WrittenN
       drafts.push(draftOf(`${prefix}${i}`, node.depth + 1, index));
     }
   }
-  linkChildren(nodes);
   return nodes;
-}
-
-/** Depth first, a node's children come in their own order. */
-function linkChildren(nodes: readonly Draft[]): void {
-  const lists = new Map<number, number[]>();
-  for (const [index, { parent }] of nodes.entries()) {
-    const list = lists.get(parent);
-    if (list) list.push(index);
-    else lists.set(parent, [index]);
-  }
-  for (const [index, node] of nodes.entries()) node.children = lists.get(index) ?? NONE;
 }
 
 const draftOf = (path: string, depth: number, parent: number): Draft => ({

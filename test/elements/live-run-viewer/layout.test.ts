@@ -8,6 +8,7 @@ import { asOfNow, runs } from '../../../stories/fixtures.js';
 import { showcase } from '../../../stories/showcase.js';
 import { actions } from '../../../stories/viewer.js';
 import { allByRole, deepAll, isShown, parts, settle, until } from '../support/dom.js';
+import { inForcedColors } from '../support/forced-colors.js';
 
 const RUNS = { running: showcase.running, completed: showcase.completed, failed: showcase.failed, hostile: runs.hostile };
 const WIDTHS = [320, 360, 480, 560, 600, 768, 860, 1000, 1180, 1440, 1920];
@@ -178,8 +179,7 @@ describe('<live-run-viewer>, measured', () => {
   });
 
   it('says everything without colours of its own', async () => {
-    await emulateMedia({ forcedColors: 'active' });
-    try {
+    await inForcedColors(async () => {
       const viewer = await show('failed');
       expect(parts(viewer, 'status')[0]!.textContent.trim()).to.equal('Failed');
       for (const element of [parts(viewer, 'status')[0]!, parts(viewer, 'error-panel')[0]!, ...shown(viewer, '.button.primary')]) {
@@ -193,8 +193,6 @@ describe('<live-run-viewer>, measured', () => {
       close.focus({ focusVisible: true });
       const { outlineStyle, outlineWidth } = getComputedStyle(close);
       expect([outlineStyle, outlineWidth]).to.deep.equal(['solid', '2px']);
-    } finally {
-      await emulateMedia({ forcedColors: 'none' });
-    }
+    });
   });
 });

@@ -72,7 +72,9 @@ describe('<trace-canvas>', () => {
     expect(textOf(parts(canvas, 'legend')[0])).to.equal('Failed 4 Succeeded 4 Cut off 15');
     for (const name of ['Zoom in', 'Zoom out', 'Fit to view', 'Search']) byRole(canvas, 'button', name);
     expect(textOf(parts(canvas, 'zoom-level')[0])).to.equal(`${Math.round(canvas.viewport.zoom * 100)} %`);
-    expect(parts(canvas, 'minimap')).to.have.length(1);
+    expect(parts(canvas, 'minimap'), 'all is in view').to.have.length(0);
+    canvas.zoomTo(1.5);
+    await until(() => parts(canvas, 'minimap').length === 1, 'the overview is there');
     canvas.withoutToolbar = canvas.withoutMinimap = true;
     await canvas.updateComplete;
     expect(parts(canvas, 'toolbar')).to.have.length(0);
@@ -140,7 +142,9 @@ describe('<trace-canvas>', () => {
     expect(canvas.position).to.equal(0);
     expect(canvas.trace!.entries).to.have.length(1);
     await canvas.updateComplete;
-    expect(textOf(parts(canvas, 'diagnosis')[0])).to.contain(`after entry 1 of ${now.entries.length}`);
+    const said = textOf(parts(canvas, 'diagnosis')[0]);
+    expect(said).to.contain(`after entry 1 of ${now.entries.length}`);
+    expect(said, 'what the document cannot tell').to.contain('Values of variables at that moment are not recorded.');
     byRole(canvas, 'button', 'Back to now').click();
     await until(() => canvas.position === null, 'it is shown as it stands');
     expect(canvas.trace).to.equal(now);

@@ -43,6 +43,9 @@ export const statusGlyphs: Readonly<Partial<Record<NodeStatus, Glyph>>> = {
   'cut-off': { line: 'M3 8h10' },
 };
 
+/** At a collapsed node, where there is no room for a number. */
+export const moreGlyph: Glyph = { line: 'M8 3v10M3 8h10' };
+
 /** The same marks as characters, for whoever reads or copies text. */
 export const statusMarks: Readonly<Record<NodeStatus, string>> = {
   success: '✓',

@@ -3,6 +3,7 @@
  * jumps between them.
  */
 import type { NodeStatus, TraceNode } from '../../../trace-model/trace-document.js';
+import type { Point } from '../../../layout/types.js';
 import { formatNumber } from '../../internal/format.js';
 import { kindWord } from './node-names.js';
 import { detailOf, type DetailSource } from './details.js';
@@ -95,6 +96,10 @@ export function badgeRect({ orientation, metrics }: Scene, { size, hidden }: Nod
     ? { x: Math.round(size.width - width / 2), y: (size.height - height) / 2, width, height }
     : { x: Math.round((size.width - width) / 2), y: Math.round(size.height - height / 2), width, height };
 }
+
+/** The middle of the side that the children of a node are on. */
+export const childSide = ({ orientation }: Scene, { size: { width, height } }: NodeContent): Point =>
+  orientation === 'horizontal' ? { x: width, y: height / 2 } : { x: width / 2, y: height };
 
 /** Where the lines and marks of a node lie, from its top left corner. Baselines for text, corners for marks. */
 export function placesIn({ metrics }: Scene, { size, nameLines, kindGlyph }: NodeContent): {

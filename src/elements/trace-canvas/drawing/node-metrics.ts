@@ -1,4 +1,6 @@
 /** Sizes of a node's parts, all from the size of the font. Lengths are CSS pixels at zoom 1. */
+import { detailAt } from '../../../layout/detail.js';
+import type { Detail } from '../../../layout/types.js';
 import { createMeasure, type TextMeasure } from './text-measure.js';
 
 /** Where the baseline lies below the top of a line, as the browser sets it. */
@@ -39,6 +41,9 @@ export interface NodeMetrics {
   readonly levelGap: number;
   readonly edgeRadius: number;
 }
+
+/** What is drawn of a node at a zoom: the larger the font, the farther it is read. */
+export const detailFor = ({ nameSize }: NodeMetrics, zoom: number): Detail => detailAt((zoom * nameSize) / BASE);
 
 /** The default font size, by which the sizes below are meant. */
 const BASE = 13;

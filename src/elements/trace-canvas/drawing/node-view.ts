@@ -5,14 +5,14 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { detailAt } from '../../../layout/detail.js';
 import type { Viewport } from '../../../layout/types.js';
 import { edgeData, edgeLook, inPaintOrder, pixelGrid, type PixelGrid } from './edge-shape.js';
 import { FAR_DISC, FAR_MARK, farName, type FarName } from './far-name.js';
-import { GLYPH_GRID, statusMarks, type Glyph } from './glyphs.js';
+import { GLYPH_GRID, moreGlyph, statusMarks, type Glyph } from './glyphs.js';
 import { FOCUS_GAP, PULSE_WIDTH, RING_GAP, lineScale } from './line-scale.js';
-import { isActive } from './looks.js';
+import { isActive, type StatusLook } from './looks.js';
 import { BAR, CARDS, CARD_STEP, barParts } from './node-bar.js';
+import { detailFor } from './node-metrics.js';
 import { badgeRect, contentOf, placesIn, type NodeContent } from './node-content.js';
 import { isDimmed, snapped, type PaintState } from './painter.js';
 import { place } from './place.js';
@@ -94,8 +94,8 @@ function contentView(scene: Scene, theme: CanvasTheme, content: NodeContent): un
 }
 
 /** The name and the mark alone, sized by style sheet: so a change of zoom alone changes nothing here. */
-function farView(theme: CanvasTheme, content: NodeContent, { lines, size: step }: FarName): unknown {
-  const { look, size, mark, status, dashed } = content;
+function farView({ orientation }: Scene, theme: CanvasTheme, content: NodeContent, { lines, size: step }: FarName): unknown {
+  const { look, size, mark, status, dashed, hidden } = content;
   const shape = { ...size, radius: theme.radius };
   return [
     html`<svg aria-hidden="true"
@@ -108,18 +108,23 @@ function farView(theme: CanvasTheme, content: NodeContent, { lines, size: step }
     html`<span class="far far-${step} ${size.shape} ink-${look.name}" part="node-label">${lines.map((line) => html`<span>${line}</span>`)}</span>`,
     mark
       ? html`<span class="far-mark ${size.shape} ink-node" part="node-status" data-status=${status}
-          ><svg aria-hidden="true" viewBox="0 0 ${2 * FAR_DISC} ${2 * FAR_DISC}"
-            ><circle class="fill-${look.line}" cx=${FAR_DISC} cy=${FAR_DISC} r=${FAR_DISC}></circle>${glyphAt(mark, FAR_DISC - FAR_MARK / 2, FAR_DISC - FAR_MARK / 2, FAR_MARK)}</svg
-          ><span class="character">${statusMarks[status]}</span></span
+          >${discView(mark, look)}<span class="character">${statusMarks[status]}</span></span
         >`
       : nothing,
+    hidden ? html`<span class="far-badge ${orientation === 'vertical' ? 'below' : ''} ink-node">${discView(moreGlyph, hidden.look)}</span>` : nothing,
   ];
 }
 
+const discView = (glyph: Glyph, { line }: StatusLook): TemplateResult =>
+  html`<svg aria-hidden="true" viewBox="0 0 ${2 * FAR_DISC} ${2 * FAR_DISC}"
+    ><circle class="fill-${line}" cx=${FAR_DISC} cy=${FAR_DISC} r=${FAR_DISC}></circle
+    >${glyphAt(glyph, FAR_DISC - FAR_MARK / 2, FAR_DISC - FAR_MARK / 2, FAR_MARK)}</svg
+  >`;
+
 function drawnView(scene: Scene, theme: CanvasTheme, content: NodeContent, zoom: number): unknown {
-  if (detailAt(zoom) === 'full') return guard([content, theme], () => contentView(scene, theme, content));
+  if (detailFor(theme.metrics, zoom) === 'full') return guard([content, theme], () => contentView(scene, theme, content));
   const name = farName(theme, content, zoom);
-  return guard([content, theme, name.size, name.lines.join('\n')], () => farView(theme, content, name));
+  return guard([content, theme, name.size, name.lines.join('\n')], () => farView(scene, theme, content, name));
 }
 
 function nodeView(scene: Scene, theme: CanvasTheme, item: number, state: PaintState, zoom: number): TemplateResult {

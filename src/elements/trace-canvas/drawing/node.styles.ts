@@ -199,7 +199,18 @@ export const nodeStyles: CSSResult = css`
     right: calc(var(--_node-chamfer) - ${far(FAR_DISC)});
   }
 
-  .world .node > .far-mark > svg {
+  .world .node > .far-badge {
+    position: absolute;
+    top: calc(50% - ${far(FAR_DISC)});
+    right: ${far(-FAR_DISC)};
+  }
+
+  .world .node > .far-badge.below {
+    top: calc(100% - ${far(FAR_DISC)});
+    right: calc(50% - ${far(FAR_DISC)});
+  }
+
+  .world .node > :is(.far-mark, .far-badge) > svg {
     position: static;
     display: block;
     width: ${far(2 * FAR_DISC)};

@@ -1,9 +1,10 @@
 /** Paints one node on a canvas, at each level of detail but that of cells. The context stands at the node's corner. */
+import type { Point } from '../../../layout/types.js';
 import { FAR_DISC, FAR_MARK, FAR_MARK_Y, FAR_SIZES, farName } from './far-name.js';
-import { GLYPH_GRID, GLYPH_WIDTH, type Glyph } from './glyphs.js';
+import { GLYPH_GRID, GLYPH_WIDTH, moreGlyph, type Glyph } from './glyphs.js';
 import { DASHES, lineScale } from './line-scale.js';
 import { BAR, CARD_STEP, CARDS, barParts } from './node-bar.js';
-import { badgeRect, placesIn, type NodeContent } from './node-content.js';
+import { badgeRect, childSide, placesIn, type NodeContent } from './node-content.js';
 import { pathOf } from './paths.js';
 import type { Scene } from './scene.js';
 import { hatching, outline } from './shapes.js';
@@ -31,7 +32,7 @@ function write(context: CanvasRenderingContext2D, text: string, x: number, y: nu
 }
 
 /** Strokes and fills a mark in the context's stroke style, `side` wide, its corner at (x, y). */
-function paintGlyph(context: CanvasRenderingContext2D, glyph: Glyph, x: number, y: number, side: number): void {
+export function paintGlyph(context: CanvasRenderingContext2D, glyph: Glyph, x: number, y: number, side: number): void {
   const scale = side / GLYPH_GRID;
   context.save();
   context.translate(x, y);
@@ -150,14 +151,18 @@ export function paintName(paint: NodePaint, content: NodeContent, { matched }: N
   const baseline = lineHeight / 2 + (baselines.name - near.name / 2) * scale;
   lines.forEach((line, index) => write(context, line, inset / scale, (top + index * lineHeight + baseline) / scale));
   context.restore();
-  if (!mark) return;
-  const x = size.width - (size.shape === 'chamfer' ? size.chamfer : 0);
-  context.fillStyle = theme.colors[look.line];
+  const corner = { x: size.width - (size.shape === 'chamfer' ? size.chamfer : 0), y: FAR_MARK_Y / zoom };
+  if (mark) paintDisc(paint, mark, corner, theme.colors[look.line]);
+  if (content.hidden) paintDisc(paint, moreGlyph, childSide(paint.scene, content), theme.colors[content.hidden.look.line]);
+}
+
+function paintDisc({ context, theme, zoom }: NodePaint, glyph: Glyph, { x, y }: Point, color: string): void {
+  context.fillStyle = color;
   context.beginPath();
-  context.arc(x, FAR_MARK_Y / zoom, FAR_DISC / zoom, 0, 2 * Math.PI);
+  context.arc(x, y, FAR_DISC / zoom, 0, 2 * Math.PI);
   context.fill();
   context.strokeStyle = theme.colors.node;
-  paintGlyph(context, mark, x - FAR_MARK / 2 / zoom, (FAR_MARK_Y - FAR_MARK / 2) / zoom, FAR_MARK / zoom);
+  paintGlyph(context, glyph, x - FAR_MARK / 2 / zoom, y - FAR_MARK / 2 / zoom, FAR_MARK / zoom);
 }
 
 /** Side of the mark in a block, CSS pixels on the screen, and the least at which it is one. */

@@ -2,7 +2,6 @@
  * Paints a scene on a canvas. One call is one frame; whoever calls does so at most once a frame. The cost follows what is
  * seen, not what there is.
  */
-import { detailAt } from '../../../layout/detail.js';
 import type { Detail, Rect, Size, Viewport } from '../../../layout/types.js';
 import { paintCells } from './paint-cells.js';
 import { paintEdges, paintLinks, type EdgePaint } from './paint-edges.js';
@@ -10,6 +9,7 @@ import { paintGrid } from './paint-grid.js';
 import { paintBlock, paintFull, paintName, type NodeMarks, type NodePaint } from './paint-node.js';
 import { DIMMED } from './line-scale.js';
 import { contentOf, type NodeContent } from './node-content.js';
+import { detailFor } from './node-metrics.js';
 import type { Scene } from './scene.js';
 import type { CanvasTheme } from './theme.js';
 
@@ -90,7 +90,7 @@ export function paintScene(
   const seen = snapped(viewport, theme.pixelRatio);
   const { zoom } = seen;
   const view = visibleWorld(seen, size);
-  const detail = detailAt(zoom);
+  const detail = detailFor(scene.metrics, zoom);
   context.setTransform(theme.pixelRatio, 0, 0, theme.pixelRatio, 0, 0);
   context.clearRect(0, 0, size.width, size.height);
   paintGrid(context, seen, size, theme);

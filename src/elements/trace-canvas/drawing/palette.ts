@@ -22,7 +22,7 @@ const palette = {
   'failure-text': ['var(--_color-failure-text)', 'CanvasText'],
   'failure-block': [mix('failure', 24), 'Canvas'],
   /** Lines of the hatching behind a failure that was recovered. */
-  hatch: [mix('failure', 16), 'GrayText'],
+  hatch: [mix('failure', 16), 'color-mix(in srgb, GrayText 40%, Canvas)'],
   active: ['var(--_color-active)', 'Highlight'],
   'active-text': ['var(--_color-active-text)', 'CanvasText'],
   'active-block': [mix('active', 28), 'Canvas'],

@@ -1,4 +1,5 @@
 /** The tree of a document as flat arrays, shared by every scene of the same tree, however its statuses change. */
+import { indexOfTrace } from '../../../trace-model/lookup.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 
 export interface SceneTree {
@@ -8,19 +9,10 @@ export interface SceneTree {
   indexOf(path: string): number;
 }
 
-/** Reads parents off the depths, for nodes are depth first. */
-export function createSceneTree({ nodes }: TraceDocument): SceneTree {
-  const parents = new Int32Array(nodes.length);
-  const open: number[] = [];
-  nodes.forEach(({ depth }, index) => {
-    parents[index] = depth === 0 ? -1 : (open[depth - 1] as number);
-    open[depth] = index;
-  });
-  let indexes: Map<string, number> | undefined;
-  return {
-    parents,
-    indexOf: (path) => (indexes ??= new Map(nodes.map((node, index) => [node.path, index]))).get(path) ?? -1,
-  };
+/** The model has it for finding nodes, and made it once for all versions of the document. */
+export function createSceneTree(trace: TraceDocument): SceneTree {
+  const { parents, indexOf } = indexOfTrace(trace);
+  return { parents, indexOf: (path) => indexOf.get(path) ?? -1 };
 }
 
 /** Whether two documents have the same tree, so that one's drawing fits the other. */

@@ -20,6 +20,8 @@ export interface TimelineOptions {
   strings(): TraceStrings;
 }
 
+/** A shorter execution is told in more than seconds. */
+const COUNTED_MS = 10_000;
 const SPEEDS = [0.5, 1, 2, 4, 8] as const;
 
 /**
@@ -168,7 +170,10 @@ export class TimelinePanel implements ReactiveController {
 
   #time(timeline: TraceTimeline): string | undefined {
     if (!timeline.isTimed) return undefined;
-    return this.#words.clock(formatElapsed(timeline.timeAt(this.replay.position)), formatElapsed(timeline.durationMs()));
+    const whole = timeline.durationMs();
+    const { locale } = this.#options.strings();
+    const format = whole < COUNTED_MS ? (ms: number): string => formatDuration(ms, locale) : formatElapsed;
+    return this.#words.clock(format(timeline.timeAt(this.replay.position)), format(whole));
   }
 
   #entry({ total }: TraceTimeline): string {

@@ -5,7 +5,7 @@ import { showControls } from '../../internal/show-controls.js';
 import type { TimelineWords } from '../../words/timeline-words.js';
 
 /** Places on the track at which there may be a mark: so many that shapes hardly cover each other. */
-const PLACES = 120;
+const PLACES = 80;
 /** Most pauses that are shown, the longest first. */
 const MOST_GAPS = 60;
 /** Longest name in a tooltip, in characters. */
@@ -16,7 +16,7 @@ const SHAPES: Readonly<Record<TimelineMarkKind, string>> = {
   failure: 'M0-6 6 0 0 6-6 0z',
   gate: 'M-4.5-5h9v4.5c0 3-2 4.8-4.5 6-2.5-1.2-4.5-3-4.5-6z',
   running: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
-  success: 'M-1.5-6h3v12h-3z',
+  success: 'M-2-6h4v12h-4z',
   other: 'M-3-3h6v6h-6z',
   thought: 'M-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0z',
 };

@@ -1,0 +1,132 @@
+/** Above the cards: whose activity it is, search, filters, order. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { TraceDocument, TraceEntry, TraceNode } from '../../../trace-model/trace-document.js';
+import { nodeAt } from '../../../trace-model/lookup.js';
+import { formatNumber } from '../../internal/format.js';
+import { iconSearch, iconX } from '../../internal/icons.js';
+import { iconArrowDownNarrowWide, iconArrowDownWideNarrow, iconListFilter } from '../../internal/inspector-icons.js';
+import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';
+import { readableName } from '../../internal/readable-name.js';
+import type { ActivityWords } from '../../words/activity-words.js';
+import { activeGroups, isSelective, NO_FILTER, toggled, type EntryFilter } from './entry-filter.js';
+import type { Order } from './rows.js';
+
+const KINDS: readonly TraceEntry['kind'][] = ['instruct', 'evaluate', 'think', 'protocol', 'unknown'];
+const VERDICTS: readonly TraceEntry['verdict'][] = ['success', 'failure', 'running', 'none'];
+/** Characters of a name in the way. */
+const MAX_NAME = 80;
+
+export interface ActivityToolbar {
+  readonly trace: TraceDocument;
+  readonly path: string;
+  /** All entries of the node's subtree. */
+  readonly activity: readonly TraceEntry[];
+  /** How many pass the filter. */
+  readonly count: number;
+  readonly filter: EntryFilter;
+  readonly order: Order;
+  readonly isFiltering: boolean;
+  readonly words: ActivityWords;
+  readonly strings: ActivityStrings;
+  readonly onFilter: (filter: EntryFilter) => void;
+  readonly onFiltering: () => void;
+  readonly onOrder: (order: Order) => void;
+  readonly onSelect: (path: string, event: MouseEvent) => void;
+}
+
+export function activityToolbar(bar: ActivityToolbar): TemplateResult {
+  const { filter, order, isFiltering, words, strings, count, onFilter, onFiltering, onOrder } = bar;
+  const active = activeGroups(filter);
+  const number = formatNumber(count, strings.locale);
+  const isOldest = order === 'oldest';
+  const orderWord = isOldest ? words.oldestFirst : words.newestFirst;
+  const filtersWord = active > 0 ? words.filtersActive(formatNumber(active, strings.locale)) : words.filters;
+  const said = isSelective(filter) || filter.winningOnly ? (count === 0 ? words.foundNone : words.found(number)) : words.entries(number);
+  return html`<div class="activity-head">
+    <div class="whose">${way(bar)}<span class="total" role="status">${said}</span></div>
+    <div class="tools">
+      <div class="search" part="search" role="search" aria-label=${words.searchLabel}
+        >${iconSearch}<input
+          type="text"
+          role="searchbox"
+          aria-label=${words.searchLabel}
+          placeholder=${words.search}
+          autocomplete="off"
+          spellcheck="false"
+          .value=${filter.text}
+          @input=${(event: Event) => onFilter({ ...filter, text: (event.target as HTMLInputElement).value })}
+          @keydown=${(event: KeyboardEvent) => endOnEscape(event, bar)}
+        /><button
+          class="icon-button"
+          type="button"
+          ?hidden=${filter.text === ''}
+          aria-label=${words.endSearch}
+          title=${words.endSearch}
+          @click=${() => onFilter({ ...filter, text: '' })}
+          >${iconX}</button
+        ></div
+      ><button class="icon-button filter-button" type="button" aria-expanded=${isFiltering ? 'true' : 'false'} aria-label=${filtersWord} title=${filtersWord} ?data-active=${active > 0} @click=${onFiltering}
+        >${iconListFilter}</button
+      ><button class="icon-button" type="button" aria-label=${orderWord} title=${orderWord} @click=${() => onOrder(isOldest ? 'newest' : 'oldest')}
+        >${isOldest ? iconArrowDownNarrowWide : iconArrowDownWideNarrow}</button
+      >
+    </div>
+    ${isFiltering ? filters(bar) : nothing}
+  </div>`;
+}
+
+/** From the root to the node, each but the last a button. */
+function way({ trace, path, words, onSelect }: ActivityToolbar): TemplateResult {
+  const nodes: TraceNode[] = [];
+  for (let node = nodeAt(trace, path); node; node = node.parentPath === undefined ? undefined : nodeAt(trace, node.parentPath)) nodes.push(node);
+  if (nodes.length <= 1) return html`<p class="way"><bdi class="here">${words.wholeRun}</bdi></p>`;
+  // Of a deep tree the nearest are enough.
+  const shown = nodes.slice(0, 4).reverse();
+  return html`<p class="way"
+    >${nodes.length > shown.length ? html`<span class="to">…</span>` : nothing}${shown.map((node, at) => {
+      const name = readableName(node.name.slice(0, MAX_NAME));
+      return at === shown.length - 1
+        ? html`<bdi class="here">${name}</bdi>`
+        : html`<button type="button" class="link" data-path=${node.path} title=${words.goTo(name)} @click=${(event: MouseEvent) => onSelect(node.path, event)}><bdi>${name}</bdi></button
+            ><span class="to" aria-hidden="true">›</span>`;
+    })}</p
+  >`;
+}
+
+function filters(bar: ActivityToolbar): TemplateResult {
+  const { activity, filter, words, strings, onFilter } = bar;
+  const kinds = countBy(activity, ({ kind }) => kind);
+  const verdicts = countBy(activity, ({ verdict }) => verdict);
+  const number = (value: number): string => formatNumber(value, strings.locale);
+  const ticks = <T extends string>(all: readonly T[], names: Readonly<Record<T, string>>, ticked: ReadonlySet<T>, counts: ReadonlyMap<T, number>, change: (next: ReadonlySet<T>) => void): unknown =>
+    all
+      .filter((value) => counts.has(value) || ticked.has(value))
+      .map((value) => tick(names[value], number(counts.get(value) ?? 0), ticked.has(value), () => change(toggled(ticked, value))));
+  return html`<div class="filters" part="filters" role="group" aria-label=${words.filters}>
+    <div role="group" aria-label=${words.byKind}>${ticks(KINDS, words.kinds, filter.kinds, kinds, (next) => onFilter({ ...filter, kinds: next }))}</div>
+    <div role="group" aria-label=${words.byOutcome}>${ticks(VERDICTS, words.verdicts, filter.verdicts, verdicts, (next) => onFilter({ ...filter, verdicts: next }))}</div>
+    <div>
+      ${tick(words.winningOnly, undefined, filter.winningOnly, () => onFilter({ ...filter, winningOnly: !filter.winningOnly }), words.winningOnlyHint)}${activeGroups(filter) > 0
+        ? html`<button class="link" type="button" @click=${() => onFilter({ ...NO_FILTER, text: filter.text })}>${words.clearFilters}</button>`
+        : nothing}
+    </div>
+  </div>`;
+}
+
+const tick = (name: string, count: string | undefined, isTicked: boolean, onToggle: () => void, hint?: string): TemplateResult =>
+  html`<button class="tick" type="button" aria-pressed=${isTicked ? 'true' : 'false'} title=${hint ?? nothing} @click=${onToggle}
+    >${name}${count === undefined ? nothing : html` <span class="count">${count}</span>`}</button
+  >`;
+
+function countBy<T>(entries: readonly TraceEntry[], of: (entry: TraceEntry) => T): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const entry of entries) counts.set(of(entry), (counts.get(of(entry)) ?? 0) + 1);
+  return counts;
+}
+
+function endOnEscape(event: KeyboardEvent, { filter, onFilter }: ActivityToolbar): void {
+  if (event.key !== 'Escape' || event.isComposing || filter.text === '') return;
+  onFilter({ ...filter, text: '' });
+  event.preventDefault();
+  event.stopPropagation();
+}

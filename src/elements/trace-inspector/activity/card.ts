@@ -1,0 +1,140 @@
+/** An entry as a card: what was asked, what the agent answered, and why. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { nodeAt } from '../../../trace-model/lookup.js';
+import type { TraceDocument, TraceEntry } from '../../../trace-model/trace-document.js';
+import { formatDuration, formatExact, formatIso, formatNumber, formatRough } from '../../internal/format.js';
+import { iconBrain, iconCircleHelp, iconCircleX, iconSparkles } from '../../internal/icons.js';
+import { iconShield } from '../../internal/inspector-icons.js';
+import { iconCircleCheck, iconLoaderCircle } from '../../internal/later-icons.js';
+import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';
+import { readableName } from '../../internal/readable-name.js';
+import { showControls } from '../../internal/show-controls.js';
+import { jsonText } from '../../internal/text/json-text.js';
+import type { ActivityWords } from '../../words/activity-words.js';
+import { cardText } from './card-text.js';
+
+/** Everything cards are drawn from besides their entry. */
+export interface CardContext {
+  readonly trace: TraceDocument;
+  readonly words: ActivityWords;
+  readonly strings: ActivityStrings;
+  /** Epoch ms that "… ago" counts from. */
+  readonly now: number;
+  /** Path of the node whose activity is shown: its own name leads nowhere. */
+  readonly path: string;
+  /** Texts the reader wants more of → how many characters. */
+  readonly limits: ReadonlyMap<string, number>;
+  readonly onLimit: (id: string, limit: number) => void;
+  readonly onSelect: (path: string, event: MouseEvent) => void;
+}
+
+/** Where a card stands in the list. */
+export interface CardPlace {
+  /** From 1. */
+  readonly position: number;
+  readonly setSize: number;
+  /** The card above is of the same attempt at the same node. */
+  readonly isJoined: boolean;
+  /** Under an open fold. */
+  readonly isFolded: boolean;
+}
+
+/** Characters shown of a word of the runtime. */
+const MAX_WORD = 60;
+/** And of a name as it was written. */
+const MAX_WRITTEN = 300;
+/** Answers that are no more than a verdict. */
+const BARE = new Set(['success', 'failure', 'running', 'true', 'false', 'accept', 'reject', 'thought', '']);
+
+export function card(entry: TraceEntry, place: CardPlace, context: CardContext): TemplateResult {
+  const { words } = context;
+  const { id, kind, verdict, pending = false, prompt, promptKind, note, raw } = entry;
+  const name = readableName(entry.name);
+  const outcome = outcomeLabel(entry, words);
+  return html`<article
+    part="card"
+    class="card ${place.isJoined ? 'joined' : ''} ${place.isFolded ? 'folded' : ''}"
+    tabindex="-1"
+    data-id=${id}
+    data-kind=${kind}
+    data-status=${verdict}
+    aria-label=${`${name}, ${outcome}`}
+    aria-posinset=${place.position}
+    aria-setsize=${place.setSize}
+    ?data-pending=${pending}
+  >
+    <header
+      ><span class="icon" role="img" tabindex="-1" aria-label=${outcome}>${iconOf(entry)}<span class="tip" aria-hidden="true">${outcome}${entry.outcome === '' ? nothing : html`<code>${showControls(entry.outcome.slice(0, MAX_WORD))}</code>`}</span></span
+      >${nameButton(entry, name, context)}${timeOf(entry, context)}</header
+    >
+    ${prompt === undefined
+      ? nothing
+      : promptKind === 'evaluate'
+        ? html`<pre class="prompt code">${cardText(prompt, `prompt|${id}`, context)}</pre>`
+        : html`<blockquote class="prompt quote">${cardText(prompt, `prompt|${id}`, context)}</blockquote>`}
+    ${answer(entry, outcome, context)}
+    ${note === undefined || note === ''
+      ? nothing
+      : html`<div class="reasoning"
+          >${iconSparkles}<div><span class="label">${words.reasoning}</span><div class="note">${cardText(note, `note|${id}`, context)}</div></div></div
+        >`}
+    ${raw === undefined ? nothing : html`<div class="raw"><span class="label">${words.asWritten}</span><pre>${showControls(jsonText(raw, 2000).text)}</pre></div>`}
+  </article>`;
+}
+
+function nameButton({ path, name: written }: TraceEntry, name: string, { trace, words, path: shown, onSelect }: CardContext): TemplateResult {
+  const isElsewhere = path !== shown && nodeAt(trace, path) !== undefined;
+  return isElsewhere
+    ? html`<button class="name" type="button" tabindex="-1" title=${words.goTo(showControls(written.slice(0, MAX_WRITTEN)))} data-path=${path} @click=${(event: MouseEvent) => onSelect(path, event)}
+        ><bdi>${name}</bdi></button
+      >`
+    : html`<bdi class="name" title=${showControls(written.slice(0, MAX_WRITTEN))}>${name}</bdi>`;
+}
+
+function iconOf({ kind, verdict }: TraceEntry): TemplateResult {
+  if (kind === 'protocol') return iconShield;
+  if (kind === 'think') return iconBrain;
+  return { success: iconCircleCheck, failure: iconCircleX, running: iconLoaderCircle, none: iconCircleHelp }[verdict];
+}
+
+/** The runtime's word for what came of it, for reading. */
+export function outcomeLabel({ outcome, pending, verdict }: TraceEntry, words: ActivityWords): string {
+  if (pending) return words.live;
+  if (Object.hasOwn(words.outcomes, outcome)) return words.outcomes[outcome] ?? outcome;
+  const said = showControls(outcome.slice(0, MAX_WORD)).replaceAll('_', ' ').trim();
+  return said === '' ? words.verdicts[verdict] : said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+function timeOf({ time, timeText, pending }: TraceEntry, { trace, words, strings, now }: CardContext): TemplateResult | typeof nothing {
+  const at = pending ? trace.diagnosis.since : time;
+  if (at === undefined) return timeText === undefined ? nothing : html`<span class="time">${showControls(timeText.slice(0, 40))}</span>`;
+  const ago = formatRough(now - at);
+  return html`<time class="time" datetime=${formatIso(at) ?? nothing} title=${formatExact(at, strings.locale)}>${pending ? words.since(ago) : words.ago(ago)}</time>`;
+}
+
+/** Under the label "Agent": its text, or the bare verdict as a chip; beside it what the runtime made of it. */
+function answer(entry: TraceEntry, outcome: string, context: CardContext): TemplateResult {
+  const { words } = context;
+  const { id, kind, verdict, submitted, pending } = entry;
+  const facts = factsOf(entry, context);
+  if (pending) return html`<p class="facts">${[words.working, ...facts].join(' · ')}</p>`;
+  const isBare = BARE.has(submitted);
+  const isSaid = kind !== 'think' && submitted !== '';
+  return html`<div class="answer"
+      >${isSaid ? html`<span class="label">${words.agent}</span>` : nothing}${isSaid && isBare
+        ? html`<span class="chip" data-status=${verdict}>${kind === 'evaluate' ? submitted.toUpperCase() : submitted}</span>`
+        : nothing}<span class="facts">${[outcome, ...facts].join(' · ')}</span></div
+    >${isSaid && !isBare ? html`<div class="said">${cardText(submitted, `said|${id}`, context)}</div>` : nothing}`;
+}
+
+function factsOf({ path, attempt, step, gapMs, kind }: TraceEntry, { trace, words, strings }: CardContext): readonly string[] {
+  if (kind === 'protocol') return [];
+  const node = nodeAt(trace, path);
+  const count = node?.steps.length ?? 0;
+  const number = (value: number): string => formatNumber(value, strings.locale);
+  return [
+    ...(attempt !== undefined ? [words.attempt(number(attempt))] : []),
+    ...(step !== undefined && count > 0 ? [words.step(number(step + 1), number(count))] : []),
+    ...(gapMs !== undefined && gapMs > 0 ? [words.gap(formatDuration(gapMs, strings.locale))] : []),
+  ];
+}

@@ -1,0 +1,193 @@
+import { css, type CSSResult } from 'lit';
+
+/** For `comparePanel.render()`; beside `buttonStyles` and the tokens. */
+export const comparePanelStyles: CSSResult = css`
+  .sbs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-4);
+    padding: var(--_space-3) var(--_space-4);
+    overflow: auto;
+    border-block-start: 1px solid var(--_color-border);
+    background: var(--_color-surface);
+    font-size: var(--_font-size-s);
+  }
+
+  .sbs-side {
+    flex: 1 1 280px;
+    min-inline-size: 0;
+  }
+
+  .sbs-node {
+    flex: 2 1 420px;
+    min-inline-size: 0;
+    overflow-x: auto;
+  }
+
+  .sbs-title,
+  .sbs caption {
+    margin: 0;
+    padding-block-end: var(--_space);
+    font-size: var(--_font-size);
+    font-weight: 600;
+    text-align: start;
+  }
+
+  .sbs-list ~ .sbs-title {
+    padding-block-start: var(--_space-4);
+  }
+
+  .sbs p {
+    margin: 0;
+  }
+
+  .sbs-none,
+  .sbs i {
+    color: var(--_color-text-muted);
+    font-style: normal;
+  }
+
+  .sbs-list {
+    max-block-size: 240px;
+    margin: 0;
+    padding: 0;
+    overflow: auto;
+    list-style: none;
+  }
+
+  .sbs-item {
+    appearance: none;
+    display: flex;
+    flex-direction: column;
+    inline-size: 100%;
+    min-block-size: 24px;
+    margin: 0;
+    padding: var(--_space) var(--_space-2);
+    border: 0;
+    border-inline-start: 2px solid transparent;
+    border-radius: var(--_radius-small);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+    overflow-wrap: anywhere;
+  }
+
+  .sbs-item:hover {
+    background: var(--_color-hover);
+  }
+
+  .sbs-item:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .sbs-item[aria-current] {
+    border-inline-start-color: var(--_color-accent);
+    background: var(--_color-accent-tint);
+  }
+
+  .sbs-item b {
+    font-weight: 600;
+  }
+
+  .sbs-item span {
+    color: var(--_color-text-muted);
+  }
+
+  .sbs table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+
+  .sbs :is(th, td) {
+    padding: var(--_space) var(--_space-2);
+    border-block-end: 1px solid var(--_color-border);
+    overflow-wrap: anywhere;
+    text-align: start;
+    vertical-align: top;
+  }
+
+  .sbs th {
+    font-weight: 600;
+  }
+
+  .sbs th[scope='row'] {
+    inline-size: 9em;
+    color: var(--_color-text-muted);
+    font-weight: 400;
+  }
+
+  .sbs small {
+    display: block;
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-xs);
+  }
+
+  .sbs small.sr {
+    display: inline;
+  }
+
+  .sbs-name {
+    color: var(--_color-text-muted);
+    font-weight: 400;
+  }
+
+  .sbs-other > th[scope='row'] {
+    box-shadow: inset 2px 0 0 var(--_color-accent);
+    color: var(--_color-text);
+  }
+
+  .sbs-other > th[scope='row']:dir(rtl) {
+    box-shadow: inset -2px 0 0 var(--_color-accent);
+  }
+
+  .sbs-same {
+    color: var(--_color-text-muted);
+  }
+
+  .sbs-text {
+    max-block-size: 16em;
+    overflow: auto;
+    white-space: pre-wrap;
+  }
+
+  .sbs code {
+    font-family: var(--_font-mono);
+    white-space: pre-wrap;
+  }
+
+  .sbs-entry + .sbs-entry {
+    padding-block-start: var(--_space-2);
+  }
+
+  .sbs-status,
+  .sbs-verdict {
+    font-weight: 600;
+  }
+
+  :is([data-status='success'].sbs-status, [data-verdict='success'].sbs-verdict) {
+    color: var(--_color-success-text);
+  }
+
+  :is([data-status='failure'].sbs-status, [data-verdict='failure'].sbs-verdict) {
+    color: var(--_color-failure-text);
+  }
+
+  :is([data-status='active'], [data-status='retrying'], [data-status='waiting']).sbs-status,
+  [data-verdict='running'].sbs-verdict {
+    color: var(--_color-active-text);
+  }
+
+  @media (pointer: coarse) {
+    .sbs-item {
+      min-block-size: 44px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .sbs-item[aria-current] {
+      border-inline-start-color: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,10 @@
+/** What few documents need; see `rare-parts.ts`. */
+export { readDamaged, tooLarge } from './damaged.js';
+export { readAbtree } from './formats/abtree.js';
+export { notATrace } from './formats/not-a-trace.js';
+export { rootOfTree } from './formats/second-file.js';
+export { odditiesIn } from './oddities.js';
+export { bookkeepingOf, momentAfter } from './replay.js';
+export { seriesOf } from './series.js';
+export { shareWritten } from './share.js';
+export { notUtf8 } from './utf8-fault.js';
