@@ -28,6 +28,7 @@ export { RunProvider } from './elements/run-provider/run-provider.js';
 export { RunScrubber } from './elements/run-scrubber/run-scrubber.js';
 export { RunSteerBar } from './elements/run-steer-bar/run-steer-bar.js';
 export { TraceCanvas } from './elements/trace-canvas/trace-canvas.js';
+export { TraceInspector } from './elements/trace-inspector/trace-inspector.js';
 export type { TraceSearch } from './elements/trace-canvas/trace-search.js';
 export { traceContext } from './elements/trace-contexts.js';
 export type { TraceRequest, TraceScope, TraceSelectSource } from './elements/trace-contexts.js';
@@ -36,6 +37,7 @@ export {
   TraceLoadEvent,
   TraceSelectEvent,
   TraceSelectionChangeEvent,
+  TraceTabChangeEvent,
   TraceToggleEvent,
   TraceUpdateEvent,
   TraceViewportChangeEvent,

@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { drawn, placed, recording, withCanvas } from './trace.js';
 import { fanOut, helloWorld, helloWorldStuck, hostile, large } from './trace-documents.js';
-import { after } from './use.js';
+import { after, type Play } from './use.js';
 
 const meta: Meta = { title: 'Executions/Trace canvas', component: 'trace-canvas' };
 export default meta;
@@ -49,6 +49,14 @@ export const Collapsed = after(
 export const Searched = after(drawn('behaviors/ship-fix-success.json'), withCanvas((canvas) => canvas.search('review')));
 export const Earlier = after(drawn('behaviors/ship-fix-success.json'), withCanvas((canvas) => canvas.seek(12)));
 export const FirstCause = after(drawn('behaviors/ship-fix-failed-retries-exhausted.json'), withCanvas((canvas) => canvas.firstCause()));
+const comparing = (other: () => Promise<object | string>): Play => withCanvas(async (canvas) => canvas.compare([await other()]));
+const failed = async (): Promise<string> => (await fetch(recording('behaviors/ship-fix-failed-retries-exhausted.json'))).text();
+export const Compared = after(drawn('behaviors/ship-fix-success.json', { attributes: { selected: '2.1' }, height: '620px' }), comparing(failed));
+export const ComparedNarrow = after(drawn('behaviors/ship-fix-success.json', { width: '320px', height: '560px' }), comparing(failed));
+export const ComparedWithAnotherTree = after(
+  placed({ data: helloWorld, height: '360px' }),
+  comparing(async () => fetch(recording('behaviors/parallel-failure.json')).then((response) => response.text())),
+);
 
 export const Empty = placed({});
 export const NotFound = drawn('behaviors/no-such-file.json');

@@ -15,6 +15,7 @@ import type { ReadingWords } from './words/reading-words.js';
 import type { ReplayWords } from './words/replay-words.js';
 import type { TextWords } from './words/text-words.js';
 import type { TimelineWords } from './words/timeline-words.js';
+import type { InspectorWords } from './words/inspector-words.js';
 import type { TracePanelWords } from './words/trace-panel-words.js';
 import type { TraceProblemWords } from './words/trace-problem-words.js';
 import type { TraceWords } from './words/trace-words.js';
@@ -77,6 +78,7 @@ export interface RunStrings {
   readonly tracePanels: Partial<TracePanelWords>;
   readonly traceProblems: Partial<TraceProblemWords>;
   readonly activity?: Partial<ActivityWords>;
+  readonly inspector?: Partial<InspectorWords>;
   readonly timeline?: Partial<TimelineWords>;
   readonly comparison?: Partial<ComparisonWords>;
 

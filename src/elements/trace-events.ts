@@ -87,6 +87,15 @@ export class TraceToggleEvent extends Event {
   }
 }
 
+/** The reader chose another tab of an inspector. */
+export class TraceTabChangeEvent extends Event {
+  readonly tab: 'activity' | 'state' | 'engine';
+  constructor(tab: 'activity' | 'state' | 'engine') {
+    super('trace-tab-change', { bubbles: true, composed: true });
+    this.tab = tab;
+  }
+}
+
 declare global {
   // `HTMLElementEventMap` has these too: it extends this interface.
   interface GlobalEventHandlersEventMap {
@@ -97,5 +106,6 @@ declare global {
     'trace-select': TraceSelectEvent;
     'trace-selection-change': TraceSelectionChangeEvent;
     'trace-toggle': TraceToggleEvent;
+    'trace-tab-change': TraceTabChangeEvent;
   }
 }

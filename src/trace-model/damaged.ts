@@ -1,7 +1,8 @@
 /** Texts that are not one JSON document: several, a line each; one that was cut off; or something else, which is said. */
 import { TraceError, type TraceErrorFacts } from './errors.js';
-import { tryParse, type GateResult } from './gate.js';
+import { tryParse } from './gate.js';
 import { scanJson } from './json-scan.js';
+import type { GateResult } from './opened.js';
 import { surveyOf } from './survey.js';
 import type { TraceWarning } from './trace-document.js';
 

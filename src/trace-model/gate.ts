@@ -3,30 +3,15 @@
  * What was cut off is opened as far as it is whole; lines of documents are told apart.
  */
 import { DEFAULT_LIMITS, type TraceLimits } from './limits.js';
+import type { GateResult } from './opened.js';
 import { rarely } from './rare-parts.js';
 import { surveyOf } from './survey.js';
 import { decodeUtf8 } from './text.js';
-import type { TraceWarning } from './trace-document.js';
 
 export interface GateOptions {
   readonly limits?: Partial<TraceLimits>;
   /** Bytes that are not UTF-8 become replacement marks instead of an error. */
   readonly lossy?: boolean;
-}
-
-/** The text ended before the document did. */
-export interface Truncation {
-  /** Length of what there was: bytes, or characters where the document was given as a string. */
-  readonly length: number;
-}
-
-/** What came through the gate. */
-export interface GateResult {
-  readonly value: unknown;
-  readonly truncated?: Truncation;
-  /** Texts of several documents, one a line, oldest first; `value` is then the last. */
-  readonly lines?: readonly string[];
-  readonly warnings: readonly TraceWarning[];
 }
 
 /**

@@ -30,7 +30,7 @@ export { diagnosisOf } from './diagnosis.js';
 export { firstCauseOf } from './first-cause.js';
 export { groupActivity, loopsOf, type AttemptGroup, type AttemptLoop } from './loops.js';
 export { indexOfPath, nodeAt } from './lookup.js';
-export { referencesIn, type KnownKeys, type TextPart } from './references.js';
+export { knownKeysOf, referencesIn, type KnownKeys, type Reference, type SlotScope, type TextPart } from './references.js';
 export { searchTrace } from './search.js';
 export { timelineOf, type TimelineGap, type TimelineMark, type TimelineMarkKind, type TraceTimeline } from './timeline.js';
 export type {

@@ -1,11 +1,12 @@
 /** Opens trace documents; `parse-trace.ts` and `open-later.ts` are the ways to it. */
 import { derive } from './derive.js';
 import { TraceError } from './errors.js';
-import { looksLikeDocument, readDocument, type TraceFormatName } from './formats/detect.js';
-import { readJson, type GateOptions, type GateResult } from './gate.js';
+import { documentIn, readDocument, type TraceFormatName } from './formats/detect.js';
+import { readJson, type GateOptions } from './gate.js';
 import type { TraceHistory } from './history.js';
 import { isObject } from './lenient.js';
 import { DEFAULT_LIMITS } from './limits.js';
+import type { GateResult, Opened, Series } from './opened.js';
 import { rarely } from './rare-parts.js';
 import { surveyOf } from './survey.js';
 import type { TraceDocument, TraceWarning, WrittenTrace } from './trace-document.js';
@@ -35,14 +36,6 @@ export interface ParsedTrace {
 
 /** What an input holds, before anything is derived from it. */
 type Source = { readonly written: WrittenTrace } | Series;
-
-/** @internal Documents, each read when it is asked for. */
-export interface Series {
-  historyOf(open: (written: WrittenTrace, previous: TraceDocument | undefined) => TraceDocument): TraceHistory;
-}
-
-/** @internal One document, parsed, with what the gate had to say. */
-export type Opened = Pick<GateResult, 'value' | 'truncated' | 'warnings'>;
 
 /**
  * @internal What `parseTrace` does.
@@ -78,20 +71,16 @@ function throughGate(input: TraceInput, options: GateOptions): GateResult {
   return { value: input, warnings: surveyOf(input) };
 }
 
-/** @internal Records of a series hold the document as `doc`, beside when and why it was written. */
-export const unwrapped = (value: unknown): unknown =>
-  isObject(value) && isObject(value.doc) && !looksLikeDocument(value) ? value.doc : value;
-
 /** Reads what an input holds: the parsed document is garbage afterwards, which a page feels with a large one. */
 function sourceOf(input: TraceInput, options: ParseTraceOptions): Source {
   const gate = throughGate(input, options);
   const tree = options.tree === undefined ? undefined : throughGate(options.tree, options).value;
-  const series = gate.lines || Array.isArray(gate.value) ? rarely().seriesOf(gate, tree, options) : undefined;
-  return series ?? { written: writtenOf({ ...gate, value: unwrapped(gate.value) }, tree, options) };
+  const read = (opened: Opened): WrittenTrace => writtenOf(opened, tree, options);
+  const series = gate.lines || Array.isArray(gate.value) ? rarely().seriesOf(gate, read) : undefined;
+  return series ?? { written: read({ ...gate, value: documentIn(gate.value) }) };
 }
 
-/** @internal Reads one document. */
-export function writtenOf({ value, truncated, warnings }: Opened, tree: unknown, { format = 'auto', limits }: ParseTraceOptions): WrittenTrace {
+function writtenOf({ value, truncated, warnings }: Opened, tree: unknown, { format = 'auto', limits }: ParseTraceOptions): WrittenTrace {
   const log = new WarningLog(warnings, truncated !== undefined);
   const context = { tree, limits: { ...DEFAULT_LIMITS, ...limits }, warnings: log };
   if (!truncated) return readDocument(value, format, context);

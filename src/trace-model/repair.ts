@@ -2,19 +2,12 @@
 import { verdictOf } from './entries.js';
 import { isWithin } from './node-path.js';
 import { rarely } from './rare-parts.js';
-import type { TraceWarning, WrittenTrace } from './trace-document.js';
-
-const LOST: TraceWarning = {
-  code: 'states_from_log',
-  text: 'The document does not say what became of its nodes; that was worked out from its log.',
-  at: 'runtime',
-};
+import type { WrittenTrace } from './trace-document.js';
 
 /** @param before the version before, against which a half-written retry is noticed */
 export function repaired(written: WrittenTrace, before?: WrittenTrace): WrittenTrace {
   if (hasLostBookkeeping(written)) {
-    const { bookkeepingOf, momentAfter } = rarely();
-    return { ...written, ...bookkeepingOf(written, momentAfter(written, written.entries.length)), warnings: [...written.warnings, LOST] };
+    return rarely().withBookkeeping(written);
   }
   const retried = before === undefined ? [] : beginningRetries(written, before);
   return retried.length === 0 ? written : { ...written, ...withoutSubtrees(written, retried) };

@@ -112,7 +112,7 @@ export interface TraceEntry {
   readonly name: string;
   /** Index of the step it answers. */
   readonly step?: number;
-  /** Which attempt at this step of this node, from 1. */
+  /** Which attempt at its node it belongs to, from 1. */
   readonly attempt?: number;
   /** What the agent sent: a word such as `success`, or text. */
   readonly submitted: string;

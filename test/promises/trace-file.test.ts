@@ -28,7 +28,7 @@ describe('the source page: the trace file itself', () => {
     canvas.addEventListener('trace-update', (event) => changed.push(...event.changedPaths));
     await server.replace(helloWorld());
     await until(() => canvas.trace?.status === 'complete', 'the change is seen', 20_000);
-    expect(changed).to.include('1.1');
+    await until(() => changed.includes('1.1'), 'and told of');
     expect(changed, 'what is as it was is not told of').not.to.include('0');
   });
 

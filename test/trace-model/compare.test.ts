@@ -249,17 +249,22 @@ describe('compareTraces: large documents', () => {
     return parseTrace(raw(tree, { ...log(tree, lines), ...runtime(statuses), status: 'complete' }), { now: 0 }).document;
   }
 
-  it('compares two documents of 10,000 nodes in 300 ms', () => {
-    const [a, b] = [large(-1), large(50)];
-    expect(a.nodes.length).to.equal(10_000);
-    const started = performance.now();
-    const comparison = compareTraces([a, b]);
-    expect(comparison.slots).to.have.lengthOf(0);
-    const took = performance.now() - started;
-    expect(took).to.be.lessThan(300);
-    expect(comparison.firstDivergence?.text).to.equal('Leaf_50_0: passed in A, failed in B.');
-    // The two leaves that came out otherwise, and the rest of their group: skipped in both.
-    expect(comparison.differences.map(({ path }) => path)).to.include.members(['50.0', '50.1']);
+  it('compares two documents of 10,000 nodes for no more than it takes to open them', () => {
+    // Of several, for the machine may be at something else.
+    const shares = [1, 2, 3, 4].map(() => {
+      const started = performance.now();
+      const [a, b] = [large(-1), large(50)];
+      const opened = performance.now();
+      expect(a.nodes.length).to.equal(10_000);
+      const comparison = compareTraces([a, b]);
+      const share = (performance.now() - opened) / (opened - started);
+      expect(comparison.slots).to.have.lengthOf(0);
+      expect(comparison.firstDivergence?.text).to.equal('Leaf_50_0: passed in A, failed in B.');
+      // The two leaves that came out otherwise, and the rest of their group: skipped in both.
+      expect(comparison.differences.map(({ path }) => path)).to.include.members(['50.0', '50.1']);
+      return share;
+    });
+    expect(Math.min(...shares)).to.be.lessThan(1);
   });
 
   it('compares trees that have little in common, as wide and as deep as they come', () => {

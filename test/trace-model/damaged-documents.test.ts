@@ -137,7 +137,7 @@ describe('Damaged documents', () => {
     }
   });
 
-  it('a million levels deep, in the tree, the log or a variable, open within half a second', function () {
+  it('a million levels deep, in the tree, the log or a variable, open in half a second more than a few times what JSON.parse takes', function () {
     this.timeout(20_000);
     const levels = 1_000_000;
     const text = JSON.stringify(raw(action('Only'), { var: { deep: 0 } }));
@@ -162,7 +162,7 @@ describe('Damaged documents', () => {
       survives(input);
       const took = performance.now() - start;
       // The machine may be busy: what the parser itself takes is the measure of it.
-      expect(took, `${input.slice(0, 40)}…`).to.be.below(500 + 10 * (start - parse));
+      expect(took, `${input.slice(0, 40)}…`).to.be.below(500 + 4 * (start - parse));
     }
   });
 

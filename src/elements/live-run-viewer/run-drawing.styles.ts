@@ -16,6 +16,11 @@ export const runDrawingStyles: CSSResult = css`
     border-radius: 0;
   }
 
+  /* Beside the log, which says it in more words, the room is the tree's. */
+  .course > trace-canvas.split::part(diagnosis) {
+    display: none;
+  }
+
   .course > trace-canvas.tree + run-log {
     display: none;
   }

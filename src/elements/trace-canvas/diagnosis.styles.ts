@@ -98,7 +98,7 @@ export const diagnosisStyles: CSSResult = css`
     }
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 640px) {
     .diagnosis {
       flex-wrap: wrap;
     }

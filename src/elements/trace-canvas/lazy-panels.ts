@@ -54,6 +54,14 @@ export class Panels {
     this.#host.requestUpdate();
   }
 
+  /** Escape closes what is open over the drawing. */
+  onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.isAdviceOpen) return;
+    event.preventDefault();
+    this.toggleAdvice().catch(reportError);
+    this.#host.renderRoot.querySelector<HTMLElement>('[aria-controls=advice]')?.focus();
+  }
+
   problem(problem: TraceProblem, isStale: boolean, strings: TraceStrings, onRetry: () => void): TemplateResult | undefined {
     return this.#ready()?.problemPanel(problem, isStale, strings, onRetry);
   }

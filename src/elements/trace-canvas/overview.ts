@@ -28,6 +28,8 @@ export class Overview {
 
   paint(scene: Scene, theme: CanvasTheme): void {
     this.#scene = scene;
+    // Its size is not asked for in vain: right after a change of the page the answer takes a layout.
+    if (this.#canvas.hidden) return;
     this.#minimap.paint(scene, this.#size, theme, this.#camera.viewport, this.#camera.size);
   }
 

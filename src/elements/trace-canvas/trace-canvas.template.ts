@@ -54,7 +54,7 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
   const { trace, panels, stage, explorer, words, strings, position, total } = view;
   const { locale } = strings;
   const problem = view.problem && panels.problem(view.problem, trace !== undefined, strings, view.onRetry);
-  return html`<div part="base" class="base">
+  return html`<div part="base" class="base" @keydown=${(event: KeyboardEvent) => panels.onKey(event)}>
     ${trace
       ? [
           diagnosisLine({

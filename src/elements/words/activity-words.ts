@@ -54,6 +54,7 @@ export const activityWords = {
   newestFirst: 'Newest first',
   oldestFirst: 'Oldest first',
 
+  unreadable: 'Entry that cannot be read',
   live: 'In progress',
   ago: (time: string): string => `${time} ago`,
   since: (time: string): string => `for ${time}`,

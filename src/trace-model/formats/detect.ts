@@ -44,3 +44,7 @@ export function readDocument(value: unknown, format: TraceFormatName, context: F
 
 /** Whether a value may be a document at all: what a line of a series is asked. */
 export const looksLikeDocument = (value: unknown): boolean => isObject(value) && FORMATS.some(({ matches }) => matches(value));
+
+/** Records of a series hold the document as `doc`, beside when and why it was written. */
+export const documentIn = (value: unknown): unknown =>
+  isObject(value) && isObject(value.doc) && !looksLikeDocument(value) ? value.doc : value;

@@ -12,20 +12,22 @@ const POLITE = '[role=status], [role=log], [role=timer], [aria-live=polite], out
 /** A message waits its turn: at most twelve a minute, and two may be before it. */
 const TURNS_MS = 20_000;
 
-async function open(name: RunName, actions?: ActionHandlers): Promise<LiveRunViewer> {
+async function open(name: RunName, actions?: ActionHandlers, view: LiveRunViewer['view'] = 'log'): Promise<LiveRunViewer> {
   const source = new ReplaySubject<RunEvent>();
   for (const event of runs[name]) source.next(event);
-  const viewer = await fixture<LiveRunViewer>(html`<live-run-viewer .source=${source} .actions=${actions}></live-run-viewer>`);
+  const viewer = await fixture<LiveRunViewer>(html`<live-run-viewer view=${view} .source=${source} .actions=${actions}></live-run-viewer>`);
   await until(() => viewer.run.eventCount === runs[name].length, 'every event is read');
   // The last to come: the header's actions, the log's tools, the pieces that are loaded when idle.
-  const isThere = (tag: string, selector: string): boolean =>
-    deepAll(viewer.shadowRoot!, tag).some((element) => element.shadowRoot?.querySelector(selector) instanceof Element);
+  const isThere = (tag: string, selector: string): boolean => isThereIn(viewer, tag, selector);
   const canAct = name !== 'empty';
-  await until(() => isThere('run-log', '[role=search]') && (!canAct || isThere('run-header', '.actions > *')), 'the tools are there');
+  await until(() => (view === 'tree' || isThere('run-log', '[role=search]')) && (!canAct || isThere('run-header', '.actions > *')), 'the tools are there');
   await until(() => isThere('run-steer-bar', '[part~=base]'), 'the steer bar is there');
   await settle(viewer);
   return viewer;
 }
+
+const isThereIn = (viewer: LiveRunViewer, tag: string, selector: string): boolean =>
+  deepAll(viewer.shadowRoot!, tag).some((element) => element.shadowRoot?.querySelector(selector) instanceof Element);
 
 const regions = (viewer: LiveRunViewer): HTMLElement[] => deepAll(viewer.shadowRoot!, POLITE);
 
@@ -43,6 +45,22 @@ describe('The polite region of <live-run-viewer>', function (this: { timeout(ms:
 
   for (const name of ['empty', 'running', 'waiting', 'completed', 'failed'] as const) {
     it(`is one: ${name}`, async () => expectOne(await open(name)));
+  }
+
+  for (const view of ['tree', 'split'] as const) {
+    it(`is one with view=${view}, also while the tree is searched`, async () => {
+      const viewer = await open('completed', undefined, view);
+      await until(() => isThereIn(viewer, 'trace-canvas', '[role=tree]'), 'the tree is drawn');
+      const canvas = deepAll(viewer.shadowRoot!, 'trace-canvas')[0]!;
+      expectOne(viewer);
+      await click(byRole(canvas, 'button', 'Search'));
+      await until(() => isThereIn(viewer, 'trace-canvas', '[role=searchbox]'), 'the search box is there');
+      const box = byRole(canvas, 'searchbox') as HTMLInputElement;
+      box.value = 'bash';
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await says(viewer, 'found');
+      expectOne(viewer);
+    });
   }
 
   it('tells what became of a message, and there is no other', async () => {

@@ -18,12 +18,16 @@ interface Watched {
   readonly canvas: TraceCanvas;
 }
 
-async function watch(view: LiveRunViewer['view'], upTo = events.length): Promise<Watched> {
+const watch = (view: LiveRunViewer['view'], upTo = events.length): Promise<Watched> => watchRun(view, events.slice(0, upTo));
+
+/** `ends`: the source does, whatever the run did. */
+async function watchRun(view: LiveRunViewer['view'], shown: readonly RunEvent[], ends = false): Promise<Watched> {
   const source = new ReplaySubject<RunEvent>();
-  for (const event of events.slice(0, upTo)) source.next(event);
+  for (const event of shown) source.next(event);
+  if (ends) source.complete();
   const viewer = await fixture<LiveRunViewer>(html`<live-run-viewer view=${view} .source=${source}></live-run-viewer>`);
   const find = (): TraceCanvas | null => viewer.shadowRoot!.querySelector('trace-canvas');
-  await until(() => find()?.trace !== undefined && viewer.run.eventCount === upTo, 'the tree is there', LOADING_MS);
+  await until(() => find()?.trace !== undefined && viewer.run.eventCount === shown.length, 'the tree is there', LOADING_MS);
   return { viewer, source, canvas: find()! };
 }
 const names = ({ trace }: TraceCanvas): string[] => (trace?.nodes ?? []).map(({ name }) => name);
@@ -71,6 +75,23 @@ describe('The view of <live-run-viewer>', () => {
     await viewer.updateComplete;
     expect(viewer.shadowRoot!.querySelector('trace-canvas') === null).to.equal(true);
     expect(isSeen(log(viewer))).to.equal(true);
+  });
+
+  it('says of a run what its header says: also that it was stopped, waits, or broke off', async () => {
+    for (const [name, word] of [
+      ['completed', 'Complete'],
+      ['failed', 'Failed'],
+      ['waiting', 'Waiting'],
+      ['cancelled', 'Cancelled'],
+    ] as const) {
+      const { viewer, canvas } = await watchRun('tree', runs[name]);
+      const pill = (): string => canvas.shadowRoot!.querySelector('.pill')?.textContent.trim() ?? '';
+      await until(() => pill() === word, `${name} is ${word}, not ${pill()}`);
+      viewer.remove();
+    }
+    const { viewer, canvas } = await watchRun('tree', runs.running, true);
+    expect(viewer.run.incomplete).to.equal(true);
+    await until(() => canvas.shadowRoot!.querySelector('.pill')?.textContent.trim() === 'Incomplete', 'it broke off');
   });
 
   it('grows while the run goes on', async () => {

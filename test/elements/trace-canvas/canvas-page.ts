@@ -37,7 +37,7 @@ export async function drawn(canvas: TraceCanvas): Promise<void> {
   await nextFrame();
   await nextFrame();
   await canvas.updateComplete;
-  const isReadable = canvas.viewport.zoom >= 0.28;
+  const isReadable = canvas.trace !== undefined && canvas.viewport.zoom >= 0.28;
   if (isReadable) await until(() => canvas.renderRoot.querySelector('[part~=node]') !== null, 'nodes are in the DOM');
 }
 

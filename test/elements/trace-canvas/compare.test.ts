@@ -3,7 +3,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TraceCanvas } from '../../../src/elements/trace-canvas/trace-canvas.js';
 import { TraceError } from '../../../src/trace-model/errors.js';
-import { allByRole, byRole, click, parts, textOf, until } from '../support/dom.js';
+import { allByRole, byRole, click, parts, inBothSchemes, textOf, until } from '../support/dom.js';
 import { drawn, emptyCanvas, openCanvas, traceText, traceUrl } from './canvas-page.js';
 
 const GOOD = 'ship-fix-success';
@@ -134,5 +134,10 @@ describe('<trace-canvas> that compares', () => {
     await until(() => layerOf(canvas) === undefined, 'they are hidden');
     await canvas.seek(null);
     await until(() => layerOf(canvas) !== undefined, 'they are back');
+  });
+
+  it('has nothing that axe complains of, in light and dark', async () => {
+    const canvas = await comparing();
+    await inBothSchemes(() => expect(parts(canvas, 'differences')[0]).to.be.accessible());
   });
 });

@@ -27,7 +27,7 @@ interface Watched {
   readonly errors: string[];
   readonly updates: TraceUpdateEvent[];
   /** Writes a version, has it looked at, and waits until it is shown. */
-  write(version: string, shown?: boolean): Promise<void>;
+  readonly write: (version: string, shown?: boolean) => Promise<void>;
 }
 
 async function watch(first: string): Promise<Watched> {
@@ -36,8 +36,8 @@ async function watch(first: string): Promise<Watched> {
   const canvas = await emptyCanvas((made) => {
     made.live = true;
     made.src = served.url;
-    made.addEventListener('trace-error', (event) => errors.push((event as TraceErrorEvent).code));
-    made.addEventListener('trace-update', (event) => updates.push(event as TraceUpdateEvent));
+    made.addEventListener('trace-error', (event) => errors.push((event).code));
+    made.addEventListener('trace-update', (event) => updates.push(event));
   });
   await until(() => canvas.trace !== undefined, 'the first version is shown');
   await drawn(canvas);

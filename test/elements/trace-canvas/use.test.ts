@@ -125,6 +125,37 @@ describe('<trace-canvas> by keyboard', () => {
     expect((canvas.renderRoot as ShadowRoot).activeElement?.getAttribute('aria-label')).to.equal('Zoom in');
   });
 
+  it('shows where it is by another ring than what is selected, at every zoom', async () => {
+    const canvas = await openCanvas('ship-fix-success', (made) => (made.selected = '2'));
+    await focusTree(canvas);
+    await press('ArrowRight');
+    for (const zoom of [1, 0.4, 0.12]) {
+      canvas.zoomTo(zoom);
+      await drawn(canvas);
+      const ring = (kind: string): SVGPathElement | null => canvas.renderRoot.querySelector(`.ring.${kind} path`);
+      await until(() => ring('focused') !== null && ring('selected') !== null, `both are there at ${zoom}`);
+      const [focused, selected] = [ring('focused')!, ring('selected')!];
+      expect(getComputedStyle(focused).stroke).to.not.equal(getComputedStyle(selected).stroke);
+      const { left, width } = focused.getBoundingClientRect();
+      const node = canvas.nodeBounds('0')!;
+      expect(left < node.left && left + width > node.right, `around the node at ${zoom}`).to.equal(true);
+    }
+    treeOf(canvas).blur();
+    await until(() => canvas.renderRoot.querySelector('.ring.focused') === null, 'without the focus there is no ring');
+  });
+
+  it('opens what there is to do, and closes it with Escape', async () => {
+    const canvas = await openCanvas('ship-fix-failed-retries-exhausted');
+    const button = byRole(canvas, 'button', 'What to do');
+    button.focus();
+    await press('Enter');
+    await until(() => canvas.renderRoot.querySelector('.advice') !== null, 'it is open');
+    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    await press('Escape');
+    await until(() => canvas.renderRoot.querySelector('.advice') === null, 'it is closed');
+    expect((canvas.renderRoot as ShadowRoot).activeElement === button).to.equal(true);
+  });
+
   it('searches from the slash to Escape', async () => {
     const canvas = await openCanvas('ship-fix-success');
     await focusTree(canvas);

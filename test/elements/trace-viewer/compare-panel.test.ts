@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { isMaterial } from '../../../src/trace-model/comparison.js';
 import type { TraceCanvas } from '../../../src/elements/trace-canvas/trace-canvas.js';
-import { click, deepAll, textOf, until } from '../support/dom.js';
+import { click, deepAll, inBothSchemes, textOf, until } from '../support/dom.js';
 import { traceText } from '../trace-canvas/canvas-page.js';
 import { openParts, type PartsHost } from './parts-host.js';
 
@@ -60,7 +60,7 @@ describe('executions side by side', () => {
     await until(() => textOf(all(host, '.sbs caption')[0]) === 'Only_There', 'it is shown');
     expect(cells(rowNamed(host, 'Status'))[0]).to.equal('Not in this tree');
     expect(cells(rowNamed(host, 'Prompt step 1 of 1'))).to.deep.equal(['Not in this tree', 'Do <b>it</b> [U+202E]now']);
-    expect(deepAll(host.renderRoot as ShadowRoot, 'td b')).to.have.lengthOf(0);
+    expect(deepAll(host.renderRoot, 'td b')).to.have.lengthOf(0);
   });
 
   it('cuts texts and values of any size', async () => {
@@ -70,5 +70,10 @@ describe('executions side by side', () => {
     for (const entry of other.trace) if (entry.note !== undefined) entry.note = huge;
     const host = await compare(other);
     expect(textOf(all(host, '.sbs')[0]).length).to.be.lessThan(100_000);
+  });
+
+  it('has nothing that axe complains of, in light and dark', async () => {
+    const host = await compare(await traceText(BAD));
+    await inBothSchemes(() => expect(all(host, '.sbs')[0]).to.be.accessible());
   });
 });

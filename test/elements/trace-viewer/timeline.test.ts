@@ -6,7 +6,7 @@ import { marksOn } from '../../../src/elements/trace-viewer/time/timeline-track.
 import { atEntry } from '../../../src/trace-model/at-entry.js';
 import { timelineOf } from '../../../src/trace-model/timeline.js';
 import type { TraceDocument, TraceEntry } from '../../../src/trace-model/trace-document.js';
-import { allByRole, byRole, click, deepAll, textOf, until } from '../support/dom.js';
+import { allByRole, byRole, click, deepAll, inBothSchemes, textOf, until } from '../support/dom.js';
 import { openParts, type PartsHost } from './parts-host.js';
 
 const FAILED = 'ship-fix-failed-retries-exhausted';
@@ -81,7 +81,7 @@ describe('the timeline of an execution', () => {
 
   it('goes to a mark that is clicked, and to where the track is', async () => {
     const host = await openParts(FAILED);
-    const mark = deepAll(host.renderRoot as ShadowRoot, '.tl-mark[data-kind=failure]')[0] as HTMLElement;
+    const mark = deepAll(host.renderRoot, '.tl-mark[data-kind=failure]')[0] as HTMLElement;
     await click(mark.querySelector('path') as unknown as HTMLElement);
     await positionIs(host, Number(mark.dataset.index));
   });
@@ -106,6 +106,18 @@ describe('the timeline of an execution', () => {
     const host = await openParts(FAILED);
     canvasOf(host).data = { ...JSON.parse('{"uri":"u","schema_version":1,"tree":{"type":"action","name":"A","steps":[{"kind":"instruct","instruction":"x"}]},"status":"running","phase":"idle","cursor":"[]","trace":[]}') as object };
     await until(() => host.renderRoot.querySelector('[part=timeline]') === null, 'it is gone');
+  });
+
+  it('has nothing that axe complains of, in light and dark', async () => {
+    const host = await openParts(FAILED);
+    await press(host, 'Home', 'PageUp');
+    await until(() => (canvasOf(host).position ?? -1) > 0, 'a moment is shown');
+    await inBothSchemes(async () => {
+      // The colours of buttons change over some time.
+      await host.updateComplete;
+      await Promise.all((host.renderRoot as ShadowRoot).getAnimations().map(({ finished }) => finished));
+      await expect(host.timelinePart).to.be.accessible();
+    });
   });
 
   it('draws as many marks as there is room for, failures before all else', () => {

@@ -190,9 +190,9 @@ export class ReferencePopover implements ReactiveController {
   #keyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !this.#badge) return;
     const badge = this.#badge;
-    const isInside = this.#holds(this.#heard?.activeElement ?? null);
+    // Given back while it is open, the focus opens nothing.
+    if (this.#holds(this.#heard?.activeElement ?? null)) badge.focus({ preventScroll: true });
     this.close();
-    if (isInside) badge.focus({ preventScroll: true });
     event.preventDefault();
     event.stopPropagation();
   }

@@ -18,6 +18,8 @@ export const referenceStyles: CSSResult = css`
     font-style: normal;
     line-height: inherit;
     text-align: start;
+    direction: ltr;
+    unicode-bidi: isolate;
     overflow-wrap: anywhere;
     white-space: normal;
     cursor: help;
@@ -87,6 +89,8 @@ export const referenceStyles: CSSResult = css`
   }
 
   .reference-popover .sigil {
+    direction: ltr;
+    unicode-bidi: isolate;
     color: var(--_color-thinking);
   }
 

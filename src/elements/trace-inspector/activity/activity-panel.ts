@@ -63,6 +63,7 @@ export class ActivityPanel implements ReactiveController {
   #filter = NO_FILTER;
   #isFiltering = false;
   #ownOrder: Order | undefined;
+  #givenOrder: Order | undefined;
   #open: ReadonlySet<number> = new Set();
   #limits: ReadonlyMap<string, number> = new Map();
   #made: Made | undefined;
@@ -80,7 +81,7 @@ export class ActivityPanel implements ReactiveController {
       estimate: () => CARD,
       prepare: () => this.#prepare(),
       followChanged: () => undefined,
-      placed: () => this.#focus.placed(),
+      placed: () => this.#placed(),
     });
     this.#list.follow = false;
     this.#focus = new CardFocus({ list: this.#list, length: () => this.#rows.rows.length });
@@ -172,6 +173,10 @@ export class ActivityPanel implements ReactiveController {
   /** Makes the rows anew where what they are made of is another. */
   #update(): void {
     const trace = this.#options.trace();
+    const given = this.#options.order();
+    // What was set last counts: by the reader here, or from outside.
+    if (given !== this.#givenOrder) this.#ownOrder = undefined;
+    this.#givenOrder = given;
     const made = trace && { trace, path: this.#options.path() ?? '', order: this.#order, filter: this.#filter, open: this.#open };
     const before = this.#made;
     if (made === before || (made && before && same(made, before))) return;
@@ -182,15 +187,22 @@ export class ActivityPanel implements ReactiveController {
       this.#rows = this.#made ? rowsOf(this.#made) : NO_ROWS;
     };
     if (!goesOn || made.path !== before.path || made.order !== before.order || made.filter !== before.filter) {
-      change();
-      this.#list.follow = false;
-      this.#list.reset();
-      this.#focus.moved(-1);
+      this.#startOver(change);
     } else {
       this.#rearrange(made.order, change);
     }
     this.#list.invalidate();
   }
+
+  /** Other rows, from the top; the focus of a card that is gone goes to the first one. */
+  #startOver(change: () => void): void {
+    this.#takesFocus = Boolean(this.#elements()?.scroller.querySelector(':focus'));
+    this.#list.follow = false;
+    this.#list.rearrange({ keyOf: () => 0, change, find: () => ~0 });
+    this.#list.reset();
+    this.#focus.moved(-1);
+  }
+  #takesFocus = false;
 
   /** Rows come and go, and what the reader looks at stays, but for one who looks at the very top: who sees what is new. */
   #rearrange(order: Order, change: () => void): void {
@@ -230,6 +242,13 @@ export class ActivityPanel implements ReactiveController {
     this.#drawnWith = marks;
     this.#context = { trace, path, words, strings, now, limits: this.#limits, onLimit: this.#setLimit, onSelect: this.#select };
     this.#list.invalidate();
+  }
+
+  #placed(): void {
+    this.#focus.placed();
+    if (!this.#takesFocus) return;
+    this.#takesFocus = false;
+    this.#list.element(0)?.querySelector('article')?.focus({ preventScroll: true });
   }
 
   #draw(element: HTMLElement, index: number): void {

@@ -49,7 +49,7 @@ const BARE = new Set(['success', 'failure', 'running', 'true', 'false', 'accept'
 export function card(entry: TraceEntry, place: CardPlace, context: CardContext): TemplateResult {
   const { words } = context;
   const { id, kind, verdict, pending = false, prompt, promptKind, note, raw } = entry;
-  const name = readableName(entry.name);
+  const name = readableName(entry.name || words.unreadable);
   const outcome = outcomeLabel(entry, words);
   return html`<article
     part="card"
@@ -127,12 +127,13 @@ function answer(entry: TraceEntry, outcome: string, context: CardContext): Templ
     >${isSaid && !isBare ? html`<div class="said">${cardText(submitted, `said|${id}`, context)}</div>` : nothing}`;
 }
 
-function factsOf({ path, attempt, step, gapMs, kind }: TraceEntry, { trace, words, strings }: CardContext): readonly string[] {
+function factsOf({ path, attempt, step, gapMs, kind, kindText }: TraceEntry, { trace, words, strings }: CardContext): readonly string[] {
   if (kind === 'protocol') return [];
   const node = nodeAt(trace, path);
   const count = node?.steps.length ?? 0;
   const number = (value: number): string => formatNumber(value, strings.locale);
   return [
+    ...(kindText !== undefined ? [showControls(kindText.slice(0, MAX_WORD))] : []),
     ...(attempt !== undefined ? [words.attempt(number(attempt))] : []),
     ...(step !== undefined && count > 0 ? [words.step(number(step + 1), number(count))] : []),
     ...(gapMs !== undefined && gapMs > 0 ? [words.gap(formatDuration(gapMs, strings.locale))] : []),

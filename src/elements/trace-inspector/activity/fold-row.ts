@@ -24,8 +24,8 @@ export function foldRow(row: Fold, place: CardPlace, context: CardContext, onTog
   const label = fold === 'tried' ? words.triedFirst(list) : alike;
   return html`<article class="fold" tabindex="-1" aria-label=${label} aria-posinset=${place.position} aria-setsize=${place.setSize}
     ><button type="button" tabindex="-1" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => onToggle(key)}
-      >${iconChevronRight}<span class="of" data-fold=${fold}>${fold === 'tried' ? iconCircleX : iconRotateCcw}</span><bdi class="names">${label}</bdi
-      ><span class="count">${entries.length > 0 ? words.entries(number(entries.length)) : nothing}</span></button
+      >${iconChevronRight}<span class="of" data-fold=${fold}>${fold === 'tried' ? iconCircleX : iconRotateCcw}</span><bdi class="names">${label}</bdi>
+      <span class="count">${entries.length > 0 ? words.entries(number(entries.length)) : nothing}</span></button
     ></article
   >`;
 }

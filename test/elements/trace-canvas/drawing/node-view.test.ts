@@ -60,6 +60,32 @@ describe('nodes in the DOM', () => {
     expect(drawing.world.querySelectorAll('.pulse')).to.have.length(1);
   });
 
+  for (const zoom of [0.55, 0.45, 0.39, 0.35, 0.3]) {
+    it(`are written in one size at zoom ${zoom}, whole words first, and no line leaves its node`, async () => {
+      const drawing = await openDrawing();
+      const scene = sceneOf(await realTrace('ship-fix-success'), drawing.theme);
+      const nodes = show(drawing, scene, { x: 0, y: 0, zoom });
+      const sizes = new Set(nodes.map((node) => /far-\d/.exec(node.querySelector('.far')!.className)![0]));
+      expect([...sizes]).to.have.length(1);
+      for (const [item, node] of nodes.entries()) {
+        const lines = [...node.querySelectorAll('.far > span')];
+        const whole = scene.trace.nodes[item]!.name.replaceAll('_', ' ');
+        const written = lines.map((line) => line.textContent).join(' ');
+        // What is left out is the end of a word, or of the name.
+        const words = whole.split(' ');
+        for (const [at, word] of written.split(' ').entries()) {
+          expect(word.endsWith('…') ? words[at]!.startsWith(word.slice(0, -1)) : word === words[at], `${written} for ${whole}`).to.equal(true);
+        }
+        if (zoom >= 0.45 && words.every((word) => word.length < 10)) expect(written).to.equal(whole);
+        const box = node.getBoundingClientRect();
+        for (const line of lines) {
+          const { right, top, bottom } = line.getBoundingClientRect();
+          expect(right <= box.right + 1 && top >= box.top - 1 && bottom <= box.bottom + 1, written).to.equal(true);
+        }
+      }
+    });
+  }
+
   it('touch only the nodes whose status changed', async () => {
     const drawing = await openDrawing();
     const tree = { children: [{ name: 'A' }, { name: 'B' }] };

@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from 'lit';
+import { iconCopy } from '../internal/later-icons.js';
+import { copyText } from '../internal/text/copy.js';
+import type { InspectorWords } from '../words/inspector-words.js';
+
+/** A button that copies a text, made when it is pressed, and says whether it could. */
+export const copyButton = (label: string, textOf: () => string, words: InspectorWords): TemplateResult =>
+  html`<button class="icon-button copy" type="button" aria-label=${label} title=${label} @click=${(event: MouseEvent) => copy(event, textOf(), words)}
+    >${iconCopy}<span class="said" role="status"></span></button
+  >`;
+
+function copy(event: MouseEvent, text: string, words: InspectorWords): void {
+  const said = (event.currentTarget as HTMLElement).querySelector('.said');
+  copyText(text)
+    .then((result) => {
+      if (said) said.textContent = result === 'copied' ? words.copied : words.notCopied;
+      setTimeout(() => said && (said.textContent = ''), 2000);
+    })
+    .catch(reportError);
+}

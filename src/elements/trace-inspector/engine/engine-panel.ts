@@ -1,0 +1,78 @@
+/** The Engine tab: what the runtime keeps of each node, as a table and as it was written. */
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { EngineRow, TraceDocument } from '../../../trace-model/trace-document.js';
+import { formatNumber } from '../../internal/format.js';
+import { readableName } from '../../internal/readable-name.js';
+import { showControls } from '../../internal/show-controls.js';
+import { jsonText } from '../../internal/text/json-text.js';
+import { copyButton } from '../copy-button.js';
+import { ROWS, type PanelContext } from '../panel-context.js';
+
+export { engineStyles } from './engine.styles.js';
+
+/** Characters of the bookkeeping that are shown at once; copying takes all of it. */
+const RAW = 20_000;
+
+export class EnginePanel {
+  readonly #host: ReactiveControllerHost;
+  #shown = ROWS;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  render(context: PanelContext): TemplateResult {
+    const { trace, words, strings } = context;
+    const { engine } = trace;
+    if (engine.length === 0) return html`<div class="engine"><p class="none">${words.noEngine}</p></div>`;
+    const left = engine.length - this.#shown;
+    return html`<div class="engine">
+      <table
+        ><caption class="sr">${words.engineTable}</caption
+        ><thead
+          ><tr><th scope="col">${words.path}</th><th scope="col">${words.status}</th><th scope="col">${words.step}</th><th scope="col">${words.retries}</th></tr></thead
+        ><tbody>${engine.slice(0, this.#shown).map((row) => engineRow(row, context))}</tbody></table
+      >
+      ${left > 0
+        ? html`<button class="button" type="button" @click=${this.#showMore}>${words.showMore(formatNumber(left, strings.locale))}</button>`
+        : nothing}
+      ${trace.written ? raw(trace, context) : nothing}
+    </div>`;
+  }
+
+  readonly #showMore = (): void => {
+    this.#shown += ROWS;
+    this.#host.requestUpdate();
+  };
+}
+
+function engineRow({ path, names, status, step, retriesUsed, retriesAllowed }: EngineRow, { words, strings, path: selected, onSelect }: PanelContext): TemplateResult {
+  const number = (value: number): string => formatNumber(value, strings.locale);
+  const last = names.length - 1;
+  return html`<tr part="engine-row" data-path=${path} aria-selected=${path === selected ? 'true' : nothing} class=${path === selected ? 'selected' : nothing}>
+    <th scope="row"
+      ><button class="crumbs link" type="button" @click=${(event: MouseEvent) => onSelect(path, event)}
+        >${names.map((name, at) => html`<bdi class=${at === last ? 'own' : nothing}>${readableName(name)}</bdi>${at < last ? html`<span class="sep" aria-hidden="true">›</span>` : nothing}`)}</button
+      ><code>${path === '' ? '""' : path.slice(0, 200)}</code></th
+    >
+    <td class=${status === 'success' || status === 'failure' ? status : nothing}>${status === undefined ? words.nothing : showControls(status.slice(0, 100))}</td>
+    <td class="number">${step ? words.stepOf(number(step.index), step.count === undefined ? undefined : number(step.count)) : words.nothing}</td>
+    <td class="number">${retriesUsed === undefined ? words.nothing : words.retriesOf(number(retriesUsed), retriesAllowed === undefined ? undefined : number(retriesAllowed))}</td>
+  </tr>`;
+}
+
+function raw(trace: TraceDocument, { words }: PanelContext): TemplateResult {
+  const { text, complete } = jsonText(rawOf(trace), RAW);
+  return html`<details class="raw"
+    ><summary>${words.raw}</summary>${copyButton(words.copyRaw, () => jsonText(rawOf(trace)).text, words)}<pre tabindex="0">${showControls(
+      complete ? text : `${text}…`,
+    )}</pre></details
+  >`;
+}
+
+/** The maps of the document, by their names there. */
+const rawOf = ({ written }: TraceDocument): unknown => ({
+  node_status: Object.fromEntries(written?.nodeStatus ?? []),
+  step_index: Object.fromEntries(written?.stepIndex ?? []),
+  retry_count: Object.fromEntries(written?.retryCount ?? []),
+});

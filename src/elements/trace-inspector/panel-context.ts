@@ -1,0 +1,17 @@
+import type { TraceDocument } from '../../trace-model/trace-document.js';
+import type { TraceStrings } from '../trace-strings.js';
+import type { InspectorWords } from '../words/inspector-words.js';
+
+/** What a tab draws from. */
+export interface PanelContext {
+  readonly trace: TraceDocument;
+  readonly words: InspectorWords;
+  readonly strings: TraceStrings;
+  /** Path of the selected node. */
+  readonly path: string | undefined;
+  /** The reader picked a node. */
+  readonly onSelect: (path: string, event: MouseEvent) => void;
+}
+
+/** Rows drawn at first, and by each "Show more": a document may hold a hundred thousand. */
+export const ROWS = 200;

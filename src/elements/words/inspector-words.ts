@@ -1,0 +1,47 @@
+/** English words of the inspector: its tabs, State and Engine. Numbers come formatted. */
+export const inspectorWords = {
+  inspector: 'Inspector',
+  activity: 'Activity',
+  state: 'State',
+  engine: 'Engine',
+  noTrace: 'No execution',
+  noTraceHint: 'Open a recorded execution, and what is in it shows here.',
+  notRead: 'The document could not be read',
+
+  variables: 'Variables',
+  variablesHint: 'Written as the execution goes on',
+  constants: 'Constants',
+  constantsHint: 'Fixed when the execution was created',
+  noVariables: 'This execution has no variables.',
+  noConstants: 'This execution has no constants.',
+  searchState: 'Search variables and constants',
+  foundNone: 'Nothing found',
+  set: 'set',
+  notSet: 'not set',
+  notRecorded: 'value then not recorded',
+  changed: 'changed',
+  inNode: (name: string): string => `in ${name}`,
+  usedBy: 'Used by',
+  yes: 'TRUE',
+  no: 'FALSE',
+  more: 'More',
+  showMore: (count: string): string => `Show ${count} more`,
+  copyValue: 'Copy value',
+  copied: 'Copied',
+  notCopied: 'The browser did not allow copying',
+
+  engineTable: 'What the runtime keeps of each node',
+  path: 'Node',
+  status: 'Status',
+  step: 'Step',
+  retries: 'Retries',
+  stepOf: (index: string, count: string | undefined): string => (count === undefined ? index : `${index} of ${count}`),
+  retriesOf: (used: string, allowed: string | undefined): string => (allowed === undefined ? used : `${used} of ${allowed}`),
+  nothing: '–',
+  noEngine: 'The runtime has kept nothing yet.',
+  raw: 'As written',
+  copyRaw: 'Copy JSON',
+};
+
+/** Every word of the inspector. */
+export type InspectorWords = Readonly<typeof inspectorWords>;

@@ -1,0 +1,86 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys, sendMouse, resetMouse } from '@web/test-runner-commands';
+import type { TraceDocument } from '../../../../src/trace-model/trace-document.js';
+import { atEntry } from '../../../../src/trace-model/index.js';
+import { click, isShown, textOf, until } from '../../support/dom.js';
+import type { ActivityHost } from './activity-host.js';
+import './activity-host.js';
+import { shipFix } from './executions.js';
+
+async function open(trace: TraceDocument = shipFix()): Promise<ActivityHost> {
+  const host = await fixture<ActivityHost>(html`<activity-host .trace=${trace} path="0.2"></activity-host>`);
+  await host.updateComplete;
+  return host;
+}
+const badges = (host: ActivityHost): HTMLElement[] => [...host.shadowRoot!.querySelectorAll<HTMLElement>('[part=badge]')];
+const badge = (host: ActivityHost, text: string): HTMLElement => badges(host).find((each) => textOf(each).includes(text))!;
+const popover = (host: ActivityHost): HTMLElement => host.shadowRoot!.querySelector<HTMLElement>('.reference-popover')!;
+const said = (host: ActivityHost): string => (isShown(popover(host)) ? textOf(popover(host)) : '');
+
+describe('references in texts', () => {
+  it('are badges: short values inside, what is not set or not known marked', async () => {
+    const host = await open();
+    expect(badges(host).slice(0, 4).map(textOf)).to.deep.equal(['$VAR ticket.title “Fix flaky login test”', '$VAR cause not set', '$VAR nope unknown key', '$CONST limit 40']);
+    expect(badges(host).slice(0, 4).map(({ dataset }) => dataset.status)).to.deep.equal(['value', 'unset', 'unknown', 'value']);
+  });
+
+  it('show the value on hover, and say that it is the one of now', async () => {
+    const host = await open();
+    const { x, y, height } = badge(host, 'title').getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(x + 20), Math.round(y + height / 2)] });
+    await until(() => said(host).includes('“Fix flaky login test”'), 'the popover is open');
+    expect(said(host)).to.include('in Ship_Fix').and.include('value now');
+    await resetMouse();
+    await until(() => said(host) === '', 'the popover is closed');
+  });
+
+  it('open by focus, are entered by Enter and left by Escape', async () => {
+    const host = await open();
+    host.shadowRoot!.querySelector<HTMLElement>('article')!.focus();
+    for (let i = 0; i < 8 && !said(host).includes('limit'); i++) {
+      await sendKeys({ press: 'Tab' });
+      await host.updateComplete;
+    }
+    expect(said(host)).to.include('$CONST limit').and.include('40');
+    await sendKeys({ press: 'Enter' });
+    await host.updateComplete;
+    await until(() => popover(host).contains(host.shadowRoot!.activeElement), 'the focus is in the popover');
+    await sendKeys({ press: 'Escape' });
+    await host.updateComplete;
+    expect(said(host)).to.equal('');
+    expect(host.shadowRoot!.activeElement === badge(host, 'limit')).to.equal(true);
+  });
+
+  it('stay after a click, and say why there is no value', async () => {
+    const host = await open();
+    await click(badge(host, 'nope'));
+    await host.updateComplete;
+    expect(said(host)).to.include('Neither the document nor its tree has this key.');
+    await click(badge(host, 'cause'));
+    await host.updateComplete;
+    expect(said(host)).to.include('Declared, but it holds no value.');
+    await sendMouse({ type: 'click', position: [5, 5] });
+    await until(() => said(host) === '', 'a press elsewhere closes it');
+  });
+
+  it('cut long values at about 220 characters, then show more', async () => {
+    const trace = shipFix();
+    const host = await open({ ...trace, nodes: trace.nodes, entries: trace.entries.map((entry) => ({ ...entry, note: 'See $VAR.Ship_Fix__ticket.text and $VAR.Ship_Fix__ticket.text.deep' })) });
+    await click(badge(host, 'ticket.text'));
+    await host.updateComplete;
+    const value = popover(host).querySelector('.value')!;
+    expect(value.textContent.length).to.be.within(215, 230);
+    await click(popover(host).querySelector('.more-value')!);
+    await host.updateComplete;
+    expect(popover(host).querySelector('.value')!.textContent).to.equal(`“${'x'.repeat(1000)}”`);
+    expect(badge(host, 'text.deep').dataset.status).to.equal('no-field');
+  });
+
+  it('do not show the value of now as the one of an earlier moment', async () => {
+    const host = await open(atEntry(shipFix(), 4).document);
+    expect(textOf(badge(host, 'title'))).to.equal('$VAR ticket.title');
+    await click(badge(host, 'title'));
+    await host.updateComplete;
+    expect(said(host)).to.include('value then not recorded').and.not.include('flaky');
+  });
+});

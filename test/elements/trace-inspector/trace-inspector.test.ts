@@ -1,0 +1,224 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { TraceCanvas, TraceInspector } from '../../../src/index.js';
+import '../../../src/elements/trace-canvas/trace-canvas.define.js';
+import '../../../src/elements/trace-inspector/trace-inspector.define.js';
+
+const DOCUMENTS = '/test/fixtures/traces/behaviors';
+const FAILED = `${DOCUMENTS}/ship-fix-failed-retries-exhausted.json`;
+
+async function until(holds: () => boolean, what: string): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    if (holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`never: ${what}`);
+}
+
+const all = (element: TraceInspector, selector: string): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+];
+const one = (element: TraceInspector, selector: string): HTMLElement => {
+  const found = all(element, selector)[0];
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+};
+const textOf = (element: HTMLElement): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+async function alone(src = FAILED, tab = 'activity'): Promise<TraceInspector> {
+  const element = await fixture<TraceInspector>(html`<trace-inspector .src=${src} .tab=${tab as 'state'}></trace-inspector>`);
+  await until(() => element.trace !== undefined && all(element, '[part~=card], [part~=state-row], [part~=engine-row]').length > 0, 'rows');
+  return element;
+}
+
+describe('<trace-inspector>', () => {
+  it('says that there is nothing, while there is nothing', async () => {
+    const element = await fixture<TraceInspector>(html`<trace-inspector></trace-inspector>`);
+    expect(textOf(one(element, '[part~=empty]'))).to.contain('No execution');
+  });
+
+  it('says what is wrong with a document that cannot be read', async () => {
+    const element = await fixture<TraceInspector>(html`<trace-inspector src="/no/such/run.json"></trace-inspector>`);
+    await until(() => textOf(one(element, '[part~=empty]')).includes('could not be read'), 'the error');
+  });
+
+  describe('tabs', () => {
+    it('are a tab list with one tab stop, Activity first', async () => {
+      const element = await alone();
+      expect(all(element, '[role=tab]').map(textOf)).to.deep.equal(['Activity', 'State', 'Engine']);
+      expect(all(element, '[role=tab][tabindex="0"]').map(textOf)).to.deep.equal(['Activity']);
+      expect(one(element, '[role=tabpanel]').getAttribute('aria-labelledby')).to.equal('tab-activity');
+    });
+
+    it('are gone through by arrows, Home and End, and tell the page', async () => {
+      const element = await alone();
+      const told: string[] = [];
+      element.addEventListener('trace-tab-change', ({ tab }) => told.push(tab));
+      one(element, '[role=tab][aria-selected=true]').focus();
+      await sendKeys({ press: 'ArrowRight' });
+      await element.updateComplete;
+      await sendKeys({ press: 'End' });
+      await element.updateComplete;
+      await sendKeys({ press: 'ArrowRight' });
+      await element.updateComplete;
+      expect(told).to.deep.equal(['state', 'engine', 'activity']);
+      expect(element.getAttribute('tab')).to.equal('activity');
+      expect(element.shadowRoot?.activeElement?.id).to.equal('tab-activity');
+    });
+
+    it('tell nothing when the page chooses', async () => {
+      const element = await alone();
+      let told = 0;
+      element.addEventListener('trace-tab-change', () => told++);
+      element.tab = 'engine';
+      await until(() => all(element, '[part~=engine-row]').length > 0, 'Engine');
+      expect(told).to.equal(0);
+    });
+  });
+
+  it('shows the whole run while nothing is selected, and the subtree of what is', async () => {
+    const element = await alone();
+    const whole = all(element, '[part~=card]').length;
+    element.selected = '1.0';
+    await until(() => {
+      const cards = all(element, '[part~=card]');
+      return cards.length > 0 && cards.length < whole && cards.every((card) => textOf(card).includes('Reproduce With Test'));
+    }, 'the cards of one node');
+  });
+
+  describe('State', () => {
+    it('lists variables and constants, whether they are set, and where their names come from', async () => {
+      const element = await alone(FAILED, 'state');
+      const rows = all(element, '[part~=state-row]');
+      const ticket = rows.find((row) => textOf(row).startsWith('ticket '));
+      expect(ticket?.dataset.status).to.equal('set');
+      expect(textOf(ticket as HTMLElement)).to.contain('in Ship_Fix');
+      expect(rows.some((row) => row.dataset.status === 'not-set')).to.equal(true);
+      expect(rows.some((row) => row.dataset.kind === 'constants')).to.equal(true);
+    });
+
+    it('draws values by their type', async () => {
+      const data = {
+        ...(await (await fetch(FAILED)).json()),
+        var: { text: 'morning', yes: true, count: 12345, list: [1, 2], nothing: null, long: 'x'.repeat(500) },
+      };
+      const element = await fixture<TraceInspector>(html`<trace-inspector tab="state" .data=${data}></trace-inspector>`);
+      await until(() => all(element, '[part~=state-row]').length > 0, 'rows');
+      const value = (name: string): string =>
+        textOf(all(element, '[part~=state-row]').find((row) => textOf(row).startsWith(`${name} `))?.querySelector('.what') as HTMLElement);
+      expect(value('text')).to.equal('“morning”');
+      expect(value('yes')).to.equal('TRUE');
+      expect(value('count')).to.equal('12,345');
+      expect(value('list')).to.match(/^\[\s?1,\s?2\s?\]$/);
+      expect(value('nothing')).to.equal('not set');
+      expect(value('long').length).to.be.lessThan(120);
+    });
+
+    it('finds by name and value', async () => {
+      const element = await alone(FAILED, 'state');
+      const search = one(element, 'input[type=search]') as HTMLInputElement;
+      search.value = 'ticket_url';
+      search.dispatchEvent(new Event('input'));
+      await element.updateComplete;
+      expect(all(element, '[part~=state-row]').length).to.equal(1);
+    });
+
+    it('leads to the nodes that use a value', async () => {
+      const element = await alone(FAILED, 'state');
+      let selected: string | undefined;
+      element.addEventListener('trace-select', ({ path }) => (selected = path));
+      const row = all(element, '[part~=state-row]').find((each) => textOf(each).startsWith('ticket_url'));
+      row?.querySelector<HTMLElement>('.users button')?.click();
+      expect(selected).to.equal('0');
+      expect(element.selected).to.equal('0');
+    });
+
+    it('marks what a newer version has changed', async () => {
+      const text = await (await fetch(FAILED)).text();
+      const element = await fixture<TraceInspector>(html`<trace-inspector tab="state" .data=${JSON.parse(text)}></trace-inspector>`);
+      await until(() => all(element, '[part~=state-row]').length > 0, 'rows');
+      expect(all(element, '.changed').length).to.equal(0);
+      const newer = JSON.parse(text);
+      newer.var.Ship_Fix__repro_notes = 'It fails on Mondays.';
+      element.data = newer;
+      await until(() => all(element, '.changed').length === 1, 'a mark');
+      expect(textOf(one(element, '.changed').closest('li') as HTMLElement)).to.contain('repro_notes');
+    });
+  });
+
+  describe('Engine', () => {
+    it('is a table of what the runtime keeps, with names for paths', async () => {
+      const element = await alone(FAILED, 'engine');
+      const row = one(element, '[part~=engine-row][data-path="1.0"]');
+      expect(textOf(row)).to.contain('Ship Fix›Reproduce›Reproduce With Test');
+      expect(textOf(row)).to.contain('failure');
+    });
+
+    it('selects the node of a row', async () => {
+      const element = await alone(FAILED, 'engine');
+      one(element, '[part~=engine-row][data-path="1.0"] button').click();
+      await element.updateComplete;
+      expect(element.selected).to.equal('1.0');
+      expect(one(element, '[part~=engine-row][data-path="1.0"]').getAttribute('aria-selected')).to.equal('true');
+    });
+
+    it('keeps the maps as they were written', async () => {
+      const element = await alone(FAILED, 'engine');
+      const { runtime } = (await (await fetch(FAILED)).json()) as { runtime: unknown };
+      expect(JSON.parse(one(element, '.raw pre').textContent ?? '')).to.deep.equal(runtime);
+    });
+  });
+
+  describe('beside a canvas', () => {
+    const both = async (): Promise<{ canvas: TraceCanvas; element: TraceInspector }> => {
+      const place = await fixture(html`<div><trace-canvas id="run" src=${FAILED}></trace-canvas><trace-inspector for="run"></trace-inspector></div>`);
+      const canvas = place.querySelector('trace-canvas') as TraceCanvas;
+      const element = place.querySelector('trace-inspector') as TraceInspector;
+      await until(() => element.trace !== undefined && all(element, '[part~=card]').length > 0, 'cards');
+      return { canvas, element };
+    };
+
+    it('shows its document', async () => {
+      const { canvas, element } = await both();
+      expect(element.trace).to.equal(canvas.trace);
+    });
+
+    it('follows its selection', async () => {
+      const { canvas, element } = await both();
+      canvas.selected = '0';
+      await until(() => all(element, '[part~=card]').length === 1, 'one card');
+      expect(textOf(one(element, '[part~=card]'))).to.contain('Read Ticket');
+    });
+
+    it('selects in it', async () => {
+      const { canvas, element } = await both();
+      element.tab = 'engine';
+      await until(() => all(element, '[part~=engine-row]').length > 0, 'Engine');
+      one(element, '[part~=engine-row][data-path="2.1"] button').click();
+      await until(() => canvas.selected === '2.1', 'the selection');
+    });
+
+    it('follows the moment it shows', async () => {
+      const { canvas, element } = await both();
+      await canvas.seek(2);
+      await until(() => element.trace?.entries.length === 3, 'an earlier document');
+    });
+  });
+
+  describe('accessibility', () => {
+    for (const tab of ['activity', 'state', 'engine']) {
+      for (const scheme of ['light', 'dark']) {
+        it(`has no violation: ${tab}, ${scheme}`, async () => {
+          document.documentElement.style.setProperty('color-scheme', scheme);
+          document.documentElement.style.setProperty('background', scheme === 'dark' ? '#101316' : '#ffffff');
+          try {
+            const element = await alone(FAILED, tab);
+            await expect(element).to.be.accessible();
+          } finally {
+            document.documentElement.removeAttribute('style');
+          }
+        });
+      }
+    }
+  });
+});
