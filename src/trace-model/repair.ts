@@ -6,9 +6,7 @@ import type { WrittenTrace } from './trace-document.js';
 
 /** @param before the version before, against which a half-written retry is noticed */
 export function repaired(written: WrittenTrace, before?: WrittenTrace): WrittenTrace {
-  if (hasLostBookkeeping(written)) {
-    return rarely().withBookkeeping(written);
-  }
+  if (hasLostBookkeeping(written)) return rarely().withBookkeeping(written);
   const retried = before === undefined ? [] : beginningRetries(written, before);
   return retried.length === 0 ? written : { ...written, ...withoutSubtrees(written, retried) };
 }

@@ -45,8 +45,11 @@ export class Camera {
 
   /** Whether all of the drawing is in view, so that an overview would say nothing. */
   get showsAll(): boolean {
+    return this.#shows(this.#bounds);
+  }
+
+  #shows({ x: left, y: top, width, height }: Rect): boolean {
     const { x, y, zoom } = this.#viewport;
-    const { x: left, y: top, width, height } = this.#bounds;
     const isWithin = (from: number, length: number, view: number): boolean => from >= -1 && from + length <= view + 1;
     return isWithin(left * zoom + x, width * zoom, this.#size.width) && isWithin(top * zoom + y, height * zoom, this.#size.height);
   }
@@ -123,8 +126,9 @@ export class Camera {
     this.#move(panBy(this.#viewport, dx, dy));
   }
 
-  /** Moves as little as is needed for `rect` to be seen. */
+  /** Moves as little as is needed for `rect` to be seen, not at all where it is. */
   reveal(rect: Rect): void {
+    if (this.#shows(rect)) return;
     this.#move(reveal(this.#viewport, rect, this.#size, MARGIN));
   }
 

@@ -4,6 +4,7 @@ import type { TraceDiagnosis, TraceDocument } from '../../trace-model/trace-docu
 import { formatExact, formatNumber, formatRough } from '../internal/format.js';
 import { iconTriangleAlert } from '../internal/icons.js';
 import { iconChevronDown, iconCornerDownRight } from '../internal/later-icons.js';
+import { showControls } from '../internal/show-controls.js';
 import { untilNextSecond } from '../internal/ticker.js';
 import type { TraceWords } from '../words/trace-words.js';
 
@@ -43,7 +44,7 @@ export function diagnosisLine(line: DiagnosisLine): TemplateResult {
   const hasMore = diagnosis.advice.length > 0 || warnings.length > 0;
   return html`<div part="diagnosis" class="diagnosis" data-status=${diagnosis.code} role="group" aria-label=${words.diagnosis}>
     <span class="pill" data-state=${STATES.has(status) ? status : nothing}
-      ><span class="dot"></span>${STATES.has(status) ? words.states[status] : status}</span
+      ><span class="dot"></span>${STATES.has(status) ? words.states[status] : showControls(status) || words.stateUnknown}</span
     >
     ${position === null ? text(line) : seeking(line, position)}
     <span class="actions">
@@ -67,7 +68,7 @@ function text({ trace: { diagnosis }, now, words, locale }: DiagnosisLine): Temp
   const age = since === undefined ? '' : formatRough(now - since);
   const said = ENDED.has(diagnosis.code) ? words.endedAgo(age) : words.since(age);
   return html`<span class="text"
-    ><bdi>${diagnosis.text}</bdi
+    ><bdi>${showControls(diagnosis.text)}</bdi
     >${since === undefined
       ? nothing
       : html` <span class="since ${stuck ? 'stuck' : ''}" title=${words.sinceExact(formatExact(since, locale))}><bdi>${said}</bdi></span>`}</span

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Rect, Size } from '../../layout/types.js';
 import type { TraceNode } from '../../trace-model/trace-document.js';
 import { formatNumber } from '../internal/format.js';
+import { showControls } from '../internal/show-controls.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { kindWord } from './drawing/node-names.js';
 import { statusGlyph } from './status-glyph.js';
@@ -27,9 +28,9 @@ export function tooltip({ node, stacked, words, locale }: Tooltip): TemplateResu
     retries && words.retry(formatNumber(retries.used, locale), formatNumber(retries.allowed, locale)),
     steps.length > 1 ? words.stepCount(formatNumber(steps.length, locale)) : undefined,
   ].filter((fact) => fact !== undefined);
-  return html`<p class="name"><bdi>${(name || reference).slice(0, MAX_NAME)}</bdi></p>
+  return html`<p class="name"><bdi>${showControls((name || reference).slice(0, MAX_NAME))}</bdi></p>
     <p class="status" data-status=${status}
-      >${statusGlyph(status)}<bdi>${why === '' ? (recovered ? words.statusRecovered : words.statuses[status]) : why}</bdi></p
+      >${statusGlyph(status)}<bdi>${why === '' ? (recovered ? words.statusRecovered : words.statuses[status]) : showControls(why)}</bdi></p
     >
     <p class="facts">${facts.join(' · ')}</p>`;
 }

@@ -64,7 +64,6 @@ export const activityWords = {
   working: 'Working on it',
   agent: 'Agent',
   reasoning: 'Reasoning',
-  asked: 'Asked',
   asWritten: 'As written',
   showMore: 'Show more',
   showAll: 'Show all',
@@ -83,8 +82,6 @@ export const activityWords = {
   noMatchHint: (count: string): string => `${count} entries are hidden by search and filters.`,
   noNode: 'The tree has no node at this path',
 
-  variable: 'variable',
-  constant: 'constant',
   referenceIn: (namespace: string): string => `in ${namespace}`,
   valueNow: 'value now',
   valueThen: 'value then not recorded',

@@ -53,6 +53,7 @@ export const traceWords = {
     cancelled: 'Cancelled',
     incomplete: 'Incomplete',
   } as Readonly<Record<string, string>>,
+  stateUnknown: 'Status unknown',
   since: (duration: string): string => `for ${duration}`,
   sinceExact: (time: string): string => `Since ${time}`,
   endedAgo: (duration: string): string => `${duration} ago`,

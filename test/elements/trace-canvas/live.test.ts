@@ -3,7 +3,7 @@ import { ContextEvent } from '@lit/context';
 import { expect } from '@open-wc/testing';
 import type { TraceCanvas } from '../../../src/elements/trace-canvas/trace-canvas.js';
 import { traceContext, type TraceScope } from '../../../src/elements/trace-contexts.js';
-import type { TraceErrorEvent, TraceUpdateEvent } from '../../../src/elements/trace-events.js';
+import type { TraceUpdateEvent } from '../../../src/elements/trace-events.js';
 import { serve, type ServedRun } from '../../streams/support/fault-server.js';
 import { seriesOf } from '../../streams/support/traces.js';
 import { parts, textOf, until } from '../support/dom.js';

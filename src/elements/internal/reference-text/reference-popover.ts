@@ -88,7 +88,7 @@ export class ReferencePopover implements ReactiveController {
     const namespace = index[reference.scope].get(reference.key)?.namespace;
     return html`<header data-kind=${reference.scope}
         ><span class="sigil">${sigilOf(reference)}</span> <bdi class="key">${showControls(nameOf(reference, index))}</bdi
-        >${namespace === undefined ? nothing : html` <bdi class="namespace">${words.referenceIn(showControls(namespace))}</bdi>`}</header
+        >${namespace === undefined ? nothing : html` <bdi class="in-node">${words.referenceIn(showControls(namespace))}</bdi>`}</header
       >
       ${found.kind === 'value' ? this.#value(found.value, words, locale) : html`<p class="missing">${missingText(found, words)}</p>`}`;
   }

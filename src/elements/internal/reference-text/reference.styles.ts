@@ -41,7 +41,7 @@ export const referenceStyles: CSSResult = css`
     outline-offset: 1px;
   }
 
-  .inside {
+  .reference .inside {
     color: var(--_color-text);
     font-family: var(--_font-family);
     font-variant-numeric: tabular-nums;
@@ -102,7 +102,7 @@ export const referenceStyles: CSSResult = css`
     font-weight: 600;
   }
 
-  .namespace,
+  .reference-popover .in-node,
   .reference-popover footer,
   .reference-popover .missing {
     color: var(--_color-text-muted);
@@ -136,13 +136,13 @@ export const referenceStyles: CSSResult = css`
     flex: 1;
   }
 
-  .more-value {
+  .reference-popover .more-value {
     min-block-size: 24px;
     padding-inline: var(--_space);
   }
 
   @media (pointer: coarse) {
-    .more-value {
+    .reference-popover .more-value {
       min-inline-size: 44px;
       min-block-size: 44px;
     }

@@ -113,6 +113,10 @@ export const nodeStyles: CSSResult = css`
     padding-left: var(--_node-indent);
   }
 
+  .world .node .name > span {
+    min-height: var(--_node-name-line);
+  }
+
   .world .node > .name {
     font-size: var(--_font-size);
     font-weight: 600;

@@ -60,14 +60,14 @@ export const cardStyles: CSSResult = css`
     min-block-size: 24px;
   }
 
-  .icon {
+  .card .icon {
     position: relative;
     flex: none;
     border-radius: 999px;
     color: var(--_verdict-text);
   }
 
-  [data-pending] .icon svg {
+  .card[data-pending] .icon svg {
     animation: activity-turn 1.6s linear infinite;
   }
 
@@ -77,7 +77,7 @@ export const cardStyles: CSSResult = css`
     }
   }
 
-  .tip {
+  .card .tip {
     position: absolute;
     z-index: 2;
     inset-block-start: calc(100% + 4px);
@@ -93,17 +93,17 @@ export const cardStyles: CSSResult = css`
     pointer-events: none;
   }
 
-  .tip code {
+  .card .tip code {
     padding-inline-start: var(--_space-2);
     font-family: var(--_font-mono);
     opacity: 0.75;
   }
 
-  .icon:is(:hover, :focus-visible) > .tip {
+  .card .icon:is(:hover, :focus-visible) > .tip {
     visibility: visible;
   }
 
-  .name {
+  .card .node-name {
     flex: 0 1 auto;
     min-inline-size: 0;
     overflow: hidden;
@@ -113,7 +113,7 @@ export const cardStyles: CSSResult = css`
     white-space: nowrap;
   }
 
-  button.name {
+  .card button.node-name {
     appearance: none;
     min-block-size: 24px;
     margin: 0;
@@ -126,12 +126,12 @@ export const cardStyles: CSSResult = css`
     cursor: pointer;
   }
 
-  button.name:hover {
+  .card button.node-name:hover {
     color: var(--_color-accent);
     text-decoration: underline;
   }
 
-  .time {
+  .card .time {
     flex: none;
     margin-inline-start: auto;
     color: var(--_color-text-muted);
@@ -139,30 +139,30 @@ export const cardStyles: CSSResult = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .prompt,
-  .said,
-  .note {
+  .card .prompt,
+  .card .agent-said,
+  .card .note {
     margin: var(--_space) 0 0;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
 
-  .words {
+  .card .words {
     unicode-bidi: plaintext;
   }
 
-  .prompt {
+  .card .prompt {
     padding-inline-start: var(--_space-2);
     border-inline-start: 2px solid var(--_color-border);
   }
 
-  .prompt.code {
+  .card .prompt.code {
     font-family: var(--_font-mono);
     font-size: var(--_font-size-s);
     line-height: calc(var(--_font-size) * 20 / 13);
   }
 
-  .rest {
+  .card .rest {
     display: block;
     color: var(--_color-text-muted);
     font-family: var(--_font-family);
@@ -170,11 +170,11 @@ export const cardStyles: CSSResult = css`
     font-style: normal;
   }
 
-  .rest .link {
+  .card .rest .link {
     min-block-size: 24px;
   }
 
-  .answer {
+  .card .answer {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -182,24 +182,24 @@ export const cardStyles: CSSResult = css`
     margin-block-start: var(--_space);
   }
 
-  .label {
+  .card .label {
     color: var(--_color-text-muted);
     font-size: var(--_font-size-s);
     font-weight: 600;
   }
 
-  .facts {
+  .card .facts {
     margin: 0;
     color: var(--_color-text-muted);
     font-size: var(--_font-size-s);
     font-variant-numeric: tabular-nums;
   }
 
-  p.facts {
+  .card p.facts {
     margin-block-start: var(--_space);
   }
 
-  .chip {
+  .card .chip {
     padding-inline: var(--_space-2);
     border: 1px solid color-mix(in srgb, var(--_verdict) 45%, var(--_color-surface));
     border-radius: 999px;
@@ -210,28 +210,28 @@ export const cardStyles: CSSResult = css`
     line-height: 18px;
   }
 
-  .reasoning {
+  .card .reasoning {
     display: flex;
     gap: var(--_space-2);
     margin-block-start: var(--_space-2);
   }
 
-  .reasoning > svg {
+  .card .reasoning > svg {
     margin-block-start: 2px;
     color: var(--_color-thinking);
   }
 
-  .reasoning > div {
+  .card .reasoning > div {
     flex: 1;
     min-inline-size: 0;
   }
 
-  .note {
+  .card .note {
     margin: 0;
     font-style: italic;
   }
 
-  .raw pre {
+  .card .as-written pre {
     max-block-size: 12rem;
     margin: 0;
     overflow: auto;
@@ -241,12 +241,12 @@ export const cardStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
 
-  .fold {
+  .activity .fold-row {
     margin-block: var(--_space);
     border-radius: var(--_radius);
   }
 
-  .fold > button {
+  .activity .fold-row > button {
     appearance: none;
     display: flex;
     align-items: center;
@@ -264,47 +264,47 @@ export const cardStyles: CSSResult = css`
     cursor: pointer;
   }
 
-  .fold > button:hover {
+  .activity .fold-row > button:hover {
     background: var(--_color-hover);
     color: var(--_color-text);
   }
 
-  .fold > button[aria-expanded='true'] > svg {
+  .activity .fold-row > button[aria-expanded='true'] > svg {
     transform: rotate(90deg);
   }
 
-  .of[data-fold='tried'] {
+  .fold-row .of[data-fold='tried'] {
     color: var(--_color-failure-text);
   }
 
-  .names {
+  .fold-row .names {
     flex: 1;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
 
-  .fold .count {
+  .activity .fold-row .count {
     flex: none;
     font-size: var(--_font-size-s);
     font-variant-numeric: tabular-nums;
   }
 
   @media (pointer: coarse) {
-    button.name,
-    .fold > button,
-    .rest .link {
+    .card button.node-name,
+    .activity .fold-row > button,
+    .card .rest .link {
       min-block-size: 44px;
     }
   }
 
   @media (prefers-reduced-motion: reduce) {
-    [data-pending] .icon svg {
+    .card[data-pending] .icon svg {
       animation: none;
     }
   }
 
   @media (forced-colors: active) {
-    .tip {
+    .card .tip {
       border: 1px solid CanvasText;
     }
   }

@@ -78,17 +78,17 @@ export function card(entry: TraceEntry, place: CardPlace, context: CardContext):
       : html`<div class="reasoning"
           >${iconSparkles}<div><span class="label">${words.reasoning}</span><div class="note">${cardText(note, `note|${id}`, context)}</div></div></div
         >`}
-    ${raw === undefined ? nothing : html`<div class="raw"><span class="label">${words.asWritten}</span><pre>${showControls(jsonText(raw, 2000).text)}</pre></div>`}
+    ${raw === undefined ? nothing : html`<div class="as-written"><span class="label">${words.asWritten}</span><pre>${showControls(jsonText(raw, 2000).text)}</pre></div>`}
   </article>`;
 }
 
 function nameButton({ path, name: written }: TraceEntry, name: string, { trace, words, path: shown, onSelect }: CardContext): TemplateResult {
   const isElsewhere = path !== shown && nodeAt(trace, path) !== undefined;
   return isElsewhere
-    ? html`<button class="name" type="button" tabindex="-1" title=${words.goTo(showControls(written.slice(0, MAX_WRITTEN)))} data-path=${path} @click=${(event: MouseEvent) => onSelect(path, event)}
+    ? html`<button class="node-name" type="button" tabindex="-1" title=${words.goTo(showControls(written.slice(0, MAX_WRITTEN)))} data-path=${path} @click=${(event: MouseEvent) => onSelect(path, event)}
         ><bdi>${name}</bdi></button
       >`
-    : html`<bdi class="name" title=${showControls(written.slice(0, MAX_WRITTEN))}>${name}</bdi>`;
+    : html`<bdi class="node-name" title=${showControls(written.slice(0, MAX_WRITTEN))}>${name}</bdi>`;
 }
 
 function iconOf({ kind, verdict }: TraceEntry): TemplateResult {
@@ -124,7 +124,7 @@ function answer(entry: TraceEntry, outcome: string, context: CardContext): Templ
       >${isSaid ? html`<span class="label">${words.agent}</span>` : nothing}${isSaid && isBare
         ? html`<span class="chip" data-status=${verdict}>${kind === 'evaluate' ? submitted.toUpperCase() : submitted}</span>`
         : nothing}<span class="facts">${[outcome, ...facts].join(' · ')}</span></div
-    >${isSaid && !isBare ? html`<div class="said">${cardText(submitted, `said|${id}`, context)}</div>` : nothing}`;
+    >${isSaid && !isBare ? html`<div class="agent-said">${cardText(submitted, `said|${id}`, context)}</div>` : nothing}`;
 }
 
 function factsOf({ path, attempt, step, gapMs, kind, kindText }: TraceEntry, { trace, words, strings }: CardContext): readonly string[] {

@@ -22,7 +22,7 @@ export function foldRow(row: Fold, place: CardPlace, context: CardContext, onTog
   const isOfOne = names.length === 1 && from !== undefined && to !== undefined && to > from;
   const alike = isOfOne ? words.alikeAttempts(number(from), number(to), list) : words.alike(list);
   const label = fold === 'tried' ? words.triedFirst(list) : alike;
-  return html`<article class="fold" tabindex="-1" aria-label=${label} aria-posinset=${place.position} aria-setsize=${place.setSize}
+  return html`<article class="fold-row" tabindex="-1" aria-label=${label} aria-posinset=${place.position} aria-setsize=${place.setSize}
     ><button type="button" tabindex="-1" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => onToggle(key)}
       >${iconChevronRight}<span class="of" data-fold=${fold}>${fold === 'tried' ? iconCircleX : iconRotateCcw}</span><bdi class="names">${label}</bdi>
       <span class="count">${entries.length > 0 ? words.entries(number(entries.length)) : nothing}</span></button

@@ -68,6 +68,8 @@ export const engineStyles: CSSResult = css`
   }
 
   .engine code {
+    display: block;
+    line-height: 1.2;
     color: var(--_color-text-muted);
     font-family: var(--_font-mono);
     font-size: var(--_font-size-xs);

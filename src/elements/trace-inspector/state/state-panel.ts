@@ -36,7 +36,7 @@ export class StatePanel {
     return html`<div class="state">
       <div class="state-head"
         ><input
-          class="search"
+          class="state-search"
           part="search"
           type="search"
           aria-label=${words.searchState}
@@ -73,15 +73,15 @@ export class StatePanel {
     const id = `${scope}:${slot.key}`;
     const isChanged = this.#changed.has(slot.key);
     return html`<li class="slot" part="state-row" data-kind=${scope} data-status=${slot.isSet ? 'set' : 'not-set'}>
-      <span class="dot" role="img" aria-label=${slot.isSet ? words.set : words.notSet} title=${slot.isSet ? words.set : words.notSet}></span>
-      <span class="name"
+      <span class="slot-dot" role="img" aria-label=${slot.isSet ? words.set : words.notSet} title=${slot.isSet ? words.set : words.notSet}></span>
+      <span class="slot-name"
         ><bdi title=${slot.key.slice(0, 500)}>${showControls(slot.name.slice(0, 500))}</bdi>${slot.namespace === undefined
           ? nothing
-          : html` <bdi class="namespace">${words.inNode(showControls(slot.namespace.slice(0, 200)))}</bdi>`}${isChanged
+          : html` <bdi class="slot-namespace">${words.inNode(showControls(slot.namespace.slice(0, 200)))}</bdi>`}${isChanged
           ? html` <span class="changed">${words.changed}</span>`
           : nothing}</span
       >
-      <span class="what"
+      <span class="slot-value"
         >${slot.isUnrecorded
           ? html`<span class="value none">${words.notRecorded}</span>`
           : slot.isSet
@@ -139,12 +139,11 @@ function users(
   onSelect: (path: string, event: MouseEvent) => void,
 ): TemplateResult {
   return html`<span class="users"
-    >${words.usedBy}
-    ${paths.slice(0, USERS).map(
+    ><span>${words.usedBy}</span>${paths.slice(0, USERS).map(
       (path) =>
         html`<button class="link" type="button" @click=${(event: MouseEvent) => onSelect(path, event)}
           ><bdi>${readableName(nodeAt(trace, path)?.name ?? path)}</bdi></button
-        > `,
+        >`,
     )}${paths.length > USERS ? html`<span>+${formatNumber(paths.length - USERS, locale)}</span>` : nothing}</span
   >`;
 }

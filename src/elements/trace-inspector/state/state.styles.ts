@@ -11,7 +11,7 @@ export const stateStyles: CSSResult = css`
     background: var(--_color-surface);
   }
 
-  .search {
+  .state-search {
     inline-size: 100%;
     min-block-size: 28px;
     padding-inline: var(--_space-2);
@@ -62,33 +62,33 @@ export const stateStyles: CSSResult = css`
   .slot {
     display: grid;
     grid-template-columns: 8px minmax(0, 2fr) minmax(0, 3fr);
-    align-items: baseline;
+    align-items: start;
     gap: 0 var(--_space-2);
     padding-block: 6px;
     border-block-start: 1px solid var(--_color-border);
   }
 
-  .dot {
-    align-self: center;
+  .slot-dot {
     inline-size: 8px;
     block-size: 8px;
+    margin-block-start: 6px;
     border: 1.5px solid var(--_color-muted);
     border-radius: 999px;
   }
 
-  .slot[data-status='set'] .dot {
+  .slot[data-status='set'] .slot-dot {
     border-color: var(--_color-success);
     background: var(--_color-success);
     forced-color-adjust: none;
   }
 
-  .name,
-  .what {
+  .slot-name,
+  .slot-value {
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
 
-  .namespace,
+  .slot-namespace,
   .users {
     color: var(--_color-text-muted);
     font-size: var(--_font-size-xs);
@@ -104,14 +104,21 @@ export const stateStyles: CSSResult = css`
   }
 
   .users {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-2);
     grid-column: 2 / -1;
+  }
+
+  .slot-namespace {
+    white-space: nowrap;
   }
 
   .users .link {
     font-size: inherit;
   }
 
-  .value.none {
+  .slot-value .none {
     color: var(--_color-text-muted);
   }
 
@@ -165,7 +172,7 @@ export const stateStyles: CSSResult = css`
       grid-template-columns: 8px minmax(0, 1fr);
     }
 
-    .what {
+    .slot-value {
       grid-column: 2;
     }
   }

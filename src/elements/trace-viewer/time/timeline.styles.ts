@@ -173,12 +173,14 @@ export const timelineStyles: CSSResult = css`
     align-items: center;
     gap: var(--_space-2);
     min-inline-size: 0;
+    overflow: hidden;
     color: var(--_color-text-muted);
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
 
   .tl-what {
+    min-inline-size: 0;
     inline-size: 17em;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -193,7 +195,7 @@ export const timelineStyles: CSSResult = css`
     font-weight: 600;
   }
 
-  @container (max-width: 1080px) {
+  @container (max-width: 1280px) {
     .tl-track {
       flex-basis: calc(100% - 2 * var(--_space-3));
       min-block-size: 24px;
@@ -210,7 +212,7 @@ export const timelineStyles: CSSResult = css`
     }
   }
 
-  @container (max-width: 640px) {
+  @container (max-width: 800px) {
     .tl-what {
       order: 1;
       flex-basis: 100%;

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { activityOf, parseTrace } from '../../../../src/trace-model/index.js';
 import type { TraceDocument } from '../../../../src/trace-model/trace-document.js';
@@ -92,7 +92,7 @@ describe('the activity of a node', () => {
 
   it('selects the node of a card by its name', async () => {
     const host = await open(shipFix(), { order: 'oldest' });
-    await click(cards(host)[1]!.querySelector('button.name')!);
+    await click(cards(host)[1]!.querySelector('button.node-name')!);
     expect(host.requests).to.deep.equal([{ type: 'select', path: '0.2', source: 'pointer' }]);
     await until(() => root(host).activeElement?.getAttribute('aria-posinset') === '1', 'the first card has the focus the name had');
   });
@@ -132,7 +132,6 @@ describe('the activity of a node', () => {
       feed(host).scrollTop = 900;
       return cards(host).some((card) => textOf(card).includes('Thought 20.'));
     }, 'it scrolled');
-    await aTimeout(300);
     const place = (): number => cards(host).find((card) => textOf(card).includes('Thought 20.'))!.getBoundingClientRect().top;
     const before = place();
     host.trace = opened([...log, passed('Bisect', { note: 'Found it.', second: 40 }), said('Bisect', 'think', 'thought', 'recorded', { note: 'And more.', second: 41 })]);
@@ -153,7 +152,7 @@ describe('the activity of a node', () => {
         const host = await open(shipFix(), { order: 'oldest' });
         host.style.setProperty('inline-size', '360px');
         byRole(host, 'button', 'Filters').click();
-        host.shadowRoot!.querySelector<HTMLElement>('.fold button')!.click();
+        host.shadowRoot!.querySelector<HTMLElement>('.fold-row button')!.click();
         await host.updateComplete;
         root(host).querySelector<HTMLElement>('.reference')!.click();
         await host.updateComplete;
@@ -183,7 +182,7 @@ describe('the activity of a node', () => {
       const seen = new Set<string>();
       const expected = activityOf(trace, '').map(({ id }) => id);
       const collect = (): void => {
-        for (const fold of root(host).querySelectorAll<HTMLElement>('.fold [aria-expanded=false]')) fold.click();
+        for (const fold of root(host).querySelectorAll<HTMLElement>('.fold-row [aria-expanded=false]')) fold.click();
         for (const card of cards(host)) seen.add(card.dataset.id!);
       };
       await until(() => {
