@@ -1,5 +1,6 @@
 /**
- * Writes `src/elements/internal/icons.ts`, `later-icons.ts`, `trace-icons.ts` and `inspector-icons.ts`: the few Lucide shapes the elements draw, as Lit
+ * Writes `src/elements/internal/icons.ts`, `later-icons.ts`, `trace-icons.ts`,
+ * `inspector-icons.ts` and `viewer-icons.ts`: the few Lucide shapes the elements draw, as Lit
  * templates. The files are committed, so that nothing at build time depends on the icon package. To add an icon, add a
  * line here and run `node scripts/task.mjs icons`.
  */
@@ -85,6 +86,15 @@ const INSPECTOR_ICONS = {
   'list-filter': 'filters',
   'arrow-down-narrow-wide': 'oldest first',
   'arrow-down-wide-narrow': 'newest first',
+};
+
+/** Drawn by the viewer of traces only. */
+const VIEWER_ICONS = {
+  workflow: 'an opened trace',
+  'folder-open': 'open a file',
+  'git-compare': 'compare',
+  'panel-right': 'toggle the inspector',
+  eye: 'watched',
 };
 
 const NOTICE = `/**
@@ -194,6 +204,7 @@ export async function icons() {
     ['src/elements/internal/later-icons.ts', moreNotice('code that is loaded later'), LATER_ICONS],
     ['src/elements/internal/trace-icons.ts', moreNotice('the trace elements'), TRACE_ICONS],
     ['src/elements/internal/inspector-icons.ts', moreNotice('the inspector of traces'), INSPECTOR_ICONS],
+    ['src/elements/internal/viewer-icons.ts', moreNotice('the viewer of traces'), VIEWER_ICONS],
   ]);
   for (const [target, notice, table] of files) {
     const blocks = await blocksOf(table);

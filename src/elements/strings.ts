@@ -20,6 +20,8 @@ import type { TracePanelWords } from './words/trace-panel-words.js';
 import type { TraceProblemWords } from './words/trace-problem-words.js';
 import type { TraceWords } from './words/trace-words.js';
 import type { UsageWords } from './words/usage-words.js';
+import type { ViewerDetailsWords } from './words/viewer-details-words.js';
+import type { ViewerWords } from './words/viewer-words.js';
 
 export type { EntryLabel, LogStrings };
 export type { Advice, KnownRunError, RunErrorWords };
@@ -74,13 +76,16 @@ export interface RunStrings {
   readonly findings: Partial<FindingsWords>;
   readonly usage: Partial<UsageWords>;
   readonly export: Partial<ExportWords>;
-  readonly trace: Partial<TraceWords>;
-  readonly tracePanels: Partial<TracePanelWords>;
-  readonly traceProblems: Partial<TraceProblemWords>;
+  // Of the trace elements, which are given what the page replaced and no more.
+  readonly trace?: Partial<TraceWords>;
+  readonly tracePanels?: Partial<TracePanelWords>;
+  readonly traceProblems?: Partial<TraceProblemWords>;
   readonly activity?: Partial<ActivityWords>;
   readonly inspector?: Partial<InspectorWords>;
   readonly timeline?: Partial<TimelineWords>;
   readonly comparison?: Partial<ComparisonWords>;
+  readonly viewer?: Partial<ViewerWords>;
+  readonly viewerDetails?: Partial<ViewerDetailsWords>;
 
   // Header
   readonly breadcrumb: string;
@@ -183,9 +188,6 @@ export const defaultStrings: RunStrings = {
   findings: {},
   usage: {},
   export: {},
-  trace: {},
-  tracePanels: {},
-  traceProblems: {},
 
   breadcrumb: 'Breadcrumb',
   runs: 'Runs',

@@ -7,6 +7,7 @@ import type { Observable } from 'rxjs';
 import type { ConnectionState, TraceProblem } from '../streams/index.js';
 import type { TraceHistory } from '../trace-model/history.js';
 import type { TraceInput } from '../trace-model/parse-trace.js';
+import type { TraceComparison } from '../trace-model/comparison.js';
 import type { TraceDocument } from '../trace-model/trace-document.js';
 import type { TraceStrings } from './trace-strings.js';
 
@@ -34,6 +35,8 @@ export interface TraceScope {
   readonly selected$: Observable<string | undefined>;
   /** Index of the entry the tree is shown after; `null`: as it stands. */
   readonly position$: Observable<number | null>;
+  /** What was found in comparing with other documents; `undefined`: nothing is compared. */
+  readonly comparison$: Observable<TraceComparison | undefined>;
   readonly connection$: Observable<ConnectionState>;
   /** What is wrong now; `undefined` while all is well. */
   readonly error$: Observable<TraceProblem | undefined>;

@@ -87,6 +87,16 @@ export class TraceToggleEvent extends Event {
   }
 }
 
+/** The reader showed or hid the inspector. */
+export class TraceInspectorToggleEvent extends Event {
+  /** Whether it is shown now. */
+  readonly open: boolean;
+  constructor(open: boolean) {
+    super('trace-inspector-toggle', { bubbles: true, composed: true });
+    this.open = open;
+  }
+}
+
 /** The reader chose another tab of an inspector. */
 export class TraceTabChangeEvent extends Event {
   readonly tab: 'activity' | 'state' | 'engine';
@@ -106,6 +116,7 @@ declare global {
     'trace-select': TraceSelectEvent;
     'trace-selection-change': TraceSelectionChangeEvent;
     'trace-toggle': TraceToggleEvent;
+    'trace-inspector-toggle': TraceInspectorToggleEvent;
     'trace-tab-change': TraceTabChangeEvent;
   }
 }

@@ -39,12 +39,11 @@ export function guardOf(fields: Fields): Guard {
     const optional = name.endsWith('?');
     return { key: optional ? name.slice(0, -1) : name, optional, fault: faultFinder(field) };
   });
-  // What has no such name lends none, and asking whose a field is costs more than reading it.
-  const lends = checks.some(({ key }) => key in Object.prototype);
   return (value) => {
-    const isOwn = !lends && Object.getPrototypeOf(value) === Object.prototype;
+    // No table has a name that plain objects inherit; and asking whose a field is costs more than reading it.
+    const isPlain = Object.getPrototypeOf(value) === Object.prototype;
     for (const { key, optional, fault } of checks) {
-      const field = isOwn ? (value as Record<string, unknown>)[key] : own(value, key);
+      const field = isPlain ? (value as Record<string, unknown>)[key] : own(value, key);
       if (field === undefined && optional) continue;
       const found = fault(field);
       if (found !== undefined) return key + found;

@@ -21,6 +21,12 @@ describe('The guard and the published schemas', () => {
     });
   }
 
+  it('know no field by a name that every object inherits', () => {
+    const tables = [envelope, runInfo, ...Object.values(eventFields)];
+    const inherited = tables.flatMap((table) => Object.keys(table)).filter((key) => key.replace('?', '') in Object.prototype);
+    expect(inherited).to.deep.equal([]);
+  });
+
   it('judge the run of a recording alike', () => {
     fc.assert(
       fc.property(objectOf(runInfo), (run) => {

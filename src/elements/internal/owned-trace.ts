@@ -1,6 +1,7 @@
 /** The scope an owner of a trace gives to the elements that show it too: it stays one object while the document changes. */
 import { BehaviorSubject, Observable, Subscription } from 'rxjs';
 import type { ConnectionState, TraceHistory, TraceInput, TraceProblem, TraceStore } from '../../streams/index.js';
+import type { TraceComparison } from '../../trace-model/comparison.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import type { TraceRequest, TraceScope } from '../trace-contexts.js';
 import { traceStrings, type TraceStrings } from '../trace-strings.js';
@@ -9,6 +10,7 @@ export class OwnedTrace implements TraceScope {
   readonly shown$ = new BehaviorSubject<TraceDocument | undefined>(undefined);
   readonly selected$ = new BehaviorSubject<string | undefined>(undefined);
   readonly position$ = new BehaviorSubject<number | null>(null);
+  readonly comparison$ = new BehaviorSubject<TraceComparison | undefined>(undefined);
   readonly connection$ = new BehaviorSubject<ConnectionState>({ state: 'idle', attempt: 0, since: Date.now() });
   readonly error$ = new BehaviorSubject<TraceProblem | undefined>(undefined);
   readonly trace$: Observable<TraceDocument> = present(this.shown$);

@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { createRef, type Ref } from 'lit/directives/ref.js';
@@ -6,7 +6,7 @@ import type { Orientation, Viewport } from '../../layout/types.js';
 import type { TraceComparison } from '../../trace-model/comparison.js';
 import type { TraceInput } from '../../trace-model/parse-trace.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
-import { runContext } from '../contexts.js';
+import { runContext, type RunScope } from '../contexts.js';
 import { Ticker } from '../internal/ticker.js';
 import { TraceOwner } from '../internal/trace-owner.js';
 import { whenIdle } from '../internal/when-idle.js';
@@ -115,7 +115,7 @@ export class TraceCanvas extends TraceOwner {
     go: (path) => this.#explorer.goToPath(path),
   });
   readonly #panels = new Panels(this, this.#search);
-  readonly #run = new ContextConsumer(this, { context: runContext });
+  #run: RunScope | undefined;
   #toolbar: HTMLElement | null = null;
   readonly #twin: Ref<HTMLElement> = createRef();
   #announcer: TraceAnnouncer | undefined;
@@ -214,6 +214,7 @@ export class TraceCanvas extends TraceOwner {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.dispatchEvent(new ContextEvent(runContext, this, (scope) => (this.#run = scope)));
     if (this.hasUpdated) this.#connect();
   }
 
@@ -253,7 +254,7 @@ export class TraceCanvas extends TraceOwner {
       problem,
       hasCause: this.#cause !== undefined,
       said: this.#announcer?.message ?? '',
-      run: this.#run.value,
+      run: this.#run,
       panels: this.#panels,
       stage: this.#stage,
       explorer: this.#explorer,

@@ -25,7 +25,7 @@ export class RowPool {
     return this.#rows.get(index);
   }
 
-  get all(): readonly Row[] {
+  get all(): Row[] {
     return [...this.#rows.values()];
   }
 
@@ -38,18 +38,26 @@ export class RowPool {
       if (index >= 0) {
         this.#rows.set(index, row);
       } else {
-        // Elsewhere it would take the focus it may have along to another entry.
-        row.element.remove();
-        this.#free.push(row);
+        this.#drop(row);
       }
     }
+  }
+
+  /** Gives up the elements of rows that are no more. */
+  trim(length: number): void {
+    for (const [index, row] of this.#rows) if (index >= length && this.#rows.delete(index)) this.#drop(row);
+  }
+
+  /** Elsewhere it would take the focus it may have along to another entry. */
+  #drop(row: Row): void {
+    row.element.remove();
+    this.#free.push(row);
   }
 
   /** The row that contains an element. */
   rowOf(element: Element | null): Row | undefined {
     if (!element) return undefined;
-    for (const row of this.#rows.values()) if (row.element.contains(element)) return row;
-    return undefined;
+    return this.all.find((row) => row.element.contains(element));
   }
 
   /** Makes rows `first` to `last` stand in the layer, and no others but a parked one. Returns them, that one included. */
@@ -57,7 +65,7 @@ export class RowPool {
     const focused = this.rowOf((layer.getRootNode() as Document | ShadowRoot).activeElement);
     this.#release(first, last, focused);
     for (let index = first; index <= last; index++) if (!this.#rows.has(index)) this.#take(index);
-    const rows = [...this.#rows.values()].sort((a, b) => a.index - b.index);
+    const rows = this.all.sort((a, b) => a.index - b.index);
     order(rows, layer, focused);
     for (const row of this.#free) row.element.remove();
     focused?.element.classList.toggle('parked', focused.index < first || focused.index > last);
@@ -65,7 +73,7 @@ export class RowPool {
   }
 
   #release(first: number, last: number, focused: Row | undefined): void {
-    const leaving = [...this.#rows.values()].filter((row) => row !== focused && (row.index < first || row.index > last));
+    const leaving = this.all.filter((row) => row !== focused && (row.index < first || row.index > last));
     // The last one freed is taken first: so the topmost element becomes the topmost row again.
     leaving.sort((a, b) => b.index - a.index);
     for (const row of leaving) this.#rows.delete(row.index);

@@ -181,6 +181,7 @@ export class VirtualList implements ReactiveController {
     if (this.#map.viewport === 0) this.#fit(elements.scroller);
     const { length } = this.#options.items();
     if (length < this.#heights.length) this.reset();
+    this.#rows.trim(length);
     const added = length - this.#heights.length;
     this.#heights.append(added);
     this.#isFlooded = this.mounted > 0 && added >= this.mounted;

@@ -1,11 +1,10 @@
 import { render, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { firstValueFrom } from 'rxjs';
 import { compareTraces } from '../../../trace-model/compare.js';
 import { isMaterial, placeIn, type ComparedNode, type TraceComparison } from '../../../trace-model/comparison.js';
 import { parseTrace, type TraceInput } from '../../../trace-model/parse-trace.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
-import type { TraceScope } from '../../trace-contexts.js';
+import type { OwnedTrace } from '../../internal/owned-trace.js';
 import { comparisonWords } from '../../words/comparison-words.js';
 import { wordsOf } from '../../words/words-of.js';
 import type { Scene } from '../drawing/scene.js';
@@ -32,7 +31,7 @@ export interface ComparingStage {
 export class Comparing implements ReactiveController {
   readonly #host: ComparingHost;
   readonly #stage: ComparingStage;
-  readonly #scope: TraceScope;
+  readonly #scope: OwnedTrace;
   readonly #borders = new SplitBorders();
   readonly #bar = document.createElement('div');
   #others: readonly TraceDocument[] = [];
@@ -43,7 +42,7 @@ export class Comparing implements ReactiveController {
   #at: ComparedNode | undefined;
   #withWording = false;
 
-  constructor(host: ComparingHost, stage: ComparingStage, scope: TraceScope) {
+  constructor(host: ComparingHost, stage: ComparingStage, scope: OwnedTrace) {
     this.#host = host;
     this.#stage = stage;
     this.#scope = scope;
@@ -60,13 +59,27 @@ export class Comparing implements ReactiveController {
   async compare(inputs: readonly TraceInput[]): Promise<TraceComparison | undefined> {
     const asked = ++this.#asked;
     const others = inputs.map((input) => parseTrace(input, { now: Date.now() }).document);
-    if (others.length > 0) await firstValueFrom(this.#scope.live$);
+    if (others.length > 0) await this.#present();
     // Somebody asked for another comparison meanwhile: that one is shown.
     if (asked === this.#asked) {
       this.#at = undefined;
       this.#show(() => (this.#others = others));
     }
     return this.#comparison;
+  }
+
+  /** Resolves once there is a document to compare with. */
+  #present(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const reading = this.#scope.live$.subscribe({
+        next: () => {
+          resolve();
+          // The first may come before `subscribe` has returned.
+          queueMicrotask(() => reading.unsubscribe());
+        },
+        error: reject,
+      });
+    });
   }
 
   hostUpdated(): void {
@@ -81,6 +94,7 @@ export class Comparing implements ReactiveController {
 
   #show(change: () => void): void {
     change();
+    this.#scope.comparison$.next(this.#comparison);
     this.#host.requestUpdate();
   }
 

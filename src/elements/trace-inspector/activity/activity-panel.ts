@@ -12,7 +12,8 @@ import { activityWords, type ActivityWords } from '../../words/activity-words.js
 import { wordsOf } from '../../words/words-of.js';
 import type { TraceScope } from '../../trace-contexts.js';
 import { activityToolbar } from './activity-toolbar.js';
-import { card, type CardContext } from './card.js';
+import { card } from './card.js';
+import type { CardContext } from './card-context.js';
 import { CardFocus } from './card-focus.js';
 import { activeGroups, NO_FILTER, toggled, type EntryFilter } from './entry-filter.js';
 import { foldRow } from './fold-row.js';

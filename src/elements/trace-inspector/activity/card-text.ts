@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../internal/format.js';
 import { referenceText } from '../../internal/reference-text/reference-text.js';
 import { firstCharacters, type Excerpt } from '../../internal/text/excerpt.js';
-import type { CardContext } from './card.js';
+import type { CardContext } from './card-context.js';
 
 /** What is shown of a text at first. */
 const LINES = 8;

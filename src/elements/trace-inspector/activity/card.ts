@@ -1,32 +1,17 @@
 /** An entry as a card: what was asked, what the agent answered, and why. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { nodeAt } from '../../../trace-model/lookup.js';
-import type { TraceDocument, TraceEntry } from '../../../trace-model/trace-document.js';
+import type { TraceEntry } from '../../../trace-model/trace-document.js';
 import { formatDuration, formatExact, formatIso, formatNumber, formatRough } from '../../internal/format.js';
 import { iconBrain, iconCircleHelp, iconCircleX, iconSparkles } from '../../internal/icons.js';
 import { iconShield } from '../../internal/inspector-icons.js';
 import { iconCircleCheck, iconLoaderCircle } from '../../internal/later-icons.js';
-import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';
 import { readableName } from '../../internal/readable-name.js';
 import { showControls } from '../../internal/show-controls.js';
 import { jsonText } from '../../internal/text/json-text.js';
 import type { ActivityWords } from '../../words/activity-words.js';
+import type { CardContext } from './card-context.js';
 import { cardText } from './card-text.js';
-
-/** Everything cards are drawn from besides their entry. */
-export interface CardContext {
-  readonly trace: TraceDocument;
-  readonly words: ActivityWords;
-  readonly strings: ActivityStrings;
-  /** Epoch ms that "… ago" counts from. */
-  readonly now: number;
-  /** Path of the node whose activity is shown: its own name leads nowhere. */
-  readonly path: string;
-  /** Texts the reader wants more of → how many characters. */
-  readonly limits: ReadonlyMap<string, number>;
-  readonly onLimit: (id: string, limit: number) => void;
-  readonly onSelect: (path: string, event: MouseEvent) => void;
-}
 
 /** Where a card stands in the list. */
 export interface CardPlace {

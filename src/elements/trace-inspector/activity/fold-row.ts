@@ -4,7 +4,8 @@ import { formatNumber } from '../../internal/format.js';
 import { iconChevronRight, iconCircleX } from '../../internal/icons.js';
 import { iconRotateCcw } from '../../internal/later-icons.js';
 import { readableName } from '../../internal/readable-name.js';
-import type { CardContext, CardPlace } from './card.js';
+import type { CardPlace } from './card.js';
+import type { CardContext } from './card-context.js';
 import { namesOf, type Fold } from './rows.js';
 
 /** Names that are written out, and characters of each. */

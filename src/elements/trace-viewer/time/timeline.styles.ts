@@ -183,6 +183,7 @@ export const timelineStyles: CSSResult = css`
     min-inline-size: 0;
     inline-size: 17em;
     overflow: hidden;
+    text-align: match-parent;
     text-overflow: ellipsis;
   }
 

@@ -1,0 +1,62 @@
+/** English words of `<trace-viewer>`: its rail, header and splitter. Numbers come formatted. */
+export const viewerWords = {
+  viewer: 'Execution viewer',
+  opened: 'Opened traces',
+  nothingStored: 'Nothing is stored: the list clears when this tab reloads.',
+  openFile: 'Open trace file',
+  openAddress: 'Open',
+  address: 'Address, or pasted JSON',
+  addressHint: 'Address or JSON…',
+  badAddress: 'This is no address of a document, and no JSON.',
+  otherAddress: 'Only http and https addresses can be opened.',
+  drop: 'Drop trace files to open them',
+  close: (name: string): string => `Close ${name}`,
+  compareWith: (name: string): string => `Compare with ${name}`,
+  compareEnd: (name: string): string => `Stop comparing with ${name}`,
+  comparing: 'compared',
+  pasted: 'Pasted trace',
+  document: 'Trace',
+  states: {
+    running: 'running',
+    complete: 'complete',
+    failed: 'failed',
+  } as Readonly<Record<string, string>>,
+  unread: 'not read yet',
+  broken: 'could not be read',
+
+  empty: 'No trace opened',
+  emptyHint: 'Open a trace file, drop one or more here, or paste the JSON of one.',
+  ignored: (count: string): string => (count === '1' ? '1 file is not opened: it is no JSON file.' : `${count} files are not opened: they are no JSON files.`),
+  unreadable: (name: string): string => `${name} could not be read. It may have been moved, deleted, or changed since it was chosen: open it again.`,
+  notCompared: (name: string): string => `${name} could not be compared: it could not be read.`,
+
+  header: 'Document',
+  phase: (phase: string): string => `phase ${phase}`,
+  phases: {
+    idle: 'The next call of next_step ticks the tree.',
+    evaluating: 'A condition waits for its answer.',
+    performing: 'An instruction waits for its outcome.',
+    protocol: 'The agent has not acknowledged the protocol yet.',
+  } as Readonly<Record<string, string>>,
+  cursor: 'Cursor',
+  noCursor: 'no step open',
+  step: (index: string, count: string): string => `step ${index} of ${count}`,
+
+  watched: 'Watched',
+  watchedHint: 'The file is read again as it changes.',
+  reload: 'Reload',
+  reloadAddress: 'Read the document again',
+  reloadFile: 'Choose the file again: this browser does not let a page follow a file by itself.',
+  details: 'Document details',
+  download: 'Download JSON',
+  copy: 'Copy JSON',
+  copied: 'Copied',
+  notCopied: 'The browser did not allow copying',
+  noSource: 'The page gave this document already opened, so its JSON is not known.',
+  toggleInspector: 'Toggle inspector',
+  splitter: 'Width of the inspector',
+  splitterHint: 'Arrow keys resize, Enter hides and shows.',
+};
+
+/** Every word of the viewer, but for its details. */
+export type ViewerWords = Readonly<typeof viewerWords>;
