@@ -10,6 +10,7 @@ import * as metrics from '../../stories/run-metrics.stories.js';
 import * as scrubber from '../../stories/run-scrubber.stories.js';
 import * as steerBar from '../../stories/run-steer-bar.stories.js';
 import * as traceCanvas from '../../stories/trace-canvas.stories.js';
+import * as traceInspector from '../../stories/trace-inspector.stories.js';
 import * as viewer from '../../stories/live-run-viewer.stories.js';
 import * as viewerUsed from '../../stories/live-run-viewer-used.stories.js';
 import type { Play } from '../../stories/use.js';
@@ -36,6 +37,6 @@ function storiesOf(module: object): Story[] {
   });
 }
 
-const modules = [viewer, viewerUsed, header, metrics, connection, findings, log, logDetails, errorPanel, scrubber, steerBar, traceCanvas];
+const modules = [viewer, viewerUsed, header, metrics, connection, findings, log, logDetails, errorPanel, scrubber, steerBar, traceCanvas, traceInspector];
 
 export const stories: readonly Story[] = modules.flatMap(storiesOf);

@@ -24,7 +24,7 @@ export class EnginePanel {
   render(context: PanelContext): TemplateResult {
     const { trace, words, strings } = context;
     const { engine } = trace;
-    if (engine.length === 0) return html`<div class="engine"><p class="none">${words.noEngine}</p></div>`;
+    if (engine.length === 0) return html`<div class="engine"><p part="empty">${words.noEngine}</p></div>`;
     const left = engine.length - this.#shown;
     return html`<div class="engine">
       <table
