@@ -17,7 +17,7 @@ const typescript = (...args) => runNode(['--import', 'tsx', ...args]);
  */
 const TASKS = {
   start: {
-    what: 'run the demo on PORT (default 8080); with a FILE: open that recorded run, or follow it as it grows',
+    what: 'run the demo on PORT (default 8080); with a FILE: open that recorded run, or follow it as it grows; with a FILE or FOLDER of executions: explain them',
     run: async (args) => {
       await (await import('./build.mjs')).buildIfStale();
       return typescript('demo/server/main.ts', ...args);

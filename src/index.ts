@@ -29,11 +29,14 @@ export { RunScrubber } from './elements/run-scrubber/run-scrubber.js';
 export { RunSteerBar } from './elements/run-steer-bar/run-steer-bar.js';
 export { TraceCanvas } from './elements/trace-canvas/trace-canvas.js';
 export { TraceInspector } from './elements/trace-inspector/trace-inspector.js';
+export { TraceViewer } from './elements/trace-viewer/trace-viewer.js';
+export type { OpenedTrace, TraceOrigin } from './elements/trace-viewer/opened-traces.js';
 export type { TraceSearch } from './elements/trace-canvas/trace-search.js';
 export { traceContext } from './elements/trace-contexts.js';
 export type { TraceRequest, TraceScope, TraceSelectSource } from './elements/trace-contexts.js';
 export {
   TraceErrorEvent,
+  TraceInspectorToggleEvent,
   TraceLoadEvent,
   TraceSelectEvent,
   TraceSelectionChangeEvent,

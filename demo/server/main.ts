@@ -1,5 +1,5 @@
 /**
- * Starts the demo: `main.ts [FILE]`. Environment: `PORT` (default 8080; 0 takes a free one), `RUN_ELEMENTS_DATA` (where
+ * Starts the demo: `main.ts [FILE | FOLDER]`. Environment: `PORT` (default 8080; 0 takes a free one), `RUN_ELEMENTS_DATA` (where
  * runs are kept), `RUN_ELEMENTS_WORKSPACE` (the folder the agent works on; default: this repository),
  * `RUN_ELEMENTS_TOKEN` (asked of every visitor, when set), and `OPENAI_BASE_URL`, `OPENAI_API_KEY`, `OPENAI_MODEL`.
  */
@@ -33,7 +33,7 @@ function readRecording(argument: string | undefined): string | undefined {
   if (argument === undefined) return undefined;
   // npm runs scripts in the package's folder; where the command was typed is what a relative path is meant from.
   const file = resolve(process.env.INIT_CWD ?? process.cwd(), argument);
-  return existsSync(file) ? file : fail(`There is no file ${file}.`);
+  return existsSync(file) ? file : fail(`There is no file or folder ${file}.`);
 }
 
 const { env } = process;

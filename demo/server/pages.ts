@@ -22,6 +22,7 @@ export const pages = {
   agent: { title: 'Agent', script: 'agent' },
   executions: { title: 'Executions', script: 'executions' },
   recording: { title: 'Recording', script: 'recording' },
+  traces: { title: 'Executions', script: 'traces' },
 } as const satisfies Record<string, Page>;
 
 /**

@@ -1,4 +1,5 @@
 /** Every address of the demo and what answers there. */
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { issueById, project, type Issue } from '../shared/board.js';
@@ -13,6 +14,7 @@ import type { RunStore } from './run-store.js';
 import { sendRun } from './run-streams.js';
 import { sendDocument } from './send-document.js';
 import { fileInside, sendFile } from './send-file.js';
+import { traceNames } from './trace-files.js';
 
 const articleFolder = fileURLToPath(new URL('../article/', import.meta.url));
 const bundleFolder = fileURLToPath(new URL('../../dist/bundle/', import.meta.url));
@@ -23,7 +25,7 @@ export interface RouteContext {
   readonly workspace: string;
   /** Name of the language model, when one is configured. */
   readonly model: string | undefined;
-  /** A recorded run to show; absolute path. */
+  /** What to show instead of the board: a recorded run, an execution, or a folder of executions; absolute path. */
   readonly recording: string | undefined;
 }
 
@@ -39,15 +41,18 @@ export function createRoutes(context: RouteContext): readonly Route[] {
   const recordingPage: Handler = ({ response }) => {
     if (recording === undefined) throw notFound('No recording was given. Start the demo with: npm start -- FILE');
     const name = basename(recording);
-    sendPage(response, pages.recording, { 'run-url': `/recording/${encodeURIComponent(name)}`, name });
+    const traces = traceNames(recording)?.map((each) => `/recording/${encodeURIComponent(each)}`);
+    if (traces) sendPage(response, pages.traces, { traces: JSON.stringify(traces), name });
+    else sendPage(response, pages.recording, { 'run-url': `/recording/${encodeURIComponent(name)}`, name });
   };
 
   return [
     recording === undefined ? page('/', pages.board) : get('/', recordingPage),
     get('/open', recordingPage),
     get('/recording/:name', (exchange) => {
-      if (recording === undefined || param(exchange, 'name') !== basename(recording)) throw notFound('There is no such recording.');
-      return sendFile(exchange, recording);
+      const file = recording === undefined ? undefined : recordedFile(recording, param(exchange, 'name'));
+      if (file === undefined) throw notFound('There is no such recording.');
+      return sendFile(exchange, file);
     }),
     page('/board', pages.board),
     page('/dashboard', pages.dashboard),
@@ -85,6 +90,12 @@ export function createRoutes(context: RouteContext): readonly Route[] {
       sendAnswer(exchange, act(store, record, param(exchange, 'action'), body, keyOf(exchange.request)));
     }),
   ];
+}
+
+/** A file the demo was started with, or one of its folder's. */
+function recordedFile(recording: string, name: string): string | undefined {
+  if (!statSync(recording).isDirectory()) return name === basename(recording) ? recording : undefined;
+  return traceNames(recording)?.includes(name) ? fileInside(recording, name) : undefined;
 }
 
 function requireProject(exchange: Exchange): void {

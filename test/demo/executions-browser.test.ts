@@ -1,4 +1,6 @@
 /** The page of executions as a newcomer uses it: one is started, drawn while it goes on, and looked at again. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { chromium, type Page } from 'playwright-core';
@@ -35,9 +37,19 @@ async function openPage(t: TestContext, origin: string, path: string): Promise<{
 const statusIs = (page: Page, status: string): Promise<unknown> =>
   page.waitForFunction((wanted) => document.querySelector<Canvas>('trace-canvas')?.trace?.status === wanted, status, patience);
 
+const WAITING_TEST = `import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+test('alpha', async () => {
+  while (!existsSync(new URL('../seen', import.meta.url))) await setTimeout(50);
+});
+`;
+
 describe('the page of executions', () => {
   it('draws an execution while it goes on, and again afterwards', async (t) => {
-    const demo = await startDemo(t, { workspace: smallRepository(t) });
+    // The test the agent runs goes on until the page was seen to draw it.
+    const workspace = smallRepository(t, { 'test/alpha.test.js': WAITING_TEST });
+    const demo = await startDemo(t, { workspace });
     const { page, problems } = await openPage(t, demo.origin, '/executions');
     await page.getByText('There are no executions yet.').waitFor(patience);
     await page.getByRole('button', { name: 'Start execution' }).click();
@@ -51,6 +63,7 @@ describe('the page of executions', () => {
       undefined,
       patience,
     );
+    writeFileSync(join(workspace, 'seen'), '');
     await statusIs(page, 'complete');
     const drawn = await page.locator('trace-canvas').evaluate((canvas: Canvas) => ({
       nodes: canvas.trace?.nodes.length,

@@ -66,7 +66,7 @@ describe('faults of the original viewer of executions', () => {
     expect([nodeAt(half, '0').status, nodeAt(half, '1').status]).to.deep.equal(['partial', 'success']);
     const retried = await canvasOf(
       executed(
-        { ...sequence('Root', action('Again')), retries: 2 },
+        { ...(sequence('Root', action('Again')) as Extract<Node, { readonly children: unknown }>), retries: 2 },
         {
           phase: 'performing',
           open: { path: [0], step: 0 },

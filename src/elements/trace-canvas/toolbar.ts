@@ -1,9 +1,10 @@
-/** The floating toolbar: zoom, fit, collapse, follow, search. One tab stop; arrow keys go from button to button. */
+/** The floating toolbar: zoom, fit, collapse, follow, search, inspector. One tab stop; arrow keys go from button to button. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../internal/format.js';
 import { iconSearch } from '../internal/icons.js';
 import { iconChevronsDownUp, iconChevronsUpDown } from '../internal/later-icons.js';
 import { iconLocateFixed, iconMaximize, iconMinus, iconPlus } from '../internal/trace-icons.js';
+import { iconPanelRight } from '../internal/viewer-icons.js';
 import type { TraceWords } from '../words/trace-words.js';
 
 /** What a button of the toolbar asks for. */
@@ -16,12 +17,16 @@ export interface Toolbar {
   /** Whether there is a cursor to follow. */
   readonly canFollow: boolean;
   readonly isSearching: boolean;
+  /** Whether the inspector beside the drawing is shown; absent where there is none to be shown. */
+  readonly isInspecting?: boolean;
   readonly words: TraceWords;
   readonly locale: string;
   readonly onCommand: (command: ToolbarCommand) => void;
+  readonly onInspector: () => void;
 }
 
-export function toolbar({ zoom, isCollapsed, isFollowing, canFollow, isSearching, words, locale, onCommand }: Toolbar): TemplateResult {
+export function toolbar(bar: Toolbar): TemplateResult {
+  const { zoom, isCollapsed, isFollowing, canFollow, isSearching, isInspecting, words, locale, onCommand, onInspector } = bar;
   const button = (command: ToolbarCommand, label: string, icon: TemplateResult): TemplateResult =>
     html`<button class="icon-button" type="button" tabindex="-1" aria-label=${label} title=${label} @click=${() => onCommand(command)}
       >${icon}</button
@@ -65,7 +70,18 @@ export function toolbar({ zoom, isCollapsed, isFollowing, canFollow, isSearching
       aria-expanded=${isSearching}
       @click=${() => onCommand('search')}
       >${iconSearch}</button
-    >
+    >${isInspecting === undefined
+      ? nothing
+      : html`<button
+          class="icon-button"
+          type="button"
+          tabindex="-1"
+          aria-label=${words.toggleInspector}
+          title=${words.toggleInspector}
+          aria-pressed=${isInspecting}
+          @click=${onInspector}
+          >${iconPanelRight}</button
+        >`}
   </div>`;
 }
 

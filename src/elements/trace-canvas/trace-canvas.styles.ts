@@ -29,10 +29,16 @@ export const traceCanvasStyles: CSSResultGroup = [
       background: var(--_color-surface);
     }
 
+    .panes {
+      display: flex;
+      flex: 1 1 0;
+      min-block-size: 120px;
+    }
+
     .stage {
       position: relative;
       flex: 1 1 0;
-      min-block-size: 120px;
+      min-inline-size: 0;
       overflow: hidden;
       contain: strict;
     }

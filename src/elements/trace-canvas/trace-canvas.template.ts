@@ -12,6 +12,7 @@ import { diagnosisLine } from './diagnosis-line.js';
 import { displayName } from './drawing/node-names.js';
 import { itemOfPath, nodeAtPath } from './drawing/scene-access.js';
 import type { Explorer } from './explorer.js';
+import type { InspectorSide } from './inspector-side.js';
 import type { Panels } from './lazy-panels.js';
 import { legend } from './legend.js';
 import type { Stage } from './stage.js';
@@ -43,6 +44,7 @@ export interface TraceCanvasView {
   readonly label: string;
   readonly withoutToolbar: boolean;
   readonly withoutMinimap: boolean;
+  readonly side: InspectorSide;
   readonly words: TraceWords;
   readonly strings: TraceStrings;
   readonly onFirstCause: () => void;
@@ -66,14 +68,14 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
           problem,
         ]
       : nothing}
-    <div class="stage">
+    <div class="panes"><div class="stage">
       <div part="viewport" class="viewport ${explorer.hovered === undefined ? '' : 'over'} ${stage.camera.showsWholeHeight ? 'whole' : ''}"
         ><canvas aria-hidden="true"></canvas><div class="world" aria-hidden="true"></div></div
       ><canvas part="minimap" class="minimap" aria-hidden="true" ?hidden=${view.withoutMinimap || !trace || stage.camera.showsAll}></canvas
       >${twinOf(view)}${view.withoutToolbar || !trace ? nothing : toolbarOf(view)}${trace
         ? [panels.advice(trace, strings), panels.search(strings, view.run, () => view.twin.value?.focus())]
         : nothing}${foldOf(view)}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
-    </div>
+    </div>${view.side.render()}</div>
     ${trace ? legend(trace, words, locale) : nothing}
     ${view.run?.polite ? nothing : html`<span class="sr" role="status">${view.said}</span>`}
   </div>`;
@@ -96,13 +98,15 @@ function twinOf({ stage, explorer, selected, label, words, strings, twin: elemen
   );
 }
 
-function toolbarOf({ stage, explorer, panels, trace, words, strings }: TraceCanvasView): TemplateResult {
+function toolbarOf({ stage, explorer, panels, trace, words, strings, side, run }: TraceCanvasView): TemplateResult {
   return toolbar({
     zoom: stage.camera.viewport.zoom,
     isCollapsed: stage.collapsed.size > 0,
     isFollowing: explorer.isFollowing,
     canFollow: (trace?.cursor ?? null) !== null,
     isSearching: panels.isSearching,
+    ...(!run && !side.isElsewhere && { isInspecting: side.isOpen }),
+    onInspector: () => side.setOpen(!side.isOpen),
     words,
     locale: strings.locale,
     onCommand: (command) => explorer.onCommand(command),

@@ -18,6 +18,7 @@ import type { TraceAnnouncer } from './announcer.js';
 import type { Comparing } from './compare/comparing.js';
 import { untilNextTime } from './diagnosis-line.js';
 import { Explorer } from './explorer.js';
+import { InspectorSide } from './inspector-side.js';
 import { Panels } from './lazy-panels.js';
 import { loadDrawing, Stage } from './stage.js';
 import { traceCanvasStyles } from './trace-canvas.styles.js';
@@ -50,6 +51,8 @@ const DRAWING = ['strings', 'orientation', 'layout', 'elkWorkerUrl'] as const;
  * @fires {TraceSelectEvent} trace-select - A node is about to be selected; cancelable.
  * @fires {TraceSelectionChangeEvent} trace-selection-change - Another node is selected, or none.
  * @fires {TraceToggleEvent} trace-toggle - A subtree is about to be opened or closed; cancelable.
+ * @fires {TraceInspectorToggleEvent} trace-inspector-toggle - The reader showed or hid the inspector.
+ * @fires {TraceTabChangeEvent} trace-tab-change - The reader chose another tab of the inspector.
  *
  * @csspart base - The wrapper.
  * @csspart diagnosis - The line above the drawing; `data-status` is the diagnosis's code.
@@ -58,7 +61,7 @@ const DRAWING = ['strings', 'orientation', 'layout', 'elkWorkerUrl'] as const;
  * @csspart node-label - Its name.
  * @csspart node-status - The mark of its status.
  * @csspart edge - The line to a node from the one above.
- * @csspart toolbar - Zoom, fit, collapse, follow, search.
+ * @csspart toolbar - Zoom, fit, collapse, follow, search, inspector.
  * @csspart zoom-level - The zoom in per cent; pressed, it is 100 %.
  * @csspart search - The search box.
  * @csspart differences - What `compare` found: where the executions parted, and the way from difference to difference.
@@ -87,6 +90,8 @@ export class TraceCanvas extends TraceOwner {
   @property({ type: Boolean, attribute: 'without-toolbar' }) withoutToolbar = false;
   /** No minimap. */
   @property({ type: Boolean, attribute: 'without-minimap' }) withoutMinimap = false;
+  /** A `<trace-inspector>` beside the drawing; its code is loaded when it is first shown. */
+  @property({ type: Boolean, reflect: true }) inspector = false;
   /** Address of ELK's worker script, for pages whose policy allows one. */
   @property({ attribute: 'elk-worker-url' }) elkWorkerUrl: string | undefined;
   /** Accessible name of the tree. */
@@ -115,6 +120,7 @@ export class TraceCanvas extends TraceOwner {
     go: (path) => this.#explorer.goToPath(path),
   });
   readonly #panels = new Panels(this, this.#search);
+  readonly #side = new InspectorSide(this, this.session.scope);
   #run: RunScope | undefined;
   #toolbar: HTMLElement | null = null;
   readonly #twin: Ref<HTMLElement> = createRef();
@@ -263,6 +269,7 @@ export class TraceCanvas extends TraceOwner {
       label: this.label ?? this.#words.tree,
       withoutToolbar: this.withoutToolbar,
       withoutMinimap: this.withoutMinimap,
+      side: this.#side,
       words: this.#words,
       strings: scope.strings,
       onFirstCause: () => this.#goToFirstCause('pointer'),
@@ -332,16 +339,9 @@ export class TraceCanvas extends TraceOwner {
   }
 
   protected override async carryOut(request: TraceRequest): Promise<void> {
-    switch (request.type) {
-      case 'select':
-        this.#explorer.select(request.path, request.source);
-        return;
-      case 'reveal':
-        return this.reveal(request.path);
-      case 'seek':
-        return this.seek(request.index);
-      case 'refresh':
-        return this.session.scope.refresh();
-    }
+    if (request.type === 'select') this.#explorer.select(request.path, request.source);
+    else if (request.type === 'reveal') this.reveal(request.path);
+    else if (request.type === 'seek') await this.seek(request.index);
+    else this.session.scope.refresh();
   }
 }

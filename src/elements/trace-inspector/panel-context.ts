@@ -1,4 +1,4 @@
-import type { TraceDocument } from '../../trace-model/trace-document.js';
+import type { Slot, TraceDocument } from '../../trace-model/trace-document.js';
 import type { TraceStrings } from '../trace-strings.js';
 import type { InspectorWords } from '../words/inspector-words.js';
 
@@ -11,6 +11,8 @@ export interface PanelContext {
   readonly path: string | undefined;
   /** The reader picked a node. */
   readonly onSelect: (path: string, event: MouseEvent) => void;
+  /** The reader picked a variable or constant, where that is of use. */
+  readonly onSlot?: (slot: Slot) => void;
 }
 
 /** Rows drawn at first, and by each "Show more": a document may hold a hundred thousand. */

@@ -1,4 +1,5 @@
 /** The list of opened traces: what each is read from, and what was seen of it last. Nothing of it outlives the element. */
+import type { TraceStoreOptions } from '../../streams/index.js';
 import type { TraceInput } from '../../trace-model/parse-trace.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 
@@ -36,6 +37,8 @@ export interface TraceTab {
   readonly isBroken?: boolean;
   /** By which a file is read again as it changes. */
   readonly handle?: FileSystemFileHandle | undefined;
+  /** The file as it was read last. */
+  readonly file?: File;
 }
 
 /** Id of the trace that the page's own `src` or `data` name. */
@@ -93,6 +96,16 @@ export class OpenedTraces {
     for (let number = 2; taken.has(numbered); number++) numbered = `${name} (${number})`;
     return numbered;
   }
+}
+
+/** What of a page's wishes is for its own trace, and what is for all. */
+export type ReadingOptions = Pick<TraceStoreOptions, 'live' | 'format' | 'requestInit'> & { readonly treeSrc: string | undefined };
+
+/** How a trace is read. What the page's requests carry is for its own address and its own origin only. */
+export function storeOptionsOf({ origin, reading: { src, data } }: TraceTab, { live, format, requestInit, treeSrc }: ReadingOptions): TraceStoreOptions {
+  const isPage = origin === 'page';
+  const isOurs = isPage || (src !== undefined && URL.canParse(src) && new URL(src).origin === location.origin);
+  return { url: src, data, treeUrl: isPage ? treeSrc : undefined, live, format, requestInit: isOurs ? requestInit : undefined };
 }
 
 /** The last part of an address, as people read it. */

@@ -20,7 +20,7 @@ export interface Rail {
   readonly onCompare: (id: string) => void;
   readonly onOpen: () => void;
   readonly onFiles: (files: readonly File[]) => void;
-  readonly onAddress: (text: string) => Promise<boolean>;
+  readonly onAddress: (text: string) => boolean;
 }
 
 /** No name is shown longer. */
@@ -99,7 +99,6 @@ function stateWord(tab: TraceTab, words: ViewerWords): string {
 function submit(event: SubmitEvent, onAddress: Rail['onAddress']): void {
   event.preventDefault();
   const form = event.currentTarget as HTMLFormElement;
-  const text = String(new FormData(form).get('address') ?? '').trim();
-  if (text === '') return;
-  onAddress(text).then((isOpened) => (isOpened ? form.reset() : undefined), reportError);
+  const text = form.querySelector<HTMLInputElement>('[name=address]')?.value.trim() ?? '';
+  if (text !== '' && onAddress(text)) form.reset();
 }

@@ -32,6 +32,6 @@ export async function copySource(source: TraceInput): Promise<CopyResult> {
 
 /** The name, as far as every file system takes it. */
 function fileNameOf(name: string): string {
-  const clean = name.toWellFormed().replace(/[^\p{L}\p{N}.()_ -]+/gu, '-').replace(/^[.\s-]+/, '').slice(0, 120);
+  const clean = name.replace(/[^\p{L}\p{N}.()_ -]+/gu, '-').replace(/^[.\s-]+/, '').slice(0, 120);
   return /\.(json|jsonl|ndjson)$/i.test(clean) ? clean : `${clean || 'trace'}.json`;
 }

@@ -38,6 +38,7 @@ export const traceWords = {
   follow: 'Follow the cursor',
   followNone: 'Follow the cursor: no step is open',
   search: 'Search',
+  toggleInspector: 'Toggle inspector',
 
   legend: 'What the marks mean',
   legendCount: (status: string, count: string): string => `${status}: ${count}`,

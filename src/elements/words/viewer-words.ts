@@ -6,7 +6,7 @@ export const viewerWords = {
   openFile: 'Open trace file',
   openAddress: 'Open',
   address: 'Address, or pasted JSON',
-  addressHint: 'Address or JSON…',
+  addressHint: 'Address…',
   badAddress: 'This is no address of a document, and no JSON.',
   otherAddress: 'Only http and https addresses can be opened.',
   drop: 'Drop trace files to open them',
@@ -25,7 +25,7 @@ export const viewerWords = {
   broken: 'could not be read',
 
   empty: 'No trace opened',
-  emptyHint: 'Open a trace file, drop one or more here, or paste the JSON of one.',
+  emptyHint: 'Open a trace file, drop one or more here, or paste its JSON.',
   ignored: (count: string): string => (count === '1' ? '1 file is not opened: it is no JSON file.' : `${count} files are not opened: they are no JSON files.`),
   unreadable: (name: string): string => `${name} could not be read. It may have been moved, deleted, or changed since it was chosen: open it again.`,
   notCompared: (name: string): string => `${name} could not be compared: it could not be read.`,

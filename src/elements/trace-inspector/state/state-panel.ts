@@ -1,13 +1,18 @@
-/** The State tab: every variable and constant with its value, where it is declared and used, and what has changed. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+/** The State tab: every variable and constant with its value, where it is used, what has changed; or all of it as a graph. */
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { changesBetween } from '../../../trace-model/changes.js';
 import type { Slot, TraceDocument } from '../../../trace-model/trace-document.js';
 import { nodeAt } from '../../../trace-model/lookup.js';
+import { adoptStyles } from '../../internal/adopt-styles.js';
 import { formatNumber } from '../../internal/format.js';
 import { readableName } from '../../internal/readable-name.js';
 import { showControls } from '../../internal/show-controls.js';
+import { iconWorkflow } from '../../internal/viewer-icons.js';
 import type { InspectorWords } from '../../words/inspector-words.js';
 import { ROWS, type PanelContext } from '../panel-context.js';
+import type { DataFlowView } from './data-flow.js';
+import { SlotTrees, type TreesHost } from './slot-trees.js';
 import { slotValue } from './slot-value.js';
 
 export { stateStyles } from './state.styles.js';
@@ -18,21 +23,26 @@ const USERS = 6;
 type Scope = 'variables' | 'constants';
 
 export class StatePanel {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: TreesHost;
+  readonly #trees: SlotTrees;
   #text = '';
+  #isFlow = false;
+  #flow: DataFlowView | undefined;
   readonly #limits = new Map<string, number>();
   readonly #shown: Record<Scope, number> = { variables: ROWS, constants: ROWS };
   #trace: TraceDocument | undefined;
   /** Keys whose value is another than in the version before; kept until the next change. */
   #changed: ReadonlySet<string> = new Set();
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: TreesHost) {
     this.#host = host;
+    this.#trees = new SlotTrees(host);
   }
 
   render(context: PanelContext): TemplateResult {
     this.#compare(context.trace);
-    const { words } = context;
+    const { words, trace } = context;
+    const found = { variables: this.#found(trace.scopes.variables), constants: this.#found(trace.scopes.constants) };
     return html`<div class="state">
       <div class="state-head"
         ><input
@@ -43,15 +53,23 @@ export class StatePanel {
           placeholder=${words.searchState}
           .value=${this.#text}
           @input=${(event: Event) => this.#search((event.target as HTMLInputElement).value)}
-      /></div>
-      ${this.#section('variables', context)}${this.#section('constants', context)}
+        /><button class="button" type="button" aria-pressed=${this.#isFlow} @click=${() => void this.#showFlow(!this.#isFlow).catch(reportError)}
+          >${iconWorkflow}${words.dataFlow}</button
+        ></div
+      >
+      ${this.#isFlow
+        ? (this.#flow?.render({ ...context, onSlot: this.#onSlot }, found) ?? nothing)
+        : [this.#section('variables', found.variables, context), this.#section('constants', found.constants, context)]}
     </div>`;
   }
 
-  #section(scope: Scope, context: PanelContext): TemplateResult {
+  #found(slots: readonly Slot[]): readonly Slot[] {
+    return this.#text === '' ? slots : slots.filter((slot) => matches(slot, this.#text));
+  }
+
+  #section(scope: Scope, found: readonly Slot[], context: PanelContext): TemplateResult {
     const { trace, words, strings } = context;
     const all = trace.scopes[scope];
-    const found = this.#text === '' ? all : all.filter((slot) => matches(slot, this.#text));
     const shown = found.slice(0, this.#shown[scope]);
     const [title, hint, none] =
       scope === 'variables'
@@ -83,10 +101,16 @@ export class StatePanel {
       >
       <span class="slot-value"
         >${slot.isUnrecorded
-          ? html`<span class="value none">${words.notRecorded}</span>`
+          ? html`<span class="typed none">${words.notRecorded}</span>`
           : slot.isSet
-            ? slotValue(slot.value, this.#limits.get(id) ?? 0, words, strings.locale, (limit) => this.#setLimit(id, limit))
-            : html`<span class="value none">${words.notSet}</span>`}</span
+            ? slotValue({
+                value: slot.value,
+                limit: this.#limits.get(id) ?? 0,
+                onLimit: (limit) => this.#setLimit(id, limit),
+                tree: (value) => this.#trees.render(value, showControls(slot.name.slice(0, 200)), strings),
+                ...{ words, locale: strings.locale },
+              })
+            : html`<span class="typed none">${words.notSet}</span>`}</span
       >
       ${slot.usedBy.length === 0 ? nothing : users(slot.usedBy, trace, words, strings.locale, onSelect)}
     </li>`;
@@ -101,15 +125,33 @@ export class StatePanel {
       this.#changed = new Set();
       return;
     }
-    const old = new Map(before.scopes.variables.map((slot) => [slot.key, slot]));
-    const changed = trace.scopes.variables.filter((slot) => !isSame(old.get(slot.key), slot));
-    if (changed.length > 0) this.#changed = new Set(changed.map(({ key }) => key));
+    // By what is written, so that going back in time changes nothing.
+    const { slots } = changesBetween(before, trace);
+    if (slots.length > 0) this.#changed = new Set(slots);
   }
 
   #search(text: string): void {
     this.#text = text;
     this.#host.requestUpdate();
   }
+
+  /** The graph comes with its first use, and what lays it out. */
+  async #showFlow(isShown: boolean): Promise<void> {
+    if (isShown && !this.#flow) {
+      const { DataFlowView, dataFlowStyles } = await import('./data-flow.js');
+      this.#flow ??= new DataFlowView(this.#host);
+      adoptStyles(this.#host.renderRoot, dataFlowStyles);
+    }
+    this.#isFlow = isShown;
+    this.#host.requestUpdate();
+  }
+
+  /** From the graph to the value. */
+  readonly #onSlot = ({ key }: Slot): void => {
+    this.#isFlow = false;
+    this.#search(key);
+    this.#host.renderRoot.querySelector<HTMLElement>('.state-search')?.focus();
+  };
 
   #setLimit(id: string, limit: number): void {
     this.#limits.set(id, limit);
@@ -126,9 +168,6 @@ function matches({ key, value }: Slot, text: string): boolean {
   const wanted = text.toLowerCase();
   return key.toLowerCase().includes(wanted) || (typeof value === 'string' && value.slice(0, 10_000).toLowerCase().includes(wanted));
 }
-
-/** Equal slots are the same objects in both versions. */
-const isSame = (old: Slot | undefined, slot: Slot): boolean => old === slot || (old !== undefined && !old.isSet && !slot.isSet);
 
 /** The nodes whose text names it, as links to them. */
 function users(

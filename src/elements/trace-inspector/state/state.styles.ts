@@ -6,13 +6,16 @@ export const stateStyles: CSSResult = css`
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
+    display: flex;
+    gap: var(--_space-2);
     padding: var(--_space-2) var(--_space-3);
     border-block-end: 1px solid var(--_color-border);
     background: var(--_color-surface);
   }
 
   .state-search {
-    inline-size: 100%;
+    flex: 1;
+    min-inline-size: 0;
     min-block-size: 28px;
     padding-inline: var(--_space-2);
     border: 1px solid var(--_color-control);
@@ -20,6 +23,12 @@ export const stateStyles: CSSResult = css`
     background: var(--_color-surface);
     color: inherit;
     font: inherit;
+  }
+
+  .state-head .button[aria-pressed='true'] {
+    border-color: var(--_color-accent);
+    background: var(--_color-accent-tint);
+    color: var(--_color-accent);
   }
 
   .slots {
@@ -88,6 +97,11 @@ export const stateStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
 
+  /* What is opened has the whole width. */
+  .slot:has([aria-expanded='true']) .slot-value {
+    grid-column: 2 / -1;
+  }
+
   .slot-namespace,
   .users {
     color: var(--_color-text-muted);
@@ -122,17 +136,17 @@ export const stateStyles: CSSResult = css`
     color: var(--_color-text-muted);
   }
 
-  .value.number {
+  .typed.number {
     font-variant-numeric: tabular-nums;
   }
 
-  .value.json,
+  .typed.machine,
   .long {
     font-family: var(--_font-mono);
     font-size: var(--_font-size-s);
   }
 
-  .value.pill {
+  .typed.pill {
     padding-inline: 6px;
     border: 1px solid var(--_color-muted-edge);
     border-radius: 999px;
@@ -141,8 +155,27 @@ export const stateStyles: CSSResult = css`
     font-weight: 600;
   }
 
-  .fold {
+  .unfold {
+    display: flex;
+    align-items: start;
+    gap: var(--_space-half);
+    min-block-size: 24px;
+    margin-inline-start: -18px;
     color: inherit;
+  }
+
+  .unfold .chevron {
+    flex: none;
+    padding-block: 2px;
+    color: var(--_color-text-muted);
+  }
+
+  .unfold[aria-expanded='true'] .chevron {
+    rotate: 90deg;
+  }
+
+  .unfold .chevron:dir(rtl) {
+    scale: -1 1;
   }
 
   .long {

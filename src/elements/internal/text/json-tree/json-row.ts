@@ -1,6 +1,6 @@
 /** One row of a JSON tree. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RunStrings } from '../../../strings.js';
+import type { RunStringOverrides } from '../../../strings.js';
 import { detailsWords, type DetailsWords } from '../../../words/details-words.js';
 import { wordsOf } from '../../../words/words-of.js';
 import { formatNumber } from '../../format.js';
@@ -8,6 +8,9 @@ import { showControls } from '../../show-controls.js';
 import { wellFormed } from '../excerpt.js';
 import { GETTER, SHORT_TEXT, sizeOf } from './json-children.js';
 import type { JsonPlace, JsonRows } from './json-rows.js';
+
+/** The words of a tree, and the language of its numbers. */
+export type JsonStrings = Pick<RunStringOverrides, 'details'> & { readonly locale: string };
 
 export interface JsonRow {
   readonly rows: JsonRows;
@@ -18,7 +21,7 @@ export interface JsonRow {
   readonly id: string | undefined;
   /** Out of view: there for screen readers only. */
   readonly away?: boolean;
-  readonly strings: RunStrings;
+  readonly strings: JsonStrings;
 }
 
 export function jsonRow({ rows, place, row, id, away = false, strings }: JsonRow): TemplateResult {

@@ -14,12 +14,11 @@ import { html, noChange, nothing, render, type TemplateResult } from 'lit';
 import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
 import { detailsWords } from '../../../words/details-words.js';
 import { wordsOf } from '../../../words/words-of.js';
-import type { RunStrings } from '../../../strings.js';
 import type { RunScope } from '../../../contexts.js';
 import { formatNumber } from '../../format.js';
 import { politely } from '../../politely.js';
 import { jsonText } from '../json-text.js';
-import { jsonRow } from './json-row.js';
+import { jsonRow, type JsonStrings } from './json-row.js';
 import { JsonRows, MAX_EXPANDED, type JsonPlace } from './json-rows.js';
 
 /** What the reader did in a tree, kept while it is not in the DOM. */
@@ -44,7 +43,9 @@ export interface JsonTreeOptions {
   /** What the value is, for those who do not see it. */
   readonly label: string;
   readonly onCopy: (text: string) => void;
-  readonly strings: RunStrings;
+  readonly strings: JsonStrings;
+  /** Whether Tab stops at it; otherwise what it stands in gives it the focus. */
+  readonly isTabStop?: boolean;
   /** Says what is to be said, where one region does. */
   readonly scope?: RunScope | undefined;
 }
@@ -124,23 +125,24 @@ class JsonTree extends Directive {
     return Math.max(0, Math.floor(top / this.#row) - OVERSCAN);
   }
 
-  #template({ state, label, strings, onCopy, scope }: JsonTreeOptions): TemplateResult {
+  #template({ state, label, strings, onCopy, scope, isTabStop = false }: JsonTreeOptions): TemplateResult {
     const { rows, active } = state;
     const words = wordsOf(detailsWords, strings.details);
     const more = state.stopped ? words.expandedFirst(formatNumber(MAX_EXPANDED, strings.locale)) : '';
     const role = politely(state, scope, more);
     const first = this.#first(state);
     const last = Math.min(rows.length, first + VISIBLE + 2 * OVERSCAN);
+    const tabindex = isTabStop ? 0 : -1;
     return html`<div class="tree-tools">
         <bdi class="path">${rows.pathOf(active)}</bdi>
-        ${button(words.copyValue, () => onCopy(textOf(rows.child(active).value)))}
-        ${button(words.copyPath, () => onCopy(rows.pathOf(active)))} ${button(words.expandAll, () => this.#expandAll())}
-        ${button(words.collapseAll, () => this.#collapseAll())}
+        ${button(words.copyValue, tabindex, () => onCopy(textOf(rows.child(active).value)))}
+        ${button(words.copyPath, tabindex, () => onCopy(rows.pathOf(active)))} ${button(words.expandAll, tabindex, () => this.#expandAll())}
+        ${button(words.collapseAll, tabindex, () => this.#collapseAll())}
       </div>
       <div
         class="tree"
         role="tree"
-        tabindex="-1"
+        tabindex=${tabindex}
         aria-label=${label}
         aria-activedescendant="${this.#id}-active"
         @scroll=${this.#onScroll}
@@ -299,15 +301,15 @@ interface RowOptions {
   readonly id: string;
   readonly rows: JsonRows;
   readonly active: JsonPlace;
-  readonly strings: RunStrings;
+  readonly strings: JsonStrings;
 }
-const rowOptions = (id: string, { rows, active }: JsonTreeState, strings: RunStrings): RowOptions => ({ id, rows, active, strings });
+const rowOptions = (id: string, { rows, active }: JsonTreeState, strings: JsonStrings): RowOptions => ({ id, rows, active, strings });
 
 /** A text is copied as it is, anything else as JSON. */
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : jsonText(value).text);
 
-const button = (label: string, onClick: () => void): TemplateResult =>
-  html`<button class="link" type="button" tabindex="-1" @click=${onClick}>${label}</button>`;
+const button = (label: string, tabindex: number, onClick: () => void): TemplateResult =>
+  html`<button class="link" type="button" tabindex=${tabindex} @click=${onClick}>${label}</button>`;
 
 /** Shows a tree inside the element it stands on: `<div class="json" ${jsonTree({ state, label, strings, onCopy })}></div>`. */
 export const jsonTree = directive(JsonTree);

@@ -97,7 +97,7 @@ export const jsonTreeStyles: CSSResult = css`
     transform: scaleX(-1);
   }
 
-  .key {
+  .node .key {
     flex: none;
     max-inline-size: 50%;
     overflow: hidden;
@@ -105,7 +105,7 @@ export const jsonTreeStyles: CSSResult = css`
     text-overflow: ellipsis;
   }
 
-  .key.number {
+  .node .key.number {
     color: var(--_color-text-muted);
   }
 
@@ -120,15 +120,15 @@ export const jsonTreeStyles: CSSResult = css`
     text-overflow: ellipsis;
   }
 
-  .value.string {
+  .node .value.string {
     color: var(--_color-success-text);
   }
 
-  .value:is(.number, .boolean) {
+  .node .value:is(.number, .boolean) {
     color: var(--_color-thinking);
   }
 
-  .value:is(.size, .other) {
+  .node .value:is(.size, .other) {
     color: var(--_color-text-muted);
   }
 

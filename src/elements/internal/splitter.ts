@@ -1,3 +1,4 @@
+/** The line between two panes. */
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
 export interface SplitterOptions {

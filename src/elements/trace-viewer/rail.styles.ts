@@ -1,0 +1,283 @@
+import { css, type CSSResult } from 'lit';
+
+/** The list of opened traces: a column, or in a narrow viewer a strip above everything. */
+export const railStyles: CSSResult = css`
+  .rail {
+    display: flex;
+    flex: none;
+    flex-direction: column;
+    gap: var(--_space-2);
+    inline-size: 216px;
+    padding: var(--_space-3) var(--_space-2);
+    overflow: hidden auto;
+    border-inline-end: 1px solid var(--_color-border);
+    background: var(--_color-surface-raised);
+  }
+
+  .rail h2 {
+    margin: 0;
+    padding-inline: var(--_space-2);
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-s);
+    font-weight: 600;
+  }
+
+  .tabs {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-half);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .tab {
+    display: flex;
+    align-items: center;
+    border-radius: var(--_radius);
+  }
+
+  .tab:hover {
+    background: var(--_color-hover);
+  }
+
+  .tab.shown {
+    background: color-mix(in srgb, var(--_color-accent) 10%, var(--_color-surface));
+    color: var(--_color-accent);
+  }
+
+  .tab .name,
+  .open-file {
+    appearance: none;
+    display: flex;
+    flex: 1 1 0;
+    align-items: center;
+    gap: var(--_space-2);
+    min-inline-size: 0;
+    min-block-size: 32px;
+    margin: 0;
+    padding: var(--_space) var(--_space-2);
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .tab bdi {
+    flex: 1 1 0;
+    display: -webkit-box;
+    min-inline-size: 0;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-height: calc(var(--_font-size) * 17 / 13);
+    overflow-wrap: anywhere;
+  }
+
+  .tab.shown .name {
+    font-weight: 600;
+  }
+
+  .mark {
+    flex: none;
+    inline-size: 8px;
+    block-size: 8px;
+    border: 1.5px solid var(--_color-muted-edge);
+    border-radius: 999px;
+  }
+
+  [data-status='running'] .mark {
+    border-color: var(--_color-active);
+    background: var(--_color-active);
+  }
+
+  [data-status='complete'] .mark {
+    border-color: var(--_color-success);
+    background: var(--_color-success);
+  }
+
+  /* A shape of its own besides the colour. */
+  :is([data-status='failed'], [data-status='broken']) .mark {
+    border-color: var(--_color-failure);
+    border-radius: 0;
+    rotate: 45deg;
+  }
+
+  [data-status='failed'] .mark {
+    background: var(--_color-failure);
+  }
+
+  .tab .icon-button {
+    min-inline-size: 24px;
+  }
+
+  .tab .icon-button[aria-pressed='true'] {
+    color: var(--_color-accent);
+  }
+
+  /* At hand where the pointer or the focus is, and always where there is no pointer that hovers. */
+  @media (hover: hover) {
+    .tab:not(:hover, :focus-within, .shown) .icon-button:not([aria-pressed='true']) {
+      inline-size: 0;
+      min-inline-size: 0;
+      overflow: hidden;
+      opacity: 0;
+    }
+  }
+
+  .open {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-2);
+  }
+
+  .open-file {
+    flex: none;
+    color: var(--_color-text-muted);
+  }
+
+  .open-file:hover {
+    background: var(--_color-hover);
+    color: var(--_color-text);
+  }
+
+  .address {
+    display: flex;
+    gap: var(--_space);
+    padding-inline: var(--_space-2);
+  }
+
+  .address input {
+    flex: 1 1 0;
+    min-inline-size: 0;
+    min-block-size: 28px;
+    padding: var(--_space-half) var(--_space-2);
+    border: 1px solid var(--_color-control);
+    border-radius: var(--_radius-small);
+    background: var(--_color-surface);
+    color: inherit;
+    font: inherit;
+    font-size: var(--_font-size-s);
+  }
+
+  .address input[aria-invalid] {
+    border-color: var(--_color-failure);
+  }
+
+  .address input::placeholder {
+    color: var(--_color-text-muted);
+    opacity: 1;
+  }
+
+  .problem,
+  .rail .hint {
+    margin: 0;
+    padding-inline: var(--_space-2);
+    font-size: var(--_font-size-xs);
+  }
+
+  .problem {
+    color: var(--_color-failure-text);
+  }
+
+  .rail .hint {
+    margin-block-start: auto;
+    color: var(--_color-text-muted);
+  }
+
+  @container trace-viewer (inline-size < 900px) {
+    .rail {
+      flex-flow: row wrap;
+      align-items: center;
+      gap: var(--_space) var(--_space-2);
+      inline-size: auto;
+      padding: var(--_space) var(--_space-2);
+      overflow: visible;
+      border-inline-end: 0;
+      border-block-end: 1px solid var(--_color-border);
+    }
+
+    .tabs {
+      flex-direction: row;
+      flex: 1 1 0;
+      min-inline-size: 0;
+      overflow-x: auto;
+    }
+
+    .tabs:empty {
+      display: none;
+    }
+
+    .tab {
+      flex: none;
+      max-inline-size: 220px;
+    }
+
+    .tab bdi {
+      flex-basis: auto;
+    }
+
+    .open {
+      flex-direction: row;
+      align-items: center;
+    }
+
+    .address {
+      inline-size: 200px;
+      padding: 0;
+    }
+
+    .rail .hint {
+      display: none;
+    }
+  }
+
+  @container trace-viewer (inline-size < 640px) {
+    .rail h2 {
+      display: none;
+    }
+
+    .tabs {
+      flex-basis: 100%;
+    }
+
+    .open {
+      flex: 1 1 100%;
+    }
+
+    .address {
+      flex: 1 1 0;
+      min-inline-size: 0;
+      inline-size: auto;
+    }
+
+    .tab bdi {
+      -webkit-line-clamp: 1;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .tab .name,
+    .open-file,
+    .address input {
+      min-block-size: 44px;
+    }
+
+    .tab .icon-button {
+      min-inline-size: 44px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .tab.shown .name {
+      text-decoration: underline;
+    }
+
+    .mark {
+      border-color: CanvasText;
+    }
+  }
+`;

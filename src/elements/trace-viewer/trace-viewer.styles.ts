@@ -1,0 +1,214 @@
+import { css, type CSSResultGroup } from 'lit';
+import { baseStyles, buttonStyles } from '../internal/base.styles.js';
+import { splitterStyles } from '../internal/splitter.styles.js';
+import { headerStyles } from './header.styles.js';
+import { railStyles } from './rail.styles.js';
+
+export const traceViewerStyles: CSSResultGroup = [
+  baseStyles,
+  buttonStyles,
+  splitterStyles,
+  railStyles,
+  headerStyles,
+  css`
+    /* A page may give it any other height, also 100%: its rules win over these. */
+    :host {
+      block-size: 720px;
+      max-block-size: 100dvh;
+      min-inline-size: 0;
+      container: trace-viewer / inline-size;
+    }
+
+    .base {
+      position: relative;
+      display: flex;
+      block-size: 100%;
+      overflow: hidden;
+      border: 1px solid var(--_color-border);
+      border-radius: var(--_radius-large);
+      background: var(--_color-surface);
+    }
+
+    .base:focus {
+      outline: none;
+    }
+
+    .panes {
+      display: flex;
+      flex: 1 1 0;
+      min-inline-size: 0;
+      min-block-size: 0;
+    }
+
+    .main {
+      display: flex;
+      flex: 1 1 0;
+      flex-direction: column;
+      min-inline-size: 0;
+      min-block-size: 0;
+    }
+
+    trace-canvas {
+      flex: 1 1 0;
+      block-size: auto;
+      min-block-size: 0;
+      max-block-size: none;
+    }
+
+    trace-canvas::part(base) {
+      border: 0;
+      border-radius: 0;
+    }
+
+    .aside {
+      flex: 0 0 var(--_share, 36%);
+      min-inline-size: 0;
+      min-block-size: 0;
+      overflow: hidden;
+    }
+
+    trace-inspector {
+      block-size: 100%;
+    }
+
+    .empty {
+      display: flex;
+      flex: 1 1 0;
+      flex-direction: column;
+      align-items: center;
+      justify-content: center;
+      gap: var(--_space-2);
+      padding: var(--_space-6);
+      text-align: center;
+    }
+
+    .empty p {
+      margin: 0;
+      max-inline-size: 48ch;
+      color: var(--_color-text-muted);
+    }
+
+    .empty .headline {
+      color: var(--_color-text);
+      font-size: var(--_font-size-l);
+      font-weight: 600;
+    }
+
+    .empty .button {
+      margin-block-start: var(--_space-2);
+    }
+
+    .drop {
+      position: absolute;
+      inset: var(--_space-2);
+      z-index: 2;
+      display: none;
+      align-items: center;
+      justify-content: center;
+      margin: 0;
+      border: 2px dashed var(--_color-accent);
+      border-radius: var(--_radius);
+      background: color-mix(in srgb, var(--_color-surface) 88%, transparent);
+      font-size: var(--_font-size-l);
+      font-weight: 600;
+      pointer-events: none;
+    }
+
+    .dropping > .drop {
+      display: flex;
+    }
+
+    .said {
+      position: absolute;
+      inset-block-end: var(--_space-3);
+      inset-inline: var(--_space-3);
+      z-index: 2;
+      inline-size: fit-content;
+      max-inline-size: min(52ch, calc(100% - 2 * var(--_space-3)));
+      margin: 0 auto;
+      padding: var(--_space) var(--_space-3);
+      border: 1px solid var(--_color-border);
+      border-radius: var(--_radius);
+      background: var(--_color-surface);
+      box-shadow: 0 1px 4px rgb(0 0 0 / 12%);
+      overflow-wrap: anywhere;
+    }
+
+    .said:empty {
+      padding: 0;
+      border: 0;
+      box-shadow: none;
+    }
+
+    /* In one column: what differs, the node, and then the state. */
+    .aside .sbs {
+      flex-flow: column nowrap;
+      block-size: 100%;
+      border-block-start: 0;
+    }
+
+    .aside .sbs > *,
+    .aside .sbs-side > * {
+      flex: none;
+    }
+
+    .aside .sbs-side {
+      display: contents;
+    }
+
+    .aside .sbs-node {
+      order: 1;
+    }
+
+    .aside .sbs-list ~ * {
+      order: 2;
+    }
+
+    @container trace-viewer (inline-size < 900px) {
+      .base {
+        flex-direction: column;
+      }
+    }
+
+    @container trace-viewer (inline-size < 640px) {
+      .base {
+        overflow: hidden auto;
+      }
+
+      .panes {
+        flex: 1 0 860px;
+        flex-direction: column;
+      }
+
+      .panes.alone {
+        flex-basis: 540px;
+      }
+
+      .aside {
+        flex-basis: max(var(--_share, 36%), 160px);
+      }
+    }
+
+    @media print {
+      :host,
+      .base {
+        block-size: auto;
+        max-block-size: none;
+        overflow: visible;
+      }
+
+      .rail,
+      .header .actions {
+        display: none;
+      }
+
+      .panes {
+        display: block;
+      }
+
+      trace-canvas {
+        block-size: 480px;
+      }
+    }
+  `,
+];

@@ -1,0 +1,83 @@
+/** What stands around the drawing and is loaded after it: the inspector, the timeline, the comparison, the details. */
+import { nothing, type LitElement, type TemplateResult } from 'lit';
+import type { TraceInput } from '../../trace-model/parse-trace.js';
+import type { TraceComparison } from '../../trace-model/comparison.js';
+import type { TraceDocument } from '../../trace-model/trace-document.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
+import type { TraceScope } from '../trace-contexts.js';
+import type { TraceStrings } from '../trace-strings.js';
+import type { ComparePanel } from './compare/compare-panel.js';
+import type { Details, details } from './details.js';
+import type { TimelinePanel } from './time/timeline-panel.js';
+
+export interface PartsOptions {
+  readonly scope: () => TraceScope | undefined;
+  readonly strings: () => TraceStrings;
+  /** Path of the selected node. */
+  readonly path: () => string | undefined;
+  readonly comparison: () => TraceComparison | undefined;
+}
+
+export class ViewerParts {
+  readonly #host: LitElement;
+  readonly #options: PartsOptions;
+  #timeline: TimelinePanel | undefined;
+  #differences: ComparePanel | undefined;
+  #details: typeof details | undefined;
+  #isBegun = false;
+
+  constructor(host: LitElement, options: PartsOptions) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  /** Loads what every trace is shown with. */
+  begin(): void {
+    if (this.#isBegun) return;
+    this.#isBegun = true;
+    import('../trace-inspector/trace-inspector.define.js').catch(reportError);
+    this.#loadTimeline().catch(reportError);
+  }
+
+  timeline(): TemplateResult | typeof nothing {
+    return this.#timeline?.render() ?? nothing;
+  }
+
+  /** Executions side by side; nothing while nothing is compared. */
+  differences(): TemplateResult | typeof nothing {
+    if (!this.#options.comparison()) return nothing;
+    if (!this.#differences) this.#loadDifferences().catch(reportError);
+    return this.#differences?.render() ?? nothing;
+  }
+
+  details(trace: TraceDocument, source: TraceInput | undefined, say: Details['say']): TemplateResult | typeof nothing {
+    if (!this.#details) this.#loadDetails().catch(reportError);
+    return this.#details?.({ trace, source, strings: this.#options.strings(), say }) ?? nothing;
+  }
+
+  async #loadTimeline(): Promise<void> {
+    const { TimelinePanel, timelineStyles } = await import('./time/timeline-panel.js');
+    adoptStyles(this.#host.renderRoot, timelineStyles);
+    this.#timeline = new TimelinePanel(this.#host, this.#options);
+    this.#host.requestUpdate();
+  }
+
+  async #loadDifferences(): Promise<void> {
+    const { ComparePanel, comparePanelStyles } = await import('./compare/compare-panel.js');
+    if (this.#differences) return;
+    adoptStyles(this.#host.renderRoot, comparePanelStyles);
+    this.#differences = new ComparePanel(this.#host, {
+      ...this.#options,
+      select: (path) => void this.#options.scope()?.request({ type: 'select', path, source: 'pointer' }).catch(reportError),
+    });
+    this.#host.requestUpdate();
+  }
+
+  async #loadDetails(): Promise<void> {
+    const { details, detailsStyles } = await import('./details.js');
+    if (this.#details) return;
+    adoptStyles(this.#host.renderRoot, detailsStyles);
+    this.#details = details;
+    this.#host.requestUpdate();
+  }
+}

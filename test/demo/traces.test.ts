@@ -1,0 +1,84 @@
+/** `npm start -- run.json`: an execution, or a folder of them, opened in the viewer. */
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+import { ensureBrowser } from '../../scripts/lib/browser.mjs';
+import { atEnd, startDemo, temporaryFolder, writeFiles } from './support.js';
+
+const recorded = (name: string): string => fileURLToPath(new URL(`../fixtures/traces/behaviors/${name}.json`, import.meta.url));
+
+/** The parts of the element that the tests read. */
+interface Viewer extends HTMLElement {
+  readonly trace?: { readonly status: string; readonly root: { readonly name: string } };
+  readonly traces: readonly { readonly name: string; readonly shown: boolean }[];
+}
+
+const patience = { timeout: 60_000 };
+
+/** A folder with two executions, the second written last, and files that are none. */
+function folder(t: TestContext): string {
+  const path = temporaryFolder(t);
+  cpSync(recorded('ship-fix-success'), join(path, 'good.json'));
+  cpSync(recorded('ship-fix-failed-retries-exhausted'), join(path, 'bad & last.json'));
+  writeFiles(path, { 'package.json': '{"tree":1}\n', 'events.ndjson': '{"type":"notice"}\n', 'notes.txt': 'tree', 'torn.json': '{"tree":' });
+  utimesSync(join(path, 'good.json'), new Date(1e12), new Date(1e12));
+  utimesSync(join(path, 'bad & last.json'), new Date(1e12 + 1000), new Date(1e12 + 1000));
+  return path;
+}
+
+async function openPage(t: TestContext, origin: string): Promise<{ page: Page; problems: string[] }> {
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
+  atEnd(t, () => browser.close());
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  await page.goto(origin);
+  return { page, problems };
+}
+
+const statusIs = (page: Page, status: string): Promise<unknown> =>
+  page.waitForFunction((wanted) => document.querySelector<Viewer>('trace-viewer')?.trace?.status === wanted, status, patience);
+
+describe('the demo, started with executions', () => {
+  it('opens one file in the viewer, under the strict policy, and follows it as it is rewritten', async (t) => {
+    const file = join(folder(t), 'good.json');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('"status": "complete"', '"status": "running"'));
+    const { origin } = await startDemo(t, { recording: file });
+    const { page, problems } = await openPage(t, origin);
+    await statusIs(page, 'running');
+    writeFileSync(file, text);
+    await statusIs(page, 'complete');
+    await page.getByRole('tab', { name: 'Activity' }).waitFor(patience);
+    assert.deepEqual(problems, []);
+  });
+
+  it('lists the executions of a folder, the newest shown', async (t) => {
+    const { origin } = await startDemo(t, { recording: folder(t) });
+    const { page, problems } = await openPage(t, origin);
+    await statusIs(page, 'failed');
+    const traces = await page.locator('trace-viewer').evaluate((viewer: Viewer) => viewer.traces.map(({ name, shown }) => [name, shown]));
+    assert.deepEqual(traces, [['bad & last.json', true], ['good.json', false]]);
+    await page.getByRole('list', { name: 'Opened traces' }).getByText('good.json').click();
+    await statusIs(page, 'complete');
+    assert.deepEqual(problems, []);
+  });
+
+  it('serves nothing of that folder but executions', async (t) => {
+    const { origin } = await startDemo(t, { recording: folder(t) });
+    const statusOf = async (name: string): Promise<number> => (await fetch(`${origin}/recording/${encodeURIComponent(name)}`)).status;
+    assert.equal(await statusOf('good.json'), 200);
+    for (const name of ['package.json', 'events.ndjson', 'notes.txt', 'torn.json', '../good.json', 'none.json']) {
+      assert.equal(await statusOf(name), 404, name);
+    }
+  });
+
+  it('still opens the events of a run in the live view', async (t) => {
+    const { origin } = await startDemo(t, { recording: join(folder(t), 'events.ndjson') });
+    assert.match(await (await fetch(origin)).text(), /recording\.js/);
+  });
+});
