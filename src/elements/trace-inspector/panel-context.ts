@@ -16,4 +16,4 @@ export interface PanelContext {
 }
 
 /** Rows drawn at first, and by each "Show more": a document may hold a hundred thousand. */
-export const ROWS = 200;
+export const ROWS = 100;

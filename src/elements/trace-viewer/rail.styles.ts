@@ -246,6 +246,7 @@ export const railStyles: CSSResult = css`
 
     .open {
       flex: 1 1 100%;
+      min-inline-size: 0;
     }
 
     .address {

@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TraceCanvas } from '../../../src/elements/trace-canvas/trace-canvas.js';
+import type { TraceInspectorToggleEvent, TraceSelectEvent } from '../../../src/elements/trace-events.js';
 import { traceContext } from '../../../src/elements/trace-contexts.js';
 import { allByRole, byRole, click, until } from '../support/dom.js';
 import { middleOf, openCanvas, traceUrl, drawn } from './canvas-page.js';
@@ -9,6 +10,7 @@ import { middleOf, openCanvas, traceUrl, drawn } from './canvas-page.js';
 const asideOf = (canvas: TraceCanvas): HTMLElement => canvas.renderRoot.querySelector<HTMLElement>('.aside')!;
 const splitterOf = (canvas: TraceCanvas): HTMLElement => canvas.renderRoot.querySelector<HTMLElement>('[role=separator]')!;
 const inspectorOf = (canvas: TraceCanvas): HTMLElementTagNameMap['trace-inspector'] => canvas.renderRoot.querySelector('trace-inspector')!;
+const hasInspector = (canvas: TraceCanvas): boolean => canvas.renderRoot.querySelector('trace-inspector') !== null;
 const cardsOf = (canvas: TraceCanvas): HTMLElement[] => [...inspectorOf(canvas).renderRoot.querySelectorAll<HTMLElement>('[part~=card]')];
 
 /** A canvas with its inspector shown, and cards in it. */
@@ -17,7 +19,7 @@ async function inspected(name = 'ship-fix-success', setUp?: (canvas: TraceCanvas
     made.inspector = true;
     setUp?.(made);
   });
-  await until(() => inspectorOf(canvas) !== null && cardsOf(canvas).length > 0, 'cards');
+  await until(() => hasInspector(canvas) && cardsOf(canvas).length > 0, 'cards');
   return canvas;
 }
 
@@ -45,7 +47,7 @@ describe('<trace-canvas inspector>', () => {
     const toggle = byRole(canvas, 'button', 'Toggle inspector');
     expect(toggle.getAttribute('aria-pressed')).to.equal('false');
     await click(toggle);
-    await until(() => inspectorOf(canvas) !== null && cardsOf(canvas).length > 0, 'cards');
+    await until(() => hasInspector(canvas) && cardsOf(canvas).length > 0, 'cards');
     expect(canvas.hasAttribute('inspector')).to.equal(true);
     expect(toggle.getAttribute('aria-pressed')).to.equal('true');
     await drawn(canvas);
@@ -60,7 +62,7 @@ describe('<trace-canvas inspector>', () => {
     let told = 0;
     canvas.addEventListener('trace-inspector-toggle', () => told++);
     canvas.inspector = true;
-    await until(() => inspectorOf(canvas) !== null, 'the inspector');
+    await until(() => hasInspector(canvas), 'the inspector');
     expect(told).to.equal(0);
   });
 
@@ -70,8 +72,8 @@ describe('<trace-canvas inspector>', () => {
     const [x, y] = middleOf(canvas, '0');
     expect(x > left && x < left + width && y > top).to.equal(true);
     canvas.selected = '0';
-    await until(() => inspectorOf(canvas).renderRoot.textContent!.length > 0 && cardsOf(canvas).every((card) => card.textContent.includes('Read Ticket')), 'its cards');
-    const selected = oneEvent(canvas, 'trace-select');
+    await until(() => inspectorOf(canvas).renderRoot.textContent.length > 0 && cardsOf(canvas).every((card) => card.textContent.includes('Read Ticket')), 'its cards');
+    const selected = oneEvent(canvas, 'trace-select') as unknown as Promise<TraceSelectEvent>;
     inspectorOf(canvas).tab = 'engine';
     const row = (): HTMLElement | null => inspectorOf(canvas).renderRoot.querySelector('[part~=engine-row][data-path="2.1"] button');
     await until(() => row() !== null, 'Engine');
@@ -103,7 +105,7 @@ describe('<trace-canvas inspector>', () => {
     await sendKeys({ press: 'ArrowRight' });
     await sendKeys({ press: 'ArrowRight' });
     await until(() => width() < before - 20, 'a narrower one');
-    const toggled = oneEvent(canvas, 'trace-inspector-toggle');
+    const toggled = oneEvent(canvas, 'trace-inspector-toggle') as unknown as Promise<TraceInspectorToggleEvent>;
     await sendKeys({ press: 'Enter' });
     expect((await toggled).open).to.equal(false);
     await until(() => !asideOf(canvas).checkVisibility(), 'a closed one');

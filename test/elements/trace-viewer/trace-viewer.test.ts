@@ -1,4 +1,5 @@
 /** `<trace-viewer>`: the list of opened traces, every way into it, and what stands around the drawing. */
+import type { TraceErrorEvent } from '../../../src/elements/trace-events.js';
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TraceViewer } from '../../../src/index.js';
@@ -140,7 +141,7 @@ describe('<trace-viewer>: opened traces', () => {
 
   it('marks what cannot be read, says why, and opens the next', async () => {
     const viewer = await placed();
-    const failed = oneEvent(viewer, 'trace-error');
+    const failed = oneEvent(viewer, 'trace-error') as unknown as Promise<TraceErrorEvent>;
     await viewer.openFile(new File(['<!doctype html><p>Sign in'], 'broken.json'));
     expect((await failed).code).to.equal('html');
     await until(() => itemOf(viewer, 'broken.json').dataset.status === 'broken', 'it is marked');

@@ -15,6 +15,9 @@ export const dataFlowStyles: CSSResult = css`
   }
 
   .flow-message {
+    display: grid;
+    place-content: center;
+    min-block-size: 240px;
     padding: var(--_space-6);
     border: 1px dashed var(--_color-border);
     border-radius: var(--_radius);

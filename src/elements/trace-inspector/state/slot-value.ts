@@ -35,7 +35,7 @@ export function slotValue(slot: SlotValue): TemplateResult {
   const isOpen = limit > 0;
   return html`<span class="typed ${kind}"
     ><button class="unfold link" type="button" aria-expanded=${isOpen} @click=${() => onLimit(isOpen ? 0 : LONG)}
-      ><span class="chevron">${iconChevronRight}</span><span>${showControls(line)}</span></button
+      ><span class="chevron">${iconChevronRight}</span><span class="line">${showControls(line)}</span></button
     >${isOpen ? longValue(slot) : nothing}</span
   >`;
 }

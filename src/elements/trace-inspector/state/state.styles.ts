@@ -170,6 +170,18 @@ export const stateStyles: CSSResult = css`
     color: var(--_color-text-muted);
   }
 
+  .unfold[aria-expanded='true'] .line {
+    min-inline-size: 0;
+    overflow: hidden;
+    color: var(--_color-text-muted);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .unfold[aria-expanded='true'] {
+    max-inline-size: calc(100% + 18px);
+  }
+
   .unfold[aria-expanded='true'] .chevron {
     rotate: 90deg;
   }
