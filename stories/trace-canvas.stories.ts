@@ -40,6 +40,8 @@ export const TenThousand = placed({ data: () => large(10_000) });
 export const HostileText = placed({ data: hostile });
 
 export const Selected = drawn('behaviors/ship-fix-success.json', { attributes: { selected: '2.1' } });
+export const WithInspector = drawn('behaviors/ship-fix-success.json', { attributes: { inspector: '', selected: '2.1' }, height: '560px' });
+export const WithInspectorNarrow = drawn('behaviors/ship-fix-success.json', { attributes: { inspector: '' }, width: '320px', height: '560px' });
 export const Collapsed = after(
   drawn('behaviors/ship-fix-success.json'),
   withCanvas((canvas) => {

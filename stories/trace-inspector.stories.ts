@@ -4,7 +4,7 @@ import '../src/elements/trace-inspector/trace-inspector.define.js';
 import type { TraceInspector } from '../src/elements/trace-inspector/trace-inspector.js';
 import { hostile } from './trace-documents.js';
 import { recording } from './trace.js';
-import { found } from './use.js';
+import { after, found, press, type Play } from './use.js';
 
 const meta: Meta = { title: 'Executions/Trace inspector', component: 'trace-inspector' };
 export default meta;
@@ -49,6 +49,12 @@ export const ActivityAtTheGate = of('protocol-gate-yielded');
 export const ActivityOfNothing = of('ship-fix-running-with-red-nodes', { selected: '4.0' });
 export const State = of('ship-fix-success', { tab: 'state' });
 export const StateNarrow = of('ship-fix-success', { tab: 'state' }, { width: '320px' });
+/** Once the graph is drawn, which takes a moment. */
+const graphDrawn: Play = async ({ canvasElement }) => {
+  await found(canvasElement, 'the graph', (element) => element.matches('.flow-item'));
+};
+export const DataFlow = after(of('ship-fix-success', { tab: 'state', selected: '2.1' }, { width: '720px' }), press('Data flow'), graphDrawn);
+export const DataFlowNarrow = after(of('ship-fix-success', { tab: 'state' }, { width: '320px' }), press('Data flow'), graphDrawn);
 export const Engine = of('ship-fix-success', { tab: 'engine', selected: '2.1' });
 export const EngineOfAFreshRun = of('protocol-gate-fresh', { tab: 'engine' });
 export const RightToLeft = of('ship-fix-success', {}, { dir: 'rtl' });

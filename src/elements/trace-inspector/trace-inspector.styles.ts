@@ -1,11 +1,9 @@
 import { css, type CSSResultGroup } from 'lit';
 import { baseStyles, buttonStyles } from '../internal/base.styles.js';
-import { activityStyles } from './activity/activity-panel.js';
 
 export const traceInspectorStyles: CSSResultGroup = [
   baseStyles,
   buttonStyles,
-  activityStyles,
   css`
     :host {
       block-size: 480px;

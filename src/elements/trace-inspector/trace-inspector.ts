@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import { TraceConsumer } from '../internal/trace-consumer.js';
@@ -8,11 +8,18 @@ import type { TraceRequest, TraceScope, TraceSelectSource } from '../trace-conte
 import { TraceSelectEvent, TraceSelectionChangeEvent, TraceTabChangeEvent } from '../trace-events.js';
 import { inspectorWords, type InspectorWords } from '../words/inspector-words.js';
 import { wordsOf } from '../words/words-of.js';
-import { ActivityPanel } from './activity/activity-panel.js';
-import type { EnginePanel } from './engine/engine-panel.js';
-import type { StatePanel } from './state/state-panel.js';
+import type { PanelContext } from './panel-context.js';
 import { tabOf, tabsTemplate, type InspectorTab } from './tabs.js';
 import { traceInspectorStyles } from './trace-inspector.styles.js';
+
+/** What draws a tab. */
+interface Panel {
+  render(context: PanelContext): TemplateResult;
+}
+interface LoadedPanel {
+  readonly panel: Panel;
+  readonly styles: readonly CSSResult[];
+}
 
 /**
  * What a recorded execution holds, in three tabs: Activity (what happened at the selected node and below it), State
@@ -59,15 +66,11 @@ export class TraceInspector extends TraceOwner {
   @property() label: string | undefined;
 
   readonly #consumer = new TraceConsumer(this);
-  readonly #activity = new ActivityPanel(this, {
-    trace: () => this.#shown,
-    path: () => this.#path,
-    order: () => (this.order === 'oldest' ? 'oldest' : 'newest'),
-    strings: () => this.#scope.strings,
-    scope: () => this.#scope,
-  });
-  #state: StatePanel | undefined;
-  #engine: EnginePanel | undefined;
+  /** What the owner had selected last, and which owner. */
+  #shared: string | undefined;
+  #sharedWith: TraceScope | undefined;
+  readonly #panels = new Map<InspectorTab, Panel>();
+  readonly #loading = new Map<InspectorTab, Promise<void>>();
 
   /** Its own document where it has one, else that of the element it stands in or names. */
   get #scope(): TraceScope {
@@ -97,11 +100,21 @@ export class TraceInspector extends TraceOwner {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('tab')) this.#loadTab().catch(reportError);
-    // Set from outside while another element owns the selection: that one is asked.
-    if (changed.has('selected') && this.hasUpdated && !this.#isOwner) {
-      this.#scope.request({ type: 'select', path: this.selected, source: 'api' }).catch(reportError);
+    const tab = tabOf(this.tab);
+    if (!this.#loading.has(tab)) this.#loading.set(tab, this.#load(tab).catch(reportError));
+    if (!this.#isOwner) this.#share(changed.has('selected'));
+  }
+
+  /** The selection is the owner's: what it selects is taken over, and what the page sets here is asked of it. */
+  #share(isSet: boolean): void {
+    const { selected, scope } = this.#consumer;
+    const isNew = scope !== this.#sharedWith;
+    this.#sharedWith = scope;
+    if (selected !== this.#shared) this.selected = selected;
+    else if ((isSet || isNew) && this.selected !== selected) {
+      scope?.request({ type: 'select', path: this.selected, source: 'api' }).catch(reportError);
     }
+    this.#shared = selected;
   }
 
   protected override render(): TemplateResult {
@@ -124,10 +137,7 @@ export class TraceInspector extends TraceOwner {
     const trace = this.#shown;
     if (!trace) return this.#empty(words);
     const strings = this.#scope.strings;
-    const context = { trace, words, strings, path: this.#path, onSelect: this.#onSelect };
-    if (tab === 'state') return this.#state?.render(context) ?? nothing;
-    if (tab === 'engine') return this.#engine?.render(context) ?? nothing;
-    return this.#activity.render();
+    return this.#panels.get(tab)?.render({ trace, words, strings, path: this.#path, onSelect: this.#onSelect }) ?? nothing;
   }
 
   #empty(words: InspectorWords): TemplateResult {
@@ -137,20 +147,35 @@ export class TraceInspector extends TraceOwner {
     >`;
   }
 
-  /** State and Engine come with their first use. */
-  async #loadTab(): Promise<void> {
-    const { tab } = this;
-    if (tab === 'state' && !this.#state) {
-      const { StatePanel, stateStyles } = await import('./state/state-panel.js');
-      this.#state ??= new StatePanel(this);
-      adoptStyles(this.renderRoot, stateStyles);
-    } else if (tab === 'engine' && !this.#engine) {
-      const { EnginePanel, engineStyles } = await import('./engine/engine-panel.js');
-      this.#engine ??= new EnginePanel(this);
-      adoptStyles(this.renderRoot, engineStyles);
-    } else return;
+  /** Each tab comes with its first use. */
+  async #load(tab: InspectorTab): Promise<void> {
+    const { panel, styles } = await this.#loaders[tab]();
+    for (const each of styles) adoptStyles(this.renderRoot, each);
+    this.#panels.set(tab, panel);
     this.requestUpdate();
   }
+
+  readonly #loaders: Readonly<Record<InspectorTab, () => Promise<LoadedPanel>>> = {
+    activity: async () => {
+      const { ActivityPanel, activityStyles } = await import('./activity/activity-panel.js');
+      const panel = new ActivityPanel(this, {
+        trace: () => this.#shown,
+        path: () => this.#path,
+        order: () => (this.order === 'oldest' ? 'oldest' : 'newest'),
+        strings: () => this.#scope.strings,
+        scope: () => this.#scope,
+      });
+      return { panel, styles: activityStyles };
+    },
+    state: async () => {
+      const { StatePanel, stateStyles } = await import('./state/state-panel.js');
+      return { panel: new StatePanel(this), styles: [stateStyles] };
+    },
+    engine: async () => {
+      const { EnginePanel, engineStyles } = await import('./engine/engine-panel.js');
+      return { panel: new EnginePanel(this), styles: [engineStyles] };
+    },
+  };
 
   #choose(tab: InspectorTab): void {
     if (tab === tabOf(this.tab)) return;

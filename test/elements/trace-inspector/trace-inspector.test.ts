@@ -188,6 +188,23 @@ describe('<trace-inspector>', () => {
       expect(textOf(one(element, '[part~=card]'))).to.contain('Read Ticket');
     });
 
+    it('has its selection for its own, and gives it what the page sets', async () => {
+      const { canvas, element } = await both();
+      canvas.selected = '0';
+      await until(() => element.getAttribute('selected') === '0', 'the selection of the canvas');
+      element.selected = '2.1';
+      await until(() => canvas.selected === '2.1', 'the selection of the inspector');
+      canvas.selected = undefined;
+      await until(() => element.selected === undefined && !element.hasAttribute('selected'), 'none');
+    });
+
+    it('gives it the selection it began with', async () => {
+      const place = await fixture(
+        html`<div><trace-canvas id="run" src=${FAILED}></trace-canvas><trace-inspector for="run" selected="2.1"></trace-inspector></div>`,
+      );
+      await until(() => place.querySelector<TraceCanvas>('trace-canvas')?.selected === '2.1', 'the selection');
+    });
+
     it('selects in it', async () => {
       const { canvas, element } = await both();
       element.tab = 'engine';

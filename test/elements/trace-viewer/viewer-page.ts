@@ -58,3 +58,13 @@ export function paste(target: Element, text: string): boolean {
 }
 
 export const buttons = (viewer: TraceViewer, name: string): HTMLElement[] => allByRole(viewer, 'button', name);
+
+/** Waits until a trace of the list is the one that is shown. */
+export const isShown = (viewer: TraceViewer, name: string): Promise<void> =>
+  until(() => listed(viewer).includes(`*${name}`) && viewer.trace !== undefined, `${name} is shown`);
+
+/** A trace in the list. */
+export function itemOf(viewer: TraceViewer, name: string): HTMLElement {
+  const { id } = viewer.traces.find((trace) => trace.name === name)!;
+  return one(viewer, `[part=rail] li[data-id="${id}"]`);
+}

@@ -1,9 +1,9 @@
-import { css, type CSSResultGroup } from 'lit';
+import { css, type CSSResult } from 'lit';
 import { referenceStyles } from '../../internal/reference-text/reference.styles.js';
 import { cardStyles } from './card.styles.js';
 
 /** The Activity tab: toolbar, scroller, cards and badges. */
-export const activityStyles: CSSResultGroup = [
+export const activityStyles: CSSResult[] = [
   referenceStyles,
   cardStyles,
   css`

@@ -62,7 +62,7 @@ export class ComparePanel implements ReactiveController {
     const strings = this.#options.strings();
     const words = wordsOf(comparisonWords, strings.comparison);
     const node = this.#shown(comparison);
-    return html`<section part="differences" class="sbs" aria-label=${words.comparing}>
+    return html`<section part="differences" class="sbs" aria-label=${words.list}>
       <div class="sbs-side">${this.#list(comparison, node, words)}${this.#state(comparison, words)}</div>
       ${node ? this.#node(comparison, node, words, wordsOf(traceWords, strings.trace)) : nothing}
     </section>`;

@@ -1,0 +1,142 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../../src/elements/trace-canvas/trace-canvas.define.js';
+import '../../../../src/elements/trace-inspector/trace-inspector.define.js';
+import type { TraceCanvas, TraceInspector } from '../../../../src/index.js';
+import { byRole, click, parts, textOf, until } from '../../support/dom.js';
+
+const SUCCESS = '/test/fixtures/traces/behaviors/ship-fix-success.json';
+
+async function state(data?: object | string): Promise<TraceInspector> {
+  const element = await fixture<TraceInspector>(html`<trace-inspector tab="state" src=${SUCCESS} .data=${data}></trace-inspector>`);
+  await until(() => parts(element, 'state-row').length > 0, 'rows');
+  return element;
+}
+
+const rowOf = (element: TraceInspector, name: string): HTMLElement =>
+  parts(element, 'state-row').find((row) => textOf(row).startsWith(`${name} `) || textOf(row) === name)!;
+
+const shown = (element: TraceInspector, selector: string): HTMLElement[] => [...element.renderRoot.querySelectorAll<HTMLElement>(selector)];
+
+async function flow(data?: object | string): Promise<TraceInspector> {
+  const element = await state(data);
+  await click(byRole(element, 'button', 'Data flow'));
+  await until(() => shown(element, '.flow').length > 0, 'the data flow');
+  return element;
+}
+
+/** A document whose 600 actions name a variable each. */
+async function large(): Promise<object> {
+  const document = (await (await fetch(SUCCESS)).json()) as { tree: object; var: object };
+  const children = Array.from({ length: 600 }, (_, at) => ({ type: 'action', name: `N_${at}`, steps: [{ kind: 'instruct', instruction: `Set $VAR.v${at}x.` }] }));
+  const values = Object.fromEntries(children.map((_, at) => [`v${at}x`, at]));
+  return { ...document, tree: { type: 'sequence', name: 'Root', children }, var: values, runtime: { node_status: {}, step_index: {}, retry_count: {} }, trace: [] };
+}
+
+describe('State', () => {
+  describe('values', () => {
+    it('opens an object as a tree, which the keyboard reaches', async () => {
+      const element = await state();
+      const row = rowOf(element, 'ticket');
+      const fold = row.querySelector<HTMLElement>('.unfold')!;
+      expect(fold.getAttribute('aria-expanded')).to.equal('false');
+      await click(fold);
+      await until(() => row.querySelector('[role=tree]') !== null, 'the tree');
+      const tree = row.querySelector<HTMLElement>('[role=tree]')!;
+      expect(tree.getAttribute('aria-label')).to.contain('ticket');
+      expect(textOf(tree)).to.match(/severity ?: "high"/);
+      expect(tree.tabIndex).to.equal(0);
+      tree.focus();
+      await sendKeys({ press: 'End' });
+      expect(textOf(row.querySelector('.path')!)).to.equal('$.steps[2]');
+      await click(fold);
+      await until(() => row.querySelector('[role=tree]') === null, 'a closed one');
+    });
+
+    it('shows 50 megabytes as their beginning', async () => {
+      const document = { ...((await (await fetch(SUCCESS)).json()) as object), var: { huge: 'x'.repeat(50_000_000) } };
+      const element = await state(document);
+      const row = rowOf(element, 'huge');
+      expect(row.textContent.length).to.be.lessThan(400);
+      await click(row.querySelector<HTMLElement>('.unfold')!);
+      await until(() => row.querySelector('pre') !== null, 'more of it');
+      expect(row.querySelector('pre')!.textContent.length).to.be.lessThan(20_000);
+    });
+
+    it('marks as changed what was rewritten, not what was so at another moment', async () => {
+      const place = await fixture(html`<div><trace-canvas id="run" src=${SUCCESS}></trace-canvas><trace-inspector for="run" tab="state"></trace-inspector></div>`);
+      const canvas = place.querySelector<TraceCanvas>('trace-canvas')!;
+      const element = place.querySelector<TraceInspector>('trace-inspector')!;
+      await until(() => parts(element, 'state-row').length > 0, 'rows');
+      await canvas.seek(2);
+      await until(() => textOf(rowOf(element, 'ticket')).includes('value then not recorded'), 'an earlier moment');
+      await canvas.seek(null);
+      await until(() => !textOf(rowOf(element, 'ticket')).includes('not recorded'), 'now');
+      expect(shown(element, '.changed').length).to.equal(0);
+    });
+  });
+
+  describe('as data flow', () => {
+    it('draws the nodes and what their texts name, and the lines between them', async () => {
+      const element = await flow();
+      await until(() => shown(element, '.flow-item').length > 0, 'the drawing');
+      const names = shown(element, '.flow-item').map(textOf);
+      expect(names).to.include.members(['Read Ticket', 'ticket', 'ticket_url']);
+      expect(shown(element, '.flow-line').length).to.equal(
+        shown(element, '.flow-list tbody tr').reduce((sum, row) => sum + row.querySelectorAll('td button').length, 0),
+      );
+      const rects = shown(element, '.flow-item').map((item) => item.getBoundingClientRect());
+      const overlaps = rects.some((a, i) => rects.some((b, k) => i < k && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
+      expect(overlaps).to.equal(false);
+    });
+
+    it('says the same as a table, for the keyboard', async () => {
+      const element = await flow();
+      const row = shown(element, '.flow-list tbody tr').find((each) => textOf(each).startsWith('Read Ticket'))!;
+      expect(textOf(row)).to.contain('ticket_url');
+      row.querySelector<HTMLElement>('th button')!.focus();
+      const selected = new Promise<string | undefined>((resolve) => element.addEventListener('trace-select', ({ path }) => resolve(path), { once: true }));
+      await sendKeys({ press: 'Enter' });
+      expect(await selected).to.equal('0');
+    });
+
+    it('selects a node that is clicked, and marks it', async () => {
+      const element = await flow();
+      await until(() => shown(element, '.flow-item').length > 0, 'the drawing');
+      const item = shown(element, '.flow-item').find((each) => textOf(each) === 'Bundle Size')!;
+      await click(item);
+      await until(() => element.selected !== undefined, 'the selection');
+      await until(() => shown(element, '.flow-item.selected').map(textOf).join() === 'Bundle Size', 'the mark');
+    });
+
+    it('leads from a variable to its value', async () => {
+      const element = await flow();
+      await until(() => shown(element, '.flow-item').length > 0, 'the drawing');
+      const name = shown(element, '.flow-list td button').find((each) => textOf(each) === 'bundle_bytes')!;
+      await click(name);
+      await until(() => parts(element, 'state-row').length === 1, 'its row');
+      expect(textOf(parts(element, 'state-row')[0])).to.contain('248,012');
+      expect(element.shadowRoot?.activeElement?.getAttribute('type')).to.equal('search');
+    });
+
+    it('draws what is looked for', async () => {
+      const element = await flow();
+      const search = element.renderRoot.querySelector<HTMLInputElement>('input[type=search]')!;
+      search.focus();
+      await sendKeys({ type: 'bundle_bytes' });
+      await until(() => shown(element, '.flow-item').map(textOf).join() === 'Bundle Size,bundle_bytes', 'two items');
+    });
+
+    it('says that a graph is too large, and lists it all the same', async () => {
+      const element = await flow(await large());
+      await until(() => shown(element, '.flow-message').some((each) => textOf(each).includes('1,200 nodes and variables are too many to draw')), 'the message');
+      expect(shown(element, '.flow-list tbody tr').length).to.be.greaterThan(50);
+    });
+
+    it('has no violation of accessibility', async () => {
+      const element = await flow();
+      await until(() => shown(element, '.flow-item').length > 0, 'the drawing');
+      await expect(element).to.be.accessible();
+    });
+  });
+});
