@@ -14,6 +14,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { commonJs, elkBeside } from './scripts/lib/commonjs.mjs';
 import { licences } from './scripts/lib/licences.mjs';
 import { minifyStyles } from './scripts/lib/minify-literals.mjs';
+import { sharedDecorate } from './scripts/lib/shared-decorate.mjs';
 
 const TARGET = 'es2022';
 
@@ -60,7 +61,7 @@ const builds = {
     input: entries(),
     external: isPackage,
     treeshake,
-    plugins: [resolve(), minifyStyles(), esbuild({ target: TARGET })],
+    plugins: [resolve(), minifyStyles(), esbuild({ target: TARGET }), sharedDecorate()],
     output: {
       dir: 'dist',
       format: 'es',
@@ -72,7 +73,7 @@ const builds = {
   bundle: () => ({
     input: { 'run-elements': 'src/bundle.ts' },
     treeshake,
-    plugins: [elkBeside(), resolve(), commonJs(), minifyStyles(), esbuild({ target: TARGET, minify: true, legalComments: 'none' }), licences('LICENSES.txt')],
+    plugins: [elkBeside(), resolve(), commonJs(), minifyStyles(), esbuild({ target: TARGET, minify: true, legalComments: 'none' }), sharedDecorate(), licences('LICENSES.txt')],
     output: {
       dir: 'dist/bundle',
       format: 'es',

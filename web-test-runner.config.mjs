@@ -85,6 +85,23 @@ const forcedColors = {
   },
 };
 
+/**
+ * What the browser tells assistive technologies of the page: `role name` of every node.
+ *
+ * @type {import('@web/test-runner-core').TestRunnerPlugin}
+ */
+const accessibilityTree = {
+  name: 'accessibility-tree',
+  async executeCommand({ command, session }) {
+    if (command !== 'accessibility-tree') return undefined;
+    const page = /** @type {{ getPage(id: string): import('puppeteer-core').Page }} */ (/** @type {unknown} */ (session.browser)).getPage(session.id);
+    const client = await page.createCDPSession();
+    const { nodes } = await client.send('Accessibility.getFullAXTree');
+    await client.detach();
+    return nodes.filter(({ ignored }) => !ignored).map(({ role, name }) => `${role?.value} ${name?.value ?? ''}`);
+  },
+};
+
 export default {
   files: ['test/**/*.test.ts', '!test/demo/**', '!test/scripts/**'],
   // The runner's own search starts at 8000, where two runs at once find the same one.
@@ -94,6 +111,7 @@ export default {
   plugins: [
     servedCommonJs(),
     forcedColors,
+    accessibilityTree,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('tsconfig.json') }),
     ...(testServer?.plugin ? [testServer.plugin] : []),
   ],

@@ -10,6 +10,7 @@ import { firstRows } from './benches/first-rows.js';
 import { heap } from './benches/heap.js';
 import { hidden } from './benches/hidden.js';
 import { ingest } from './benches/ingest.js';
+import { inspector } from './benches/inspector.js';
 import { layout } from './benches/layout.js';
 import { lists } from './benches/lists.js';
 import { log } from './benches/log.js';
@@ -23,7 +24,7 @@ import { bundlePage } from './page.js';
 import { round, table, verdict, type Row } from './report.js';
 import { startServer } from './server.js';
 
-const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log, lists, million, hidden, heap, seek, markdown, layout, canvas };
+const BENCHES: Readonly<Record<string, Run>> = { ingest, scaling, 'first-rows': firstRows, sustained, log, lists, million, hidden, heap, seek, markdown, layout, canvas, inspector };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,9 +1,9 @@
 /** Level of detail: how much of a node is worth drawing at a zoom. */
 import type { Detail } from './types.js';
 
-/** From the largest zoom down: the smallest zoom at which a level is drawn. Text of 13 px is readable down to about 0.6. */
+/** From the largest zoom down: the smallest zoom at which a level is drawn. The small text, of 11 px, is readable down to 9. */
 const LEVELS: readonly (readonly [from: number, detail: Detail])[] = [
-  [0.6, 'full'],
+  [0.8, 'full'],
   [0.28, 'name'],
   [0.04, 'block'],
 ];

@@ -1,4 +1,4 @@
-/** Where actions go, and their ids: what is needed before anything is sent. */
+/** Where actions go: what is needed before anything is sent. */
 import type { ActionHandlers, ActionName } from './action-types.js';
 
 /** Where actions go: the host's functions first, then the URLs it set, then the run's own links. */
@@ -20,9 +20,3 @@ export function targetOf(action: ActionName, targets: ActionTargets): ActionTarg
   const url = targets.urls?.[action] ?? targets.links?.get(action);
   return url === undefined ? undefined : { kind: 'url', url };
 }
-
-/** A new action's id. `randomUUID` exists in secure contexts only; dashboards on plain http need ids too. */
-export const newActionId = (): string =>
-  isSecureContext ? crypto.randomUUID() : hex(crypto.getRandomValues(new Uint8Array(16)));
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,12 +1,14 @@
 /** `run-elements/streams`: runs as RxJS streams, without any element. */
-export { newActionId, targetOf, type ActionTargets } from './action-targets.js';
+export { newActionId } from './action-id.js';
+export { targetOf, type ActionTargets } from './action-targets.js';
 export type { ActionHandlers, ActionName, ActionReceipt, ActionRequest, ReceiptStatus } from './action-types.js';
 export type { ConnectionState, ConnectionStateName } from './connection-state.js';
 export { initialMachine, publicState, transition, type Happening, type Machine } from './connection.js';
 export { browserEnvironment, type Environment, type PageEvent } from './environment.js';
 export { ActionError, RunStreamError, TransportError } from './errors.js';
 export type { ActionErrorCode, ErrorFacts, TransportErrorCode } from './errors.js';
-export { httpOrigin, resolveLinks, type PageLink, type ResolvedLinks } from './links.js';
+export { httpOrigin } from './http-origin.js';
+export { resolveLinks, type PageLink, type ResolvedLinks } from './links.js';
 export { ListBuilder, type ReadonlyList } from './persistent-list.js';
 export { priceRun, type ModelPrice } from './prices.js';
 export { secretPatterns, type SecretPattern } from './redact/patterns.js';

@@ -31,7 +31,7 @@ export function resolveLinks(links: RunLinks, runUrl: string | undefined): Resol
 }
 
 /** A WebSocket's links are those of the `http(s):` origin it belongs to. */
-export function httpForm(url: string): URL | undefined {
+function httpForm(url: string): URL | undefined {
   if (!URL.canParse(url)) return undefined;
   return new URL(url.replace(/^ws(s?):/i, 'http$1:'));
 }
@@ -40,9 +40,4 @@ function resolve(link: string | undefined, base: URL | undefined): URL | undefin
   if (link === undefined || !URL.canParse(link, base?.href)) return undefined;
   const url = new URL(link, base?.href);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
-}
-
-/** Origin of an address as `http(s):`, `ws(s):` included; `undefined` for what is no address. */
-export function httpOrigin(url: string, base: string | undefined): string | undefined {
-  return URL.canParse(url, base) ? httpForm(new URL(url, base).href)?.origin : undefined;
 }

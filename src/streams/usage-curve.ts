@@ -1,6 +1,5 @@
 /** Tokens over the time of a run: what a chart of them needs, however long the run. Loaded by what draws it. */
-import { timeOf } from './reduce/time.js';
-import { UsageBook } from './reduce/usage.js';
+import type { UsageBook } from './reduce/usage.js';
 import type { RunRecord } from './run-record.js';
 
 /** Most points of a curve. Above it, neighbours are merged. */
@@ -42,7 +41,8 @@ export class UsageCurve {
   #read = 0;
   #events = 0;
   #isBehind = false;
-  #book = new UsageBook();
+  readonly #newBook: () => UsageBook;
+  #book: UsageBook;
   #points: CurvePoint[] = [];
   #compactions: Compaction[] = [];
   #contextLimit: number | undefined;
@@ -52,6 +52,12 @@ export class UsageCurve {
   #epoch: string | number | undefined;
   #startedAt: number | undefined;
   #data: UsageCurveData = Object.freeze({ points: Object.freeze([]), compactions: Object.freeze([]) });
+
+  /** @param newBook makes an empty book: lent by who has the code anyway, as a store lends its reducer to a replay */
+  constructor(newBook: () => UsageBook) {
+    this.#newBook = newBook;
+    this.#book = newBook();
+  }
 
   /** Whether the last reading ended before it had read everything: another one goes on. */
   get isBehind(): boolean {
@@ -83,7 +89,7 @@ export class UsageCurve {
   #startOver(records: readonly RunRecord[]): void {
     this.#records = records;
     this.#read = this.#events = 0;
-    this.#book = new UsageBook();
+    this.#book = this.#newBook();
     this.#points = [];
     this.#compactions = [];
     this.#contextLimit = this.#contextTokens = this.#epoch = this.#startedAt = undefined;
@@ -103,10 +109,11 @@ export class UsageCurve {
 
   /** Returns whether the record says something about tokens. */
   #take({ event }: RunRecord): boolean {
-    this.#time = Math.max(this.#time, timeOf(event.time) ?? 0);
+    const time = Date.parse(event.time ?? '') || undefined;
+    this.#time = Math.max(this.#time, time ?? 0);
     switch (event.type) {
       case 'run.started':
-        return this.#start(event.epoch, timeOf(event.time));
+        return this.#start(event.epoch, time);
       case 'usage':
         this.#book.report(event, undefined);
         return this.#point();
@@ -131,7 +138,7 @@ export class UsageCurve {
     this.#epoch = epoch;
     this.#startedAt ??= time;
     if (!again || this.#points.length === 0) return false;
-    this.#book = new UsageBook();
+    this.#book = this.#newBook();
     this.#points = [];
     this.#compactions = [];
     return true;

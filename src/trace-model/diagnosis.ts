@@ -154,10 +154,13 @@ function idleFinding(trace: Undiagnosed, before?: TraceDocument): Finding {
   return { code: 'healthy', text: `Healthy, between steps: the agent should call next_step.`, acts };
 }
 
-/** An empty log in a document that was written after its creation, or had a log before, was reset. */
-const wasReset = ({ createdAt, updatedAt }: Undiagnosed, before?: TraceDocument): boolean =>
+/**
+ * An empty log in a document that had one before was reset; so was one as it is created, but written later. One whose gate has
+ * just been opened has no log either for a moment, and stands elsewhere.
+ */
+const wasReset = ({ createdAt, updatedAt, written }: Undiagnosed, before?: TraceDocument): boolean =>
   (before !== undefined && (before.entries.length > 0 || before.diagnosis.code === 'reset')) ||
-  (createdAt !== undefined && updatedAt !== undefined && updatedAt > createdAt);
+  (written?.cursor === 'fresh' && createdAt !== undefined && updatedAt !== undefined && updatedAt > createdAt);
 
 /** Since when it has been so: as long as the version before said the same and nothing was answered since, since then. */
 function sinceOf({ code, path, since }: Finding, trace: Undiagnosed, before?: TraceDocument): number | undefined {

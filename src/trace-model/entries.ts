@@ -29,6 +29,8 @@ export const verdictOf = ({ kind, outcome, submitted }: WrittenEntry): EntryVerd
 export interface Attempts {
   /** Node → attempts so far; 0 where nothing was written about it. */
   readonly counts: Int32Array;
+  /** The node that was answered last; -1 where none was. */
+  readonly last: number;
   /** Which attempt an entry about a step of a node belongs to. */
   at(node: number, step: number): number;
   /** An answer was given: after it, asking the same step again, or one before it, is a new attempt. */
@@ -39,8 +41,12 @@ export function countAttempts(nodeCount: number): Attempts {
   const counts = new Int32Array(nodeCount);
   /** Node → first step that would still belong to the attempt. */
   const next = new Int32Array(nodeCount);
+  let last = -1;
   return {
     counts,
+    get last() {
+      return last;
+    },
     at(node, step) {
       if (counts[node] === 0 || step < (next[node] ?? 0)) {
         counts[node] = (counts[node] ?? 0) + 1;
@@ -49,6 +55,7 @@ export function countAttempts(nodeCount: number): Attempts {
       return counts[node] ?? 1;
     },
     answered(node, step, failed) {
+      last = node;
       next[node] = failed ? 0x7fffffff : step + 1;
     },
   };

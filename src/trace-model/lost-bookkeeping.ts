@@ -1,5 +1,5 @@
 /** Documents whose bookkeeping is gone. */
-import { bookkeepingOf, momentAfter } from './replay.js';
+import { bookkeepingOf, momentOf } from './replay.js';
 import type { TraceWarning, WrittenTrace } from './trace-document.js';
 
 const LOST: TraceWarning = {
@@ -11,6 +11,6 @@ const LOST: TraceWarning = {
 /** The document with what its log says became of the nodes. */
 export const withBookkeeping = (written: WrittenTrace): WrittenTrace => ({
   ...written,
-  ...bookkeepingOf(written, momentAfter(written, written.entries.length)),
+  ...bookkeepingOf(written, momentOf(written)),
   warnings: [...written.warnings, LOST],
 });

@@ -7,7 +7,8 @@ import type { WrittenTrace } from './trace-document.js';
 /** @param before the version before, against which a half-written retry is noticed */
 export function repaired(written: WrittenTrace, before?: WrittenTrace): WrittenTrace {
   if (hasLostBookkeeping(written)) return rarely().withBookkeeping(written);
-  const retried = before === undefined ? [] : beginningRetries(written, before);
+  const isOpen = typeof written.cursor !== 'string';
+  const retried = before === undefined || isOpen ? [] : beginningRetries(written, before);
   return retried.length === 0 ? written : { ...written, ...withoutSubtrees(written, retried) };
 }
 
@@ -20,7 +21,7 @@ const hasLostBookkeeping = ({ nodeStatus, stepIndex, retryCount, entries }: Writ
 
 const isAnswer = (verdict: string): boolean => verdict === 'success' || verdict === 'failure';
 
-/** A retry is counted in one write, and what is tried again forgotten in the next. */
+/** A retry is counted in one write, and what is tried again forgotten in the next; both come before the cursor. */
 const beginningRetries = ({ retryCount, nodeStatus }: WrittenTrace, before: WrittenTrace): readonly string[] =>
   [...retryCount]
     .filter(([path, used]) => used === (before.retryCount.get(path) ?? 0) + 1 && [...nodeStatus].some(([key, status]) => failsWithin(key, status, path, before)))

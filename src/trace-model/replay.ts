@@ -41,11 +41,16 @@ class Replay {
   apply(entry: WrittenEntry, index: number): void {
     const node = entry.cursor === undefined ? undefined : this.#tree.indexOf.get(entry.cursor.path);
     if (node === undefined || entry.cursor === undefined || entry.kind === 'protocol') return;
-    if (node !== this.#last || this.#isOver(node)) this.#arriveAt(node, index);
+    this.goTo(node, index);
     const verdict = verdictOf(entry);
     if (verdict === 'failure') this.state.outcomes[node] = FAILURE;
     if (verdict === 'success') this.#stepDone(node, entry.cursor.step, entry.kind === 'evaluate');
     this.#last = node;
+  }
+
+  /** The step of an action is open: what has led there, if it is not the one already at work. `index`: the entry that says so. */
+  goTo(node: number, index: number): void {
+    if (node !== this.#last || this.#isOver(node)) this.#arriveAt(node, index);
   }
 
   /** A last step that is a judgement leaves the outcome to the next tick. */
@@ -133,7 +138,18 @@ interface Keyframes {
 const keyframes = new WeakMap<readonly WrittenEntry[], Keyframes>();
 
 /** The bookkeeping after the first `count` entries of a document. The first call reads the whole log, others little of it. */
-export function momentAfter({ nodes, entries }: Pick<WrittenTrace, 'nodes' | 'entries'>, count: number): Moment {
+export const momentAfter = (written: Pick<WrittenTrace, 'nodes' | 'entries'>, count: number): Moment => replayOf(written, count);
+
+/** The bookkeeping a document must have had when it was written: after its log, and on the way from there to the open step. */
+export function momentOf(written: Pick<WrittenTrace, 'nodes' | 'entries' | 'cursor'>): Moment {
+  const { nodes, entries, cursor } = written;
+  const replay = replayOf(written, entries.length);
+  const open = typeof cursor === 'string' ? undefined : treeIndexOf(nodes).indexOf.get(cursor.path);
+  if (open !== undefined) replay.goTo(open, entries.length);
+  return replay;
+}
+
+function replayOf({ nodes, entries }: Pick<WrittenTrace, 'nodes' | 'entries'>, count: number): Replay {
   let known = keyframes.get(entries);
   if (known?.nodes !== nodes) {
     known = makeKeyframes(nodes, entries);

@@ -67,7 +67,7 @@ export function judge(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeSt
   outcomes[0] = rootOutcome(stage, runtime, open, settled);
   const onPath = pathTo(open, tree);
   const attempts = log.counts;
-  const begun = begunNodes(tree, runtime, attempts, outcomes, onPath, written);
+  const begun = begunNodes(tree, runtime, open < 0 ? log.last : 0, outcomes, onPath, written);
   const attempt = attemptAt(written.cursor, open, runtime, log);
   const facts = { written, tree, runtime, stage, attempts, attempt, outcomes, open, onPath, begun };
   return {
@@ -146,17 +146,22 @@ function pathTo(open: number, { parents }: TreeIndex): Uint8Array {
   return onPath;
 }
 
+/**
+ * A retry alone is a beginning only while it is half-written: no step is open yet, and the failure is the last answer. Later,
+ * something above was retried since.
+ */
 function begunNodes(
-  { parents }: TreeIndex,
+  { parents, ends }: TreeIndex,
   runtime: RuntimeState,
-  attempts: Int32Array,
+  last: number,
   outcomes: Uint8Array,
   onPath: Uint8Array,
   { nodes }: WrittenTrace,
 ): Uint8Array {
   const begun = new Uint8Array(parents.length);
   for (let node = parents.length - 1; node >= 0; node--) {
-    const isRetried = (runtime.retries[node] ?? 0) > 0 && ((attempts[node] ?? 0) > 0 || (nodes[node]?.children.length ?? 0) > 0);
+    const isLast = last < 0 ? (nodes[node]?.children.length ?? 0) > 0 : node <= last && last < (ends[node] ?? 0);
+    const isRetried = isLast && (runtime.retries[node] ?? 0) > 0;
     if (outcomes[node] !== NONE || (runtime.steps[node] ?? 0) > 0 || onPath[node] === 1 || isRetried) begun[node] = 1;
     const parent = parents[node] ?? -1;
     if (parent >= 0 && begun[node] === 1) begun[parent] = 1;

@@ -29,9 +29,25 @@ const retries = (count: number): string => counted(count, 'retry', 'retries');
 const kindOf = ({ written }: Judgement, index: number): WrittenNode['kind'] | undefined => written.nodes[index]?.kind;
 
 /** “on attempt 2”, of a node that used retries of its own. */
-function onAttempt({ runtime }: Judgement, index: number): string {
-  const used = runtime.retries[index] ?? 0;
-  return used === 0 ? '' : ` on attempt ${used + 1}`;
+function onAttempt(facts: Judgement, index: number): string {
+  if ((facts.runtime.retries[index] ?? 0) === 0) return '';
+  const attempt = attemptOf(facts, index);
+  return attempt === undefined ? retriesOwn(facts, index) : ` on attempt ${attempt}`;
+}
+
+/** How often a node was begun: by the log; else by its own retries, unless one above it may have begun it more often. */
+function attemptOf({ attempts, runtime: { retries }, tree: { parents } }: Judgement, index: number): number | undefined {
+  const counted = attempts[index] ?? 0;
+  if (counted > 0) return counted;
+  for (let above = parents[index] ?? -1; above >= 0; above = parents[above] ?? -1) if ((retries[above] ?? 0) > 0) return undefined;
+  return (retries[index] ?? 0) + 1;
+}
+
+/** What the next step does with a node that is tried again. */
+function againOf(facts: Judgement, index: number): string {
+  const attempt = attemptOf(facts, index);
+  if (attempt !== undefined) return `begins attempt ${attempt + 1}`;
+  return `spends retry ${(facts.runtime.retries[index] ?? 0) + 1} of ${allowedOf(facts.written.nodes[index] as WrittenNode)}`;
 }
 
 function successOf(facts: Judgement, index: number, { children, steps, path }: WrittenNode): string {
@@ -84,9 +100,9 @@ const spent = (allowed: number, whose: string): string => (allowed === 0 ? '' : 
 
 /** How the execution goes on, or went on, after a failure. */
 function rescueOf(facts: Judgement, index: number, rescuer: number): string {
-  const { runtime, outcomes, tree, begun } = facts;
+  const { outcomes, tree, begun } = facts;
   if (canRetry(facts, rescuer) && outcomes[rescuer] !== SUCCESS && outcomes[index] === FAILURE && !isSelectorBetween(facts, index, rescuer)) {
-    return `the next step begins attempt ${(runtime.retries[rescuer] ?? 0) + 2} of ${called(facts, rescuer)}`;
+    return `the next step ${againOf(facts, rescuer)} of ${called(facts, rescuer)}`;
   }
   if (kindOf(facts, rescuer) !== 'selector') return `${called(facts, rescuer)} succeeded all the same`;
   const next = tree.ends[childBelow(facts, index, rescuer)] ?? 0;
@@ -139,7 +155,7 @@ function partialReason(facts: Judgement, index: number, { children, steps, path,
   const over = children.filter((child) => facts.outcomes[child] === (isSelector ? FAILURE : SUCCESS) && !(isSelector && canRetry(facts, child)));
   const failed = isSelector ? (over.length === children.length ? (over.at(-1) ?? -1) : -1) : (facts.failed[index] ?? -1);
   if (failed >= 0 && !canRetry(facts, failed) && canRetry(facts, index)) {
-    return `${lead}: ${called(facts, failed)} failed, and the next step begins attempt ${(facts.runtime.retries[index] ?? 0) + 2}.`;
+    return `${lead}: ${called(facts, failed)} failed, and the next step ${againOf(facts, index)}.`;
   }
   const progress = isSelector
     ? `${over.length} of ${counted(children.length, 'alternative')} failed`
@@ -185,8 +201,9 @@ function turnOf(facts: Judgement, index: number): string {
   if (index === 0) return 'the first step comes next';
   const parent = tree.parents[index] ?? 0;
   const previous = tree.previous[index] ?? -1;
-  if (previous >= 0 && (outcomes[previous] === NONE || canRetry(facts, previous))) {
-    return kindOf(facts, parent) === 'selector' ? `it is tried only if ${called(facts, previous)} fails` : `it comes after ${called(facts, previous)}`;
+  const isSelector = kindOf(facts, parent) === 'selector';
+  if (previous >= 0 && (outcomes[previous] !== (isSelector ? FAILURE : SUCCESS) || (isSelector && canRetry(facts, previous)))) {
+    return isSelector ? `it is tried only if ${called(facts, previous)} fails` : `it comes after ${called(facts, previous)}`;
   }
   return parent > 0 && begun[parent] === 0 ? `${called(facts, parent)} has not begun` : 'it comes next';
 }

@@ -11,6 +11,7 @@ import * as scrubber from '../../stories/run-scrubber.stories.js';
 import * as steerBar from '../../stories/run-steer-bar.stories.js';
 import * as traceCanvas from '../../stories/trace-canvas.stories.js';
 import * as traceInspector from '../../stories/trace-inspector.stories.js';
+import * as traceViewer from '../../stories/trace-viewer.stories.js';
 import * as viewer from '../../stories/live-run-viewer.stories.js';
 import * as viewerUsed from '../../stories/live-run-viewer-used.stories.js';
 import type { Play } from '../../stories/use.js';
@@ -37,6 +38,6 @@ function storiesOf(module: object): Story[] {
   });
 }
 
-const modules = [viewer, viewerUsed, header, metrics, connection, findings, log, logDetails, errorPanel, scrubber, steerBar, traceCanvas, traceInspector];
+const modules = [viewer, viewerUsed, header, metrics, connection, findings, log, logDetails, errorPanel, scrubber, steerBar, traceCanvas, traceInspector, traceViewer];
 
 export const stories: readonly Story[] = modules.flatMap(storiesOf);

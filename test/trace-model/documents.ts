@@ -23,6 +23,18 @@ export const readAbtree = async (name: string): Promise<TraceDocument> =>
     now: Date.parse('2026-11-21T19:30:00Z'),
   }).document;
 
+/** One line of a series: what was called, and the document it led to. */
+export interface SeriesRecord {
+  readonly seq: number;
+  readonly tool: string;
+  readonly args: { readonly status?: string; readonly result?: boolean; readonly note?: string; readonly thought?: string };
+  readonly doc: Readonly<Record<string, unknown>> & { readonly trace: readonly object[] };
+}
+
+/** One execution, call by call. */
+export const readSeriesRecords = async (): Promise<readonly SeriesRecord[]> =>
+  (await textOf(`${FOLDER}/behaviors/ship-fix-success.series.ndjson`)).trim().split('\n').map((line) => JSON.parse(line) as SeriesRecord);
+
 /** Every version of one execution, in the order they were written, each opened with the one before as its past and read whole. */
 export async function readSeries(): Promise<readonly TraceDocument[]> {
   const lines = (await textOf(`${FOLDER}/behaviors/ship-fix-success.series.ndjson`)).trim().split('\n');

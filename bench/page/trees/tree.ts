@@ -47,7 +47,7 @@ function depthFirst(kids: readonly (readonly number[])[], random: () => number):
 }
 
 /** Numbers from 0 to 1 that look random and are the same on every machine. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -32,6 +32,8 @@ const READING = ['runUrl', 'source', 'credentials', 'resume', 'requestInit', 'we
 export abstract class RunOwner extends BaseElement implements RequestHandler {
   /** Address of the run's event stream, against the page: `http(s):` or `ws(s):`. */
   @property({ attribute: 'run-url' }) runUrl: string | undefined;
+  /** What the events are written in. `auto`: told by what comes; `run-events`, the only one so far: `docs/run-events.md`. */
+  @property() format: 'auto' | 'run-events' = 'auto';
   /** Whether requests carry cookies: `omit`, `same-origin` or `include`. */
   @property() credentials: RequestCredentials = 'same-origin';
   /** How a reconnect names the last event: the `Last-Event-ID` header, or `?after=` (no preflight across origins). */

@@ -1,6 +1,6 @@
 /** What can be done with a run from its header. Loaded when idle: nobody cancels a run in its first second. */
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { Subscription } from 'rxjs';
+import type { Subscription } from 'rxjs';
 import type { ActionName, ActionReceipt, RunState } from '../../streams/index.js';
 import type { RunScope } from '../contexts.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
@@ -39,7 +39,7 @@ export class HeaderActions implements ReactiveController {
   readonly #confirmation: Confirmation;
   readonly #menu: ActionMenu;
   #scope: RunScope | undefined;
-  #subscription = new Subscription();
+  #subscription: Subscription | undefined;
   /** Address of the run a retrigger led to; kept while the element moves there. */
   #newRunUrl: string | undefined;
   /** A disabled Retrigger was pressed: the reason is said. */
@@ -60,12 +60,11 @@ export class HeaderActions implements ReactiveController {
     if (scope === this.#scope) return;
     this.hostDisconnected();
     this.#scope = scope;
-    this.#subscription = new Subscription();
-    if (scope) this.#subscription.add(scope.receipts$.subscribe({ next: this.#onReceipts, error: reportError }));
+    this.#subscription = scope?.receipts$.subscribe({ next: this.#onReceipts, error: reportError });
   }
 
   hostDisconnected(): void {
-    this.#subscription.unsubscribe();
+    this.#subscription?.unsubscribe();
     this.#scope = undefined;
   }
 

@@ -10,7 +10,7 @@ import type { RunStrings } from '../strings.js';
 import { detailsWords, type DetailsWords } from '../words/details-words.js';
 import { wordsOf } from '../words/words-of.js';
 import type { DetailsMemory, SectionSwitch } from './details-memory.js';
-import { growingText } from './entry-source.js';
+import { growingText } from './entry-facts.js';
 import { entryText, sectionsOf, sectionText, valueText, type Section, type SectionValue } from './entry-sections.js';
 import type { RenderingName } from './rendering.js';
 import { sectionAction } from './section-action.js';

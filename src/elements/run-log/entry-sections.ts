@@ -5,8 +5,7 @@ import { jsonText } from '../internal/text/json-text.js';
 import type { EventName, RunStrings } from '../strings.js';
 import { detailsWords, type DetailsWords } from '../words/details-words.js';
 import { wordsOf } from '../words/words-of.js';
-import { exitCode, gapWords } from './entry-view.js';
-import { isEmpty } from './has-details.js';
+import { exitCode, gapWords, isEmpty } from './entry-facts.js';
 import { changeOf, contentParts, partRendering, pathOf, renderingOf, type Place, type Rendering } from './rendering.js';
 
 type InputEntry = EntryOf<'input'>;

@@ -105,13 +105,3 @@ export class EntrySource implements RowItems {
     return this.entryAt(this.indexOfId(id));
   }
 }
-
-/** The text of an entry that comes bit by bit; `undefined` for a kind, or an entry, without one. */
-export function streamedText(entry: RunEntry): string | undefined {
-  if (entry.kind === 'message' || entry.kind === 'thinking') return entry.text;
-  return entry.kind === 'tool' ? entry.progress : undefined;
-}
-
-/** The same while it may still grow. */
-export const growingText = (entry: RunEntry): string | undefined =>
-  entry.status === 'running' ? streamedText(entry) : undefined;

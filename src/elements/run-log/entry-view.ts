@@ -1,7 +1,6 @@
 /** What an entry's row says: pure, words and glyphs only. */
 import type { TemplateResult } from 'lit';
-import type { EntryMark, LifecycleEntry, RunEntry, RunGap, ToolEntry } from '../../streams/index.js';
-import { formatNumber } from '../internal/format.js';
+import type { EntryMark, LifecycleEntry, RunEntry, ToolEntry } from '../../streams/index.js';
 import {
   iconBan,
   iconBrain,
@@ -30,6 +29,7 @@ import {
   iconX,
 } from '../internal/icons.js';
 import type { EventName, RunStrings } from '../strings.js';
+import { exitCode, gapWords } from './entry-facts.js';
 import { proseText, rowText } from './row-text.js';
 
 export interface EntryView {
@@ -134,14 +134,6 @@ function summaryOf(entry: RunEntry, strings: RunStrings): string {
   }
 }
 
-/** "Events 841–853 missing". */
-export function gapWords({ from, to }: RunGap, { log, locale }: RunStrings): string {
-  const seq = (value: number): string => formatNumber(value, locale);
-  if (from === undefined && to === undefined) return log.someEventsMissing;
-  if (from === undefined || to === undefined || from === to) return log.eventMissing(seq((from ?? to) as number));
-  return log.eventsMissing(seq(from), seq(to));
-}
-
 function failureOf(entry: RunEntry): string | undefined {
   if (entry.status !== 'error' || entry.kind !== 'tool') return undefined;
   return firstLine(entry.error?.message ?? exitOf(entry) ?? '');
@@ -153,16 +145,6 @@ const firstLine = (text: string): string => text.slice(0, 400).trimStart().split
 function exitOf(entry: ToolEntry): string | undefined {
   const code = exitCode(entry.result);
   return code === undefined ? undefined : `exit ${code}`;
-}
-
-/** The exit code a result carries under one of its usual names. */
-export function exitCode(result: unknown): number | undefined {
-  if (typeof result !== 'object' || result === null) return undefined;
-  for (const key of ['exitCode', 'exit_code', 'exit', 'code']) {
-    const value = Object.hasOwn(result, key) ? (result as Record<string, unknown>)[key] : undefined;
-    if (typeof value === 'number') return value;
-  }
-  return undefined;
 }
 
 function asidesOf(entry: RunEntry, { log }: RunStrings): string[] {

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { RunState } from '../../streams/index.js';
+import { UsageBook } from '../../streams/reduce/usage.js';
 import { RunPiece } from '../internal/base-element.js';
 import { formatCost, formatElapsed, formatNumber, formatShare } from '../internal/format.js';
 import { RunConsumer } from '../internal/run-consumer.js';
@@ -50,7 +51,8 @@ export class RunMetrics extends RunPiece {
 
   protected override firstUpdated(): void {
     whenIdle(async () => {
-      this.#details = new (await import('./usage-details.js')).UsageDetails(this);
+      const { UsageDetails } = await import('./usage-details.js');
+      this.#details = new UsageDetails(this, () => new UsageBook());
       this.requestUpdate();
     });
   }

@@ -1,6 +1,7 @@
 /** What `<run-metrics>` shows besides its numbers. Loaded when the page is idle. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunState } from '../../streams/index.js';
+import type { UsageBook } from '../../streams/reduce/usage.js';
 import { UsageCurve, type UsageCurveData } from '../../streams/usage-curve.js';
 import type { RunScope } from '../contexts.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
@@ -41,14 +42,15 @@ interface Drawing {
 
 export class UsageDetails {
   readonly #host: Host;
-  readonly #curve = new UsageCurve();
+  readonly #curve: UsageCurve;
   readonly #pace: Pace;
   #data: UsageCurveData | undefined;
   #events = 0;
   #isOpen = false;
   #turns = FEW_TURNS;
 
-  constructor(host: Host) {
+  constructor(host: Host, newBook: () => UsageBook) {
+    this.#curve = new UsageCurve(newBook);
     this.#host = host;
     this.#pace = new Pace(PACE_MS, () => host.requestUpdate());
     adoptStyles(host.renderRoot, usageStyles);

@@ -3,7 +3,7 @@ import type { Point, Rect } from '../../layout/types.js';
 import type { NodeStatus, TraceNode } from '../../trace-model/trace-document.js';
 import type { TraceSelectSource } from '../trace-contexts.js';
 import { TraceSelectEvent, TraceSelectionChangeEvent, TraceToggleEvent } from '../trace-events.js';
-import { displayName } from './drawing/node-names.js';
+import { nodeName } from './drawing/node-names.js';
 import { isStack, itemOfPath, nodeAtPath, nodeOfItem, rectOf, rectOfItem } from './drawing/scene-access.js';
 import type { Scene } from './drawing/scene.js';
 import type { Stage } from './stage.js';
@@ -200,7 +200,7 @@ export class Explorer {
     if (command) this.#run(command, scene, item);
     else {
       const typed = this.#typing.add(event);
-      const found = typed === undefined ? undefined : startingWith(scene.folded, item, typed, (each) => displayName(nodeOfItem(scene, each)));
+      const found = typed === undefined ? undefined : startingWith(scene.folded, item, typed, (each) => nodeName(nodeOfItem(scene, each)));
       if (found === undefined) return;
       this.#goTo(scene, found);
     }

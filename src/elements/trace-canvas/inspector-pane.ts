@@ -4,6 +4,7 @@ import { adoptStyles } from '../internal/adopt-styles.js';
 import { Splitter } from '../internal/splitter.js';
 import { splitterStyles } from '../internal/splitter.styles.js';
 import type { TraceScope } from '../trace-contexts.js';
+import { TraceTabChangeEvent } from '../trace-events.js';
 import '../trace-inspector/trace-inspector.define.js';
 import { inspectorWords } from '../words/inspector-words.js';
 import { wordsOf } from '../words/words-of.js';
@@ -46,8 +47,18 @@ export class InspectorPane implements ReactiveController {
   render(): TemplateResult {
     const words = wordsOf(inspectorWords, this.#scope.strings.inspector);
     return html`${this.#splitter.render('inspector', words.splitter, words.splitterHint, this.#isStacked)}
-      <div id="inspector" class="aside" ?hidden=${!this.#side.isOpen}><trace-inspector></trace-inspector></div>`;
+      <div id="inspector" class="aside" ?hidden=${!this.#side.isOpen}><trace-inspector
+          exportparts="tabs, tab, panel, card, badge, state-row, engine-row, search, filters"
+          @trace-tab-change=${this.#onTab}
+        ></trace-inspector
+      ></div>`;
   }
+
+  /** The page listens to one element. */
+  readonly #onTab = (event: TraceTabChangeEvent): void => {
+    event.stopPropagation();
+    this.#host.dispatchEvent(new TraceTabChangeEvent(event.tab));
+  };
 
   #resized(width: number): void {
     const isStacked = width < STACKED_BELOW;

@@ -9,7 +9,7 @@ import { iconMinus, iconPlus } from '../internal/trace-icons.js';
 import type { TraceStrings } from '../trace-strings.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { diagnosisLine } from './diagnosis-line.js';
-import { displayName } from './drawing/node-names.js';
+import { nodeName } from './drawing/node-names.js';
 import { itemOfPath, nodeAtPath } from './drawing/scene-access.js';
 import type { Explorer } from './explorer.js';
 import type { InspectorSide } from './inspector-side.js';
@@ -118,7 +118,7 @@ function foldOf({ stage: { scene, collapsed }, explorer, selected, words }: Trac
   const node = scene && selected !== undefined ? nodeAtPath(scene, selected) : undefined;
   if (!node || node.childPaths.length === 0) return nothing;
   const isClosed = collapsed.has(node.path);
-  const label = (isClosed ? words.expandNode : words.collapseNode)(displayName(node));
+  const label = (isClosed ? words.expandNode : words.collapseNode)(nodeName(node));
   return html`<button
     class="fold icon-button"
     type="button"
@@ -138,7 +138,7 @@ function tooltipOf({ stage: { scene }, explorer, panels, words, strings }: Trace
   return html`<div
     class="tooltip"
     role="tooltip"
-    aria-label=${displayName(node)}
+    aria-label=${nodeName(node)}
     @pointerenter=${() => explorer.hoverTip(true)}
     @pointerleave=${() => explorer.hoverTip(false)}
     >${panels.tooltip({ node, stacked, words, locale: strings.locale })}</div

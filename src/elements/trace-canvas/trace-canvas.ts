@@ -339,7 +339,9 @@ export class TraceCanvas extends TraceOwner {
   }
 
   protected override async carryOut(request: TraceRequest): Promise<void> {
-    if (request.type === 'select') this.#explorer.select(request.path, request.source);
+    // What a page set elsewhere is no news to it.
+    if (request.type === 'select' && request.source === 'api') this.selected = request.path;
+    else if (request.type === 'select') this.#explorer.select(request.path, request.source);
     else if (request.type === 'reveal') this.reveal(request.path);
     else if (request.type === 'seek') await this.seek(request.index);
     else this.session.scope.refresh();

@@ -8,7 +8,7 @@ import { ref, type Ref } from 'lit/directives/ref.js';
 import { formatNumber } from '../internal/format.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { kindWord } from './drawing/node-names.js';
-import { displayName } from './drawing/node-names.js';
+import { nodeName } from './drawing/node-names.js';
 import { nodeOfItem } from './drawing/scene-access.js';
 import type { Scene } from './drawing/scene.js';
 import { into, levelsOf, outOf, placeOf } from './tree-walk.js';
@@ -67,7 +67,7 @@ function treeItem({ scene, selected, words, locale }: Twin, item: number): Templ
   const isClosed = (folded.hidden[item] ?? 0) > 0 || stacked > 0;
   const isParent = isClosed || into(folded, item) !== item;
   const { place, of } = placeOf(folded, item);
-  const name = stacked > 0 ? stackName(scene, item, words, locale) : displayName(node);
+  const name = stacked > 0 ? stackName(scene, item, words, locale) : nodeName(node);
   const status = node.recovered ? words.statusRecovered : words.statuses[node.status];
   const why = stacked > 0 ? words.stackHint : words.described(kindWord(node, words), status, node.why);
   return html`<div
@@ -88,7 +88,7 @@ function treeItem({ scene, selected, words, locale }: Twin, item: number): Templ
 }
 
 const stackName = (scene: Scene, item: number, words: TraceWords, locale: string): string =>
-  words.stackName(formatNumber(scene.folded.stacked[item] ?? 0, locale), displayName(nodeOfItem(scene, outOf(scene.folded, item))));
+  words.stackName(formatNumber(scene.folded.stacked[item] ?? 0, locale), nodeName(nodeOfItem(scene, outOf(scene.folded, item))));
 
 /** Assistive technologies press items, which are in the page for them only. */
 function press({ target }: Event, onPress: (item: number) => void): void {

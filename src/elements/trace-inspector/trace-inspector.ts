@@ -197,7 +197,9 @@ export class TraceInspector extends TraceOwner {
   }
 
   protected override async carryOut(request: TraceRequest): Promise<void> {
-    if (request.type === 'select') this.#select(request.path, request.source);
+    // What a page set elsewhere is no news to it.
+    if (request.type === 'select' && request.source === 'api') this.selected = request.path;
+    else if (request.type === 'select') this.#select(request.path, request.source);
     else if (request.type === 'seek') await this.seek(request.index);
     else if (request.type === 'refresh') this.session.scope.refresh();
   }

@@ -28,6 +28,8 @@ export abstract class CanvasHost extends BaseElement {
   @property({ type: Boolean, attribute: 'without-toolbar' }) withoutToolbar = false;
   /** No minimap. */
   @property({ type: Boolean, attribute: 'without-minimap' }) withoutMinimap = false;
+  /** No inspector, until somebody asks for it. */
+  @property({ type: Boolean, attribute: 'without-inspector', reflect: true }) withoutInspector = false;
   /** Address of ELK's worker script, for pages whose policy allows one. */
   @property({ attribute: 'elk-worker-url' }) elkWorkerUrl: string | undefined;
   /** Accessible name of the tree. */
@@ -39,6 +41,15 @@ export abstract class CanvasHost extends BaseElement {
   @property({ attribute: false }) requestInit: RequestInitOption | undefined;
   /** Words that replace ours. */
   @property({ attribute: false }) strings: RunStringOverrides | undefined;
+
+  /** Whether the inspector is shown, as `<trace-canvas>` has it; here it is, unless said otherwise. */
+  @property({ type: Boolean })
+  get inspector(): boolean {
+    return !this.withoutInspector;
+  }
+  set inspector(shown: boolean) {
+    this.withoutInspector = !shown;
+  }
 
   /** The canvas inside; `null` before the first rendering. */
   protected get canvas(): Canvas | null {

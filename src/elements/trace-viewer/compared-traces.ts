@@ -12,6 +12,8 @@ export interface ComparedOptions {
   readonly compare: (documents: readonly TraceDocument[]) => Promise<unknown>;
   /** It is compared with others than before. */
   readonly onCompared: () => void;
+  /** A trace that was not shown yet was read. */
+  readonly onRead: (tab: TraceTab, trace: TraceDocument) => void;
   /** A trace could not be read. */
   readonly onBroken: (tab: TraceTab) => void;
 }
@@ -51,6 +53,8 @@ export class ComparedTraces {
   async #read(tab: TraceTab): Promise<TraceDocument | undefined> {
     if (tab.trace) return tab.trace;
     const { readTrace } = await import('./read-trace.js');
-    return readTrace(this.#options.storeOptions(tab), () => this.#options.onBroken(tab));
+    const trace = await readTrace(this.#options.storeOptions(tab), () => this.#options.onBroken(tab));
+    if (trace) this.#options.onRead(tab, trace);
+    return trace;
   }
 }

@@ -31,10 +31,12 @@ export class DocumentActions {
     else await this.#options.chooseAgain(id);
   }
 
-  /** Whether there is JSON to hand out: a document that came already opened has none. */
-  get hasSource(): boolean {
+  /** Why there is no JSON to hand out, such as of a document that came already opened; empty: there is. */
+  get noSource(): string {
+    const { noDocument, noSource } = this.#options.words();
     const source = this.#options.scope()?.source;
-    return source !== undefined && !(typeof source === 'object' && 'diagnosis' in source);
+    if (source === undefined) return noDocument;
+    return typeof source === 'object' && 'diagnosis' in source ? noSource : '';
   }
 
   async save({ name }: TraceTab): Promise<void> {

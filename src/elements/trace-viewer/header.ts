@@ -19,8 +19,8 @@ export interface Header {
   readonly isLive: boolean;
   readonly isInspectorOpen: boolean;
   readonly isDetailsOpen: boolean;
-  /** Whether its JSON is known. */
-  readonly hasSource: boolean;
+  /** Why its JSON cannot be handed out; empty: it can. */
+  readonly noSource: string;
   readonly words: ViewerWords;
   readonly locale: string;
   readonly onSelect: (path: string, event: MouseEvent) => void;
@@ -35,15 +35,15 @@ export interface Header {
 const MAX_CRUMBS = 5;
 
 export function header(view: Header): TemplateResult {
-  const { tab, trace, words, hasSource } = view;
-  const action = (label: string, icon: TemplateResult, act: () => void, isOff = false): TemplateResult =>
+  const { tab, trace, words, noSource } = view;
+  const action = (label: string, icon: TemplateResult, act: () => void, whyOff = ''): TemplateResult =>
     html`<button
       class="icon-button"
       type="button"
       aria-label=${label}
-      title=${isOff ? `${label}: ${words.noSource}` : label}
-      aria-disabled=${isOff ? 'true' : nothing}
-      @click=${() => (isOff ? undefined : act())}
+      title=${whyOff === '' ? label : `${label}: ${whyOff}`}
+      aria-disabled=${whyOff === '' ? nothing : 'true'}
+      @click=${() => (whyOff === '' ? act() : undefined)}
       >${icon}</button
     >`;
   return html`<header part="header" class="header" aria-label=${words.header}>
@@ -61,7 +61,7 @@ export function header(view: Header): TemplateResult {
         @click=${view.onDetails}
         >${iconInfo}</button
       >
-      ${action(words.download, iconDownload, view.onDownload, !hasSource)} ${action(words.copy, iconCopy, view.onCopy, !hasSource)}
+      ${action(words.download, iconDownload, view.onDownload, noSource)} ${action(words.copy, iconCopy, view.onCopy, noSource)}
       <button
         class="icon-button"
         type="button"

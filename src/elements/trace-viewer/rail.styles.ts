@@ -72,7 +72,7 @@ export const railStyles: CSSResult = css`
     min-inline-size: 0;
     overflow: hidden;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+    -webkit-line-clamp: 3;
     line-height: calc(var(--_font-size) * 17 / 13);
     overflow-wrap: anywhere;
   }
@@ -120,7 +120,7 @@ export const railStyles: CSSResult = css`
 
   /* At hand where the pointer or the focus is, and always where there is no pointer that hovers. */
   @media (hover: hover) {
-    .tab:not(:hover, :focus-within, .shown) .icon-button:not([aria-pressed='true']) {
+    .tab:not(:hover, :focus-within, .shown) .icon-button:not(.compare) {
       inline-size: 0;
       min-inline-size: 0;
       overflow: hidden;
@@ -200,11 +200,20 @@ export const railStyles: CSSResult = css`
       border-block-end: 1px solid var(--_color-border);
     }
 
+    .rail h2 {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
     .tabs {
       flex-direction: row;
       flex: 1 1 0;
       min-inline-size: 0;
       overflow-x: auto;
+      scrollbar-width: thin;
     }
 
     .tabs:empty {
@@ -218,6 +227,7 @@ export const railStyles: CSSResult = css`
 
     .tab bdi {
       flex-basis: auto;
+      -webkit-line-clamp: 2;
     }
 
     .open {
@@ -226,7 +236,7 @@ export const railStyles: CSSResult = css`
     }
 
     .address {
-      inline-size: 200px;
+      inline-size: 160px;
       padding: 0;
     }
 
@@ -236,10 +246,6 @@ export const railStyles: CSSResult = css`
   }
 
   @container trace-viewer (inline-size < 640px) {
-    .rail h2 {
-      display: none;
-    }
-
     .tabs {
       flex-basis: 100%;
     }

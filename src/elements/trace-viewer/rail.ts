@@ -78,7 +78,7 @@ function item(tab: TraceTab, words: ViewerWords, { shown, compared, onShow, onCl
     >
     ${isShown || !shown
       ? nothing
-      : html`<button class="icon-button" type="button" aria-pressed=${isCompared} aria-label=${compare} title=${compare} @click=${() => onCompare(tab.id)}
+      : html`<button class="icon-button compare" type="button" aria-pressed=${isCompared} aria-label=${compare} title=${compare} @click=${() => onCompare(tab.id)}
           >${iconGitCompare}</button
         >`}
     <button class="icon-button" type="button" aria-label=${words.close(name)} title=${words.close(name)} @click=${() => onClose(tab.id)}>${iconX}</button>
@@ -101,4 +101,17 @@ function submit(event: SubmitEvent, onAddress: Rail['onAddress']): void {
   const form = event.currentTarget as HTMLFormElement;
   const text = form.querySelector<HTMLInputElement>('[name=address]')?.value.trim() ?? '';
   if (text !== '' && onAddress(text)) form.reset();
+}
+
+/** Brings the trace that is shown into view, where the list scrolls; the page stays where it is. */
+export function revealShown(root: ParentNode): void {
+  const item = root.querySelector('.tab.shown');
+  for (const box of root.querySelectorAll('.rail, .tabs')) {
+    const [inner, outer] = [item?.getBoundingClientRect(), box.getBoundingClientRect()];
+    if (!inner) return;
+    box.scrollBy(
+      Math.min(0, inner.left - outer.left) || Math.max(0, inner.right - outer.right),
+      Math.min(0, inner.top - outer.top) || Math.max(0, inner.bottom - outer.bottom),
+    );
+  }
 }

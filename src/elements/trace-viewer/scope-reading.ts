@@ -10,17 +10,20 @@ export interface ScopeListeners {
   /** The reading failed, or does no longer. */
   readonly onProblem: (isBroken: boolean) => void;
   readonly onComparison: (comparison: TraceComparison | undefined) => void;
+  /** A node is selected, or none; also by the page, in another element. */
+  readonly onSelected: (path: string | undefined) => void;
   /** Another moment or another version is shown. */
   readonly onShown: () => void;
 }
 
 /** Listens until it is unsubscribed. */
-export function readScope(scope: TraceScope, { onTrace, onProblem, onComparison, onShown }: ScopeListeners): Subscription {
+export function readScope(scope: TraceScope, { onTrace, onProblem, onComparison, onSelected, onShown }: ScopeListeners): Subscription {
   const reading = new Subscription();
   const listen = <T>(values: Observable<T>, next: (value: T) => void): void => reading.add(values.subscribe({ next, error: reportError }));
   listen(scope.live$, onTrace);
   listen(scope.error$, (problem) => onProblem(problem !== undefined));
   listen(scope.comparison$, onComparison);
+  listen(scope.selected$, onSelected);
   listen(scope.trace$, onShown);
   listen(scope.position$, onShown);
   return reading;

@@ -176,12 +176,17 @@ export const traceViewerStyles: CSSResultGroup = [
       }
 
       .panes {
-        flex: 1 0 860px;
+        flex: 1 0 940px;
         flex-direction: column;
       }
 
+      /* What differs is listed under the drawing too. */
+      .panes.comparing {
+        flex-basis: 1100px;
+      }
+
       .panes.alone {
-        flex-basis: 540px;
+        flex-basis: 600px;
       }
 
       .aside {
@@ -207,7 +212,12 @@ export const traceViewerStyles: CSSResultGroup = [
       }
 
       trace-canvas {
+        flex: none;
         block-size: 480px;
+      }
+
+      trace-inspector {
+        block-size: 640px;
       }
     }
   `,

@@ -9,6 +9,7 @@ import { traceStrings, type TraceStrings } from '../trace-strings.js';
 import { viewerWords, type ViewerWords } from '../words/viewer-words.js';
 import { wordsOf } from '../words/words-of.js';
 import { CanvasHost } from './canvas-host.js';
+import { canvasView } from './canvas-view.js';
 import { ComparedTraces } from './compared-traces.js';
 import { DocumentActions } from './document-actions.js';
 import { DropZone } from './drop-zone.js';
@@ -16,7 +17,7 @@ import { forwardingTo } from './forwarding.js';
 import { header } from './header.js';
 import { OpenedTraces, storeOptionsOf, type OpenedTrace, type TraceTab } from './opened-traces.js';
 import { Opening } from './opening.js';
-import { rail } from './rail.js';
+import { rail, revealShown } from './rail.js';
 import { Said } from './said.js';
 import { Splitter } from '../internal/splitter.js';
 import { readScope } from './scope-reading.js';
@@ -69,8 +70,6 @@ export class TraceViewer extends CanvasHost {
   @property({ reflect: true }) tab: 'activity' | 'state' | 'engine' = 'activity';
   /** Which entries stand first in Activity: `newest` or `oldest`. */
   @property() order: 'newest' | 'oldest' = 'newest';
-  /** No inspector, until somebody asks for it. */
-  @property({ type: Boolean, attribute: 'without-inspector', reflect: true }) withoutInspector = false;
 
   readonly #opened = new OpenedTraces();
   readonly #opening: Opening;
@@ -85,6 +84,7 @@ export class TraceViewer extends CanvasHost {
     storeOptions: (tab) => storeOptionsOf(tab, this),
     compare: (documents) => this.compare(documents),
     onCompared: () => this.#setInspector(true),
+    onRead: ({ id }, trace) => this.#opened.change(id, { trace, isBroken: false }),
     onBroken: ({ id, name }) => {
       this.#opened.change(id, { isBroken: true });
       this.#said.say(this.#words.notCompared(name));
@@ -115,6 +115,8 @@ export class TraceViewer extends CanvasHost {
   #strings: TraceStrings = traceStrings();
   #words: ViewerWords = viewerWords;
   #isDetailsOpen = false;
+  /** Id of the trace whose place in the list was brought into view. */
+  #revealed: string | undefined;
 
   constructor() {
     super();
@@ -218,18 +220,18 @@ export class TraceViewer extends CanvasHost {
         onFiles: (files) => void this.#opening.chosen(files).catch(reportError),
         onAddress: (text) => this.#opening.take(text),
       })}
-      <div class="panes ${this.withoutInspector ? 'alone' : ''}" ?hidden=${!shown}>
+      <div class="panes ${this.withoutInspector ? 'alone' : ''} ${this.#compared.comparison ? 'comparing' : ''}" ?hidden=${!shown}>
         <div class="main">
           ${shown ? this.#header(shown) : nothing}
           ${shown && this.trace && this.#isDetailsOpen ? this.#parts.details(this.trace, this.#scope?.source, this.#said.say) : nothing}
-          ${this.#canvas(shown)} ${shown ? this.#parts.timeline() : nothing}
+          ${canvasView(this, shown, this.#forward, this.#onSelection)} ${shown ? this.#parts.timeline() : nothing}
         </div>
         ${this.#splitter.render('inspector', words.splitter, words.splitterHint, this.#width.isNarrow)}
         <div id="inspector" class="aside" ?hidden=${this.withoutInspector}>
           <trace-inspector
+            exportparts="tabs, tab, panel, card, badge, state-row, engine-row, search, filters"
             ?hidden=${this.#compared.comparison !== undefined}
-            .tab=${this.tab}
-            .order=${this.order}
+            .tab=${this.tab} .order=${this.order}
             @trace-tab-change=${this.#onTab}
             @trace-select=${this.#forward.select}
           ></trace-inspector>
@@ -244,11 +246,18 @@ export class TraceViewer extends CanvasHost {
     </section>`;
   }
 
+  protected override updated(): void {
+    const { shown } = this.#opened;
+    if (shown?.id === this.#revealed) return;
+    this.#revealed = shown?.id;
+    revealShown(this.renderRoot);
+  }
+
   #header(tab: TraceTab): TemplateResult {
     const actions = this.#actions;
     return header({
       ...{ tab, trace: this.trace, words: this.#words, locale: this.#strings.locale },
-      ...{ isLive: this.live, isInspectorOpen: !this.withoutInspector, isDetailsOpen: this.#isDetailsOpen, hasSource: actions.hasSource },
+      ...{ isLive: this.live, isInspectorOpen: !this.withoutInspector, isDetailsOpen: this.#isDetailsOpen, noSource: actions.noSource },
       onSelect: (path, event) => void actions.select(path, event).catch(reportError),
       onReload: () => void actions.reload(tab).catch(reportError),
       onDetails: () => {
@@ -261,44 +270,22 @@ export class TraceViewer extends CanvasHost {
     });
   }
 
-  #canvas(tab: TraceTab | undefined): TemplateResult {
-    const { url, treeUrl, data, live = false, requestInit } = tab ? storeOptionsOf(tab, this) : {};
-    return html`<trace-canvas
-      .src=${url}
-      .treeSrc=${treeUrl}
-      .data=${data}
-      .live=${live}
-      .format=${this.format}
-      .requestInit=${requestInit}
-      .strings=${this.strings}
-      .selected=${this.selected}
-      .orientation=${this.orientation}
-      .layout=${this.layout}
-      .elkWorkerUrl=${this.elkWorkerUrl}
-      .withoutToolbar=${this.withoutToolbar}
-      .withoutMinimap=${this.withoutMinimap}
-      .label=${this.label}
-      @trace-load=${this.#forward.load}
-      @trace-error=${this.#forward.error}
-      @trace-update=${this.#forward.update}
-      @trace-viewport-change=${this.#forward.viewport}
-      @trace-select=${this.#forward.select}
-      @trace-selection-change=${this.#onSelection}
-      @trace-toggle=${this.#forward.toggle}
-    ></trace-canvas>`;
-  }
-
   #read(scope: TraceScope): void {
     this.#reading = readScope(scope, {
       onTrace: (trace) => this.#onTrace(trace),
       onProblem: (isBroken) => {
         const { shown } = this.#opened;
         if (shown) this.#opened.change(shown.id, { isBroken });
+        if (isBroken) this.#parts.begin();
         this.requestUpdate();
       },
       onComparison: (comparison) => {
         this.#compared.show(comparison);
         this.requestUpdate();
+      },
+      onSelected: (path) => {
+        // Unless the canvas has yet to be given what is selected here.
+        if (path === this.canvas?.selected && !this.isUpdatePending) this.selected = path;
       },
       onShown: () => this.requestUpdate(),
     });

@@ -27,6 +27,7 @@ export const comparisonWords = {
   failed: 'failed',
   running: 'still running',
   thought: 'thought',
+  inAll: 'the same in all',
   absent: 'Not in this tree',
   silent: 'Never asked',
   state: 'State',

@@ -23,7 +23,6 @@ export const timelineWords = {
   skipIdle: 'Skip idle',
   skipIdleHint: (count: string, time: string): string =>
     count === '1' ? `Shorten the one long pause, ${time}` : `Shorten ${count} long pauses, ${time} together`,
-  now: 'Back to now',
   past: 'Earlier moment',
   mark: (name: string, outcomeWord: string): string => `${name}: ${outcomeWord}`,
   entry: (position: string, total: string): string => `entry ${position} of ${total}`,

@@ -52,6 +52,7 @@ export const viewerWords = {
   copy: 'Copy JSON',
   copied: 'Copied',
   notCopied: 'The browser did not allow copying',
+  noDocument: 'No document could be read yet.',
   noSource: 'The page gave this document already opened, so its JSON is not known.',
   toggleInspector: 'Toggle inspector',
   splitter: 'Width of the inspector',

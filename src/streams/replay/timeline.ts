@@ -1,6 +1,5 @@
 /** How the moments of a run lie in time: read from its records in slices, and only from those that are new. */
 import { browserEnvironment } from '../environment.js';
-import { timeOf } from '../reduce/time.js';
 import type { RedactText } from '../redact/redactor.js';
 import type { RunRecord } from '../run-record.js';
 import { AgreeingTimes } from './agreeing-times.js';
@@ -67,10 +66,10 @@ class Reading {
   }
 
   #take({ event, arrivedAt }: RunRecord): void {
-    const time = timeOf(event.time);
-    this.#times.push(time ?? NaN);
+    const time = Date.parse(event.time ?? '');
+    this.#times.push(time);
     this.#arrivals.push(arrivedAt ?? NaN);
-    this.#isTimed ||= time !== undefined;
+    this.#isTimed ||= !Number.isNaN(time);
     const position = this.#times.length;
     this.#finder.look(event, position);
     if (!GOES_ON.has(event.type)) this.#steps.push(position);

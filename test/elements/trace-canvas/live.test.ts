@@ -102,6 +102,33 @@ describe('<trace-canvas live>', function (this: { timeout(ms: number): void }) {
     expect(textOf(parts(canvas, 'diagnosis')[0])).to.contain('Complete');
   });
 
+  it('stands still while sentences above and below it become longer and shorter', async () => {
+    const { canvas, write } = await watch(versions[0]!);
+    canvas.parentElement!.style.setProperty('width', '520px');
+    await drawn(canvas);
+    const places: string[] = [];
+    const heights = new Set<number>();
+    for (const version of versions.slice(1).filter((_, index) => index % 3 === 0)) {
+      await write(version);
+      const { x, y, width } = canvas.nodeBounds('3.2')!;
+      places.push([x, y, width].map(Math.round).join());
+      heights.add(parts(canvas, 'diagnosis')[0]!.offsetHeight);
+    }
+    expect(heights.size, 'sentences of several lengths').to.be.above(1);
+    // Once it made room for the longest of them.
+    const moves = places.filter((place, index) => index > 0 && place !== places[index - 1]);
+    expect(moves.length, moves.join(' ')).to.be.at.most(1);
+    const view = parts(canvas, 'viewport')[0]!.getBoundingClientRect();
+    for (const { path } of canvas.trace!.nodes) {
+      const { left, right, top, bottom } = canvas.nodeBounds(path)!;
+      expect(left >= view.left && right <= view.right && top >= view.top && bottom <= view.bottom, `${path} is in view`).to.equal(true);
+    }
+    canvas.style.setProperty('block-size', '560px');
+    await until(() => parts(canvas, 'viewport')[0]!.getBoundingClientRect().height < view.height, 'it is smaller');
+    await drawn(canvas);
+    expect(canvas.nodeBounds('5')!.bottom, 'fitted anew').to.be.below(parts(canvas, 'viewport')[0]!.getBoundingClientRect().bottom);
+  });
+
   it('shows nothing of a torn document, and the whole one at once', async () => {
     const { canvas, errors, write } = await watch(versions[20]!);
     const before = canvas.trace!.entries.length;

@@ -19,7 +19,7 @@ async function compare(other: string | object): Promise<PartsHost> {
 
 const all = (host: PartsHost, selector: string): HTMLElement[] => [...host.renderRoot.querySelectorAll<HTMLElement>(selector)];
 const rowNamed = (host: PartsHost, name: string): HTMLElement =>
-  all(host, '.sbs-node tr').find((row) => textOf(row.querySelector('th') as HTMLElement) === name) as HTMLElement;
+  all(host, '.sbs-node tbody').find((row) => textOf(row.querySelector('th') as HTMLElement) === name) as HTMLElement;
 const cells = (row: HTMLElement): string[] => [...row.querySelectorAll<HTMLElement>('td')].map(textOf);
 
 describe('executions side by side', () => {
@@ -28,7 +28,7 @@ describe('executions side by side', () => {
     expect(textOf(all(host, '.sbs caption')[0])).to.equal('Run_Tests');
     expect(cells(rowNamed(host, 'Status'))[0]).to.match(/^Succeeded /);
     expect(cells(rowNamed(host, 'Status'))[1]).to.match(/^Failed Fatal: /);
-    expect(cells(rowNamed(host, 'Prompt step 2 of 2'))).to.deep.equal(['$VAR.Ship_Fix__test_report.failed is 0', '=']);
+    expect(cells(rowNamed(host, 'Prompt step 2 of 2 · the same in all'))).to.deep.equal(['$VAR.Ship_Fix__test_report.failed is 0']);
     expect(cells(rowNamed(host, 'Attempt 2 step 2 of 2'))).to.deep.equal(['failed Reasoning 1 failed.', 'failed Reasoning Still red.']);
     expect(cells(rowNamed(host, 'Attempt 3 step 2 of 2')).map((text) => text.split(' ')[0])).to.deep.equal(['passed', 'failed']);
   });
@@ -47,7 +47,7 @@ describe('executions side by side', () => {
 
   it('tells what they hold that is not the same', async () => {
     const host = await compare(await traceText(BAD));
-    const rows = all(host, '.sbs-side tbody tr').map((row) => textOf(row));
+    const rows = all(host, '.sbs-side tbody').map((row) => textOf(row));
     expect(rows).to.have.lengthOf(host.comparison?.slots.length ?? 0);
     expect(rows.join()).to.contain('bundle_bytes variable in Ship_Fix 248012 not set');
   });
@@ -70,6 +70,14 @@ describe('executions side by side', () => {
     for (const entry of other.trace) if (entry.note !== undefined) entry.note = huge;
     const host = await compare(other);
     expect(textOf(all(host, '.sbs')[0]).length).to.be.lessThan(100_000);
+  });
+
+  it('gives each document as much room as the other, however long its name is', async () => {
+    const host = await compare(await traceText(BAD));
+    for (const table of all(host, '.sbs table')) {
+      const widths = [...table.querySelectorAll('thead th')].map((cell) => cell.getBoundingClientRect().width);
+      expect(Math.abs(widths[0]! - widths[1]!)).to.be.below(2);
+    }
   });
 
   it('has nothing that axe complains of, in light and dark', async () => {

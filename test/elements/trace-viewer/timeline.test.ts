@@ -67,7 +67,7 @@ describe('the timeline of an execution', () => {
     await until(() => (canvasOf(host).position ?? 0) > 0, 'a moment is shown');
     const then = atEntry(final, canvasOf(host).position as number).document;
     expect(canvasOf(host).trace?.nodes.map(({ status }) => status)).to.deep.equal(then.nodes.map(({ status }) => status));
-    await click(byRole(host.timelinePart, 'button', 'Back to now'));
+    await click(byRole(host, 'button', 'Back to now'));
     await positionIs(host, null);
     expect(canvasOf(host).trace === final).to.equal(true);
   });

@@ -1,5 +1,5 @@
 /** Brings entries into view, whatever hides them. */
-import { hasDetails } from '../has-details.js';
+import { hasDetails } from '../entry-facts.js';
 import { isInRow, type TextTest } from './entry-text.js';
 import type { LogParts } from './reading-parts.js';
 import type { RowsOfLog } from './rows-of-log.js';

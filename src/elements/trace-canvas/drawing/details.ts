@@ -1,8 +1,9 @@
 /** The third line of a node: how far it is, or what came of it. Made only for the nodes that are drawn. */
 import type { TraceNode } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
+import { showControls } from '../../internal/show-controls.js';
 import type { NodeWords } from '../../words/node-words.js';
-import { displayName } from './node-names.js';
+import { nodeName } from './node-names.js';
 
 /** What the lines are made with. */
 export interface DetailSource {
@@ -18,7 +19,7 @@ const number = (value: number, { locale }: DetailSource): string => formatNumber
 /** The first line of the step that is open, or of the first one, as one line of text. */
 const stepText = ({ steps, step }: TraceNode): string | undefined => {
   const text = (steps[step?.index ?? 0] ?? steps[0])?.text.slice(0, 200).replace(/\s+/gu, ' ').trim();
-  return text === '' ? undefined : text;
+  return text === undefined || text === '' ? undefined : showControls(text);
 };
 
 const firstStep = (node: TraceNode): string | undefined => stepText({ ...node, step: { index: 0, count: node.steps.length } });
@@ -51,12 +52,12 @@ const childWith = (node: TraceNode, status: TraceNode['status'], source: DetailS
 
 const winner: Detail = (node, source) => {
   const won = node.kind === 'selector' ? childWith(node, 'success', source) : undefined;
-  return [won && source.words.wonBy(displayName(won))];
+  return [won && source.words.wonBy(nodeName(won))];
 };
 
 const culprit: Detail = (node, source) => {
   const failed = node.kind === 'sequence' || node.kind === 'parallel' ? childWith(node, 'failure', source) : undefined;
-  return [failed && source.words.failedAt(displayName(failed))];
+  return [failed && source.words.failedAt(nodeName(failed))];
 };
 
 const retry: Detail = ({ retries }, source) => [
@@ -91,7 +92,7 @@ const instead: Readonly<Partial<Record<TraceNode['status'], (node: TraceNode) =>
 export function detailOf(node: TraceNode, source: DetailSource): string {
   if (node.kind === 'reference' && node.referencePath !== undefined) {
     const to = source.nodeAt(node.referencePath);
-    if (to) return source.words.refersTo(displayName(to));
+    if (to) return source.words.refersTo(nodeName(to));
   }
   const parts = details[node.status](node, source).filter((part) => part !== undefined);
   if (parts.length > 0) return parts.join(', ');

@@ -1,8 +1,14 @@
-/** A node of which only the name and the mark can be read: how large they are. Lengths are CSS pixels on the screen. */
-import { displayName } from './node-names.js';
+/**
+ * A node that is seen smaller than life: what is written in it, and how large. Its name stays as large on the screen as
+ * there is room for, never larger than life; what is left of the room takes the mark of its kind and the third line.
+ * Lengths are CSS pixels on the screen.
+ */
+import type { Glyph } from './glyphs.js';
+import { nodeName } from './node-names.js';
 import type { NodeContent } from './node-content.js';
 import type { NodeMetrics } from './node-metrics.js';
 import type { CanvasTheme } from './theme.js';
+import type { TextMeasure } from './text-measure.js';
 import { shorten, wrapText } from './wrap-text.js';
 
 /** Sizes of names, and of their lines: the first of which two lines fit into a node. */
@@ -16,6 +22,9 @@ export const FAR_SIZES = [
   [10, 11],
   [9, 10],
 ] as const;
+/** The third line. */
+export const FAR_DETAIL = 11;
+export const FAR_DETAIL_LINE = 13;
 /** What is left free of a node's height, for its outline. */
 const AIR = 2;
 export const FAR_PADDING = 4;
@@ -24,35 +33,61 @@ export const FAR_MARK = 7;
 export const FAR_DISC = 5.5;
 /** How far the mark's middle lies below the node's top. */
 export const FAR_MARK_Y = 2;
+/** Side of the mark of a kind, and what it takes before the name; shares of the name's size. */
+export const FAR_KIND = 0.9;
+export const FAR_KIND_ROOM = 1.2;
+/** Names smaller than this need all the room there is. */
+const LEAST_WITH_KIND = 11;
 
 export interface FarName {
   readonly lines: readonly string[];
   /** Index of `FAR_SIZES`; the same for every node at a zoom. */
   readonly size: number;
-  /** From the node's side to the name. */
+  /** From the node's side to what is written. */
   readonly inset: number;
+  /** Before the name. */
+  readonly kind: Glyph | undefined;
+  /** The third line; empty where there is no room for it. */
+  readonly detail: string;
 }
 
 /** The size of names at a zoom: that of which two lines fit into a node with a name of one line. */
-function farSize({ paddingY, lines }: NodeMetrics, zoom: number): number {
+function farSize({ paddingY, lines, nameSize }: NodeMetrics, zoom: number): number {
   const height = (2 * paddingY + 2 * lines.small + lines.name) * zoom - AIR;
-  const fitting = FAR_SIZES.findIndex(([, lineHeight]) => 2 * lineHeight <= height);
+  const fitting = FAR_SIZES.findIndex(([size, lineHeight]) => size <= nameSize && 2 * lineHeight <= height);
   return fitting < 0 ? FAR_SIZES.length - 1 : fitting;
 }
 
 /** The name in as many lines as fit, whole where they are enough, else with an ellipsis at its end. */
 export function farName({ metrics }: CanvasTheme, content: NodeContent, zoom: number): FarName {
-  const { node, stacked, nameLines } = content;
+  const { stacked, kindGlyph } = content;
   const { shape, chamfer } = content.size;
   const size = farSize(metrics, zoom);
   const [fontSize, lineHeight] = FAR_SIZES[size] as (typeof FAR_SIZES)[number];
   const inset = FAR_PADDING + (shape === 'chamfer' ? (chamfer / 2) * zoom : 0);
-  const { name: measure, nameSize } = metrics;
-  const room = ((content.size.width * zoom - 2 * inset) * nameSize) / fontSize;
-  const rows = Math.max(1, Math.floor((content.size.height * zoom - AIR / 2) / lineHeight));
-  const text = stacked > 0 ? nameLines.join(' ') : displayName(node);
+  const width = content.size.width * zoom - 2 * inset;
+  const height = content.size.height * zoom - AIR / 2;
+  const rows = Math.max(1, Math.floor(height / lineHeight));
+  const { name, nameSize, small, smallSize } = metrics;
+  const wrapped = (taken: number): Wrapped => wrapFar(content, name, ((width - taken) * nameSize) / fontSize, rows);
+  // The name comes first: the mark of the kind stands only where all of it can be read beside it.
+  const beside = stacked === 0 && kindGlyph && fontSize >= LEAST_WITH_KIND ? wrapped(FAR_KIND_ROOM * fontSize) : undefined;
+  const kind = beside?.isWhole === true ? kindGlyph : undefined;
+  const { lines } = kind && beside ? beside : wrapped(0);
+  const hasRoom = lines.length * lineHeight + FAR_DETAIL_LINE <= height;
+  const detail = hasRoom ? shorten(content.detail, small, (width * smallSize) / FAR_DETAIL) : '';
+  return { lines, size, inset, kind, detail };
+}
+
+interface Wrapped {
+  readonly lines: readonly string[];
+  readonly isWhole: boolean;
+}
+
+function wrapFar({ node, stacked, nameLines }: NodeContent, measure: TextMeasure, room: number, rows: number): Wrapped {
+  const text = stacked > 0 ? nameLines.join(' ') : nodeName(node);
   // A word that is too long is cut, so that the words beside it are read.
   const words = rows === 1 ? [text] : text.split(' ');
   const lines = wrapText(words.map((word) => shorten(word, measure, room)).join(' '), measure, room, rows);
-  return { lines, size, inset };
+  return { lines, isWhole: lines.join(' ') === text };
 }

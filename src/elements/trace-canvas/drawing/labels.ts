@@ -5,7 +5,7 @@
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { FoldedTree, ItemSizes } from '../../../layout/types.js';
 import type { NodeMetrics } from './node-metrics.js';
-import { displayName } from './node-names.js';
+import { nodeName } from './node-names.js';
 import { wrapText } from './wrap-text.js';
 
 /** Sizes of items, and their names as lines. */
@@ -14,6 +14,9 @@ export interface Labels {
   /** Of an item that is a node. */
   nameLines(item: number): readonly string[];
 }
+
+/** Nothing in it is written otherwise, but for underscores. */
+const PLAIN = /^[ -~]+$/;
 
 /** Measures every item. A stack is as large as a node with a name of one line. */
 export function createLabels(trace: TraceDocument, folded: FoldedTree, metrics: NodeMetrics, alignLevels: boolean): Labels {
@@ -29,9 +32,10 @@ export function createLabels(trace: TraceDocument, folded: FoldedTree, metrics: 
     let rows = 1;
     let width = 0;
     if (node && folded.stacked[item] === 0) {
-      width = metrics.name.width(node.name);
-      if (width > room || node.name === '') {
-        const wrapped = wrapText(displayName(node), metrics.name, room, metrics.maxNameLines);
+      const isPlain = PLAIN.test(node.name);
+      width = metrics.name.width(isPlain ? node.name : nodeName(node));
+      if (width > room) {
+        const wrapped = wrapText(nodeName(node), metrics.name, room, metrics.maxNameLines);
         lines.set(item, wrapped);
         rows = wrapped.length;
         width = wrapped.reduce((widest, line) => Math.max(widest, metrics.name.width(line)), 0);
@@ -47,7 +51,7 @@ export function createLabels(trace: TraceDocument, folded: FoldedTree, metrics: 
       const known = lines.get(item);
       if (known) return known;
       const node = trace.nodes[folded.node[item] as number];
-      const made = [node ? displayName(node) : ''];
+      const made = [node ? nodeName(node) : ''];
       lines.set(item, made);
       return made;
     },

@@ -31,11 +31,12 @@ const glyphAt = (glyph: Glyph, x: number, y: number, side: number): TemplateResu
       glyph.line === undefined ? nothing : svg`<path d=${glyph.line}></path>`
     }</g>`;
 
-function shapeView(scene: Scene, theme: CanvasTheme, content: NodeContent): TemplateResult {
-  const { look, size, kindGlyph, dashed, stacked } = content;
-  const { paddingX, glyph } = scene.metrics;
+/** `inset`: how far within the node's edge its outline runs. */
+function shapeView(scene: Scene, theme: CanvasTheme, content: NodeContent, inset: number, more: unknown = nothing): TemplateResult {
+  const { look, size, dashed, stacked } = content;
+  const { paddingX } = scene.metrics;
   const shape = { ...size, radius: theme.radius };
-  const places = placesIn(scene, content);
+  const { bar } = placesIn(scene, content);
   const card = outline(shape, 0.5);
   return html`<svg aria-hidden="true"
     >${Array.from({ length: stacked > 0 ? CARDS : 0 }, (_, index) => {
@@ -44,16 +45,19 @@ function shapeView(scene: Scene, theme: CanvasTheme, content: NodeContent): Temp
     })}<path class="body" d=${outline(shape, 0)}></path
     >${look.hatched ? svg`<path class="line-hatch w1" d=${hatching(shape)}></path>` : nothing}<path
       class="line-${look.line} ${widthClass(look.width)} ${dashClass(dashed)}"
-      d=${outline(shape, look.width / 2)}
+      d=${outline(shape, inset)}
     ></path
-    >${kindGlyph ? svg`<g class="ink-muted">${glyphAt(kindGlyph, places.kind.glyphX, places.kind.glyphY, glyph)}</g>` : nothing}${barParts(
-      content,
-      size.width - 2 * paddingX,
-    ).map(
-      ([part, x, width]) =>
-        svg`<rect class="fill-${part.line}" x=${paddingX + x} y=${places.bar - BAR / 2} width=${width} height=${BAR}></rect>`,
+    >${more}${barParts(content, size.width - 2 * paddingX).map(
+      ([part, x, width]) => svg`<rect class="fill-${part.line}" x=${paddingX + x} y=${bar - BAR / 2} width=${width} height=${BAR}></rect>`,
     )}</svg
   >`;
+}
+
+function kindView(scene: Scene, content: NodeContent): unknown {
+  const { kindGlyph } = content;
+  if (!kindGlyph) return nothing;
+  const { glyphX, glyphY } = placesIn(scene, content).kind;
+  return svg`<g class="ink-muted">${glyphAt(kindGlyph, glyphX, glyphY, scene.metrics.glyph)}</g>`;
 }
 
 function statusView(scene: Scene, content: NodeContent): unknown {
@@ -84,7 +88,7 @@ function badgeView(scene: Scene, content: NodeContent): unknown {
 function contentView(scene: Scene, theme: CanvasTheme, content: NodeContent): unknown {
   const { look, kindGlyph, nameLines, detail } = content;
   return [
-    shapeView(scene, theme, content),
+    shapeView(scene, theme, content, look.width / 2, kindView(scene, content)),
     html`<span class="small ink-muted ${kindGlyph ? 'marked' : ''}">${content.kindWord}</span
       ><span class="name ink-${look.name}" part="node-label">${nameLines.map((line) => html`<span>${line}</span>`)}</span
       ><span class="small ink-${look.text}">${detail}</span>`,
@@ -93,25 +97,26 @@ function contentView(scene: Scene, theme: CanvasTheme, content: NodeContent): un
   ];
 }
 
-/** The name and the mark alone, sized by style sheet: so a change of zoom alone changes nothing here. */
-function farView({ orientation }: Scene, theme: CanvasTheme, content: NodeContent, { lines, size: step }: FarName): unknown {
-  const { look, size, mark, status, dashed, hidden } = content;
-  const shape = { ...size, radius: theme.radius };
+/** The name, the mark and what else there is room for, sized by style sheet: so a change of zoom alone changes nothing here. */
+function farView(scene: Scene, theme: CanvasTheme, content: NodeContent, { lines, size: step, kind, detail }: FarName): unknown {
+  const { look, size, mark, status, hidden } = content;
   return [
-    html`<svg aria-hidden="true"
-      ><path class="body" d=${outline(shape, 0)}></path
-      >${look.hatched ? svg`<path class="line-hatch w1" d=${hatching(shape)}></path>` : nothing}<path
-        class="line-${look.line} ${widthClass(look.width)} ${dashClass(dashed)}"
-        d=${outline(shape, 0)}
-      ></path></svg
+    shapeView(scene, theme, content, 0),
+    html`<span class="far far-${step} ${size.shape}"
+      ><span class="far-name ink-${look.name} ${kind ? 'marked' : ''}" part="node-label"
+        >${kind ? html`<svg class="ink-muted" viewBox="0 0 ${GLYPH_GRID} ${GLYPH_GRID}" aria-hidden="true">${glyphAt(kind, 0, 0, GLYPH_GRID)}</svg>` : nothing}${lines.map(
+          (line) => html`<span>${line}</span>`,
+        )}</span
+      >${detail === '' ? nothing : html`<span class="far-detail ink-${look.text}">${detail}</span>`}</span
     >`,
-    html`<span class="far far-${step} ${size.shape} ink-${look.name}" part="node-label">${lines.map((line) => html`<span>${line}</span>`)}</span>`,
     mark
       ? html`<span class="far-mark ${size.shape} ink-node" part="node-status" data-status=${status}
           >${discView(mark, look)}<span class="character">${statusMarks[status]}</span></span
         >`
       : nothing,
-    hidden ? html`<span class="far-badge ${orientation === 'vertical' ? 'below' : ''} ink-node">${discView(moreGlyph, hidden.look)}</span>` : nothing,
+    hidden
+      ? html`<span class="far-badge ${scene.orientation === 'vertical' ? 'below' : ''} ink-node">${discView(moreGlyph, hidden.look)}</span>`
+      : nothing,
   ];
 }
 
@@ -124,7 +129,7 @@ const discView = (glyph: Glyph, { line }: StatusLook): TemplateResult =>
 function drawnView(scene: Scene, theme: CanvasTheme, content: NodeContent, zoom: number): unknown {
   if (detailFor(theme.metrics, zoom) === 'full') return guard([content, theme], () => contentView(scene, theme, content));
   const name = farName(theme, content, zoom);
-  return guard([content, theme, name.size, name.lines.join('\n')], () => farView(scene, theme, content, name));
+  return guard([content, theme, name.size, name.kind, [...name.lines, name.detail].join('\n')], () => farView(scene, theme, content, name));
 }
 
 function nodeView(scene: Scene, theme: CanvasTheme, item: number, state: PaintState, zoom: number): TemplateResult {

@@ -1,5 +1,5 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
-import { FAR_DISC, FAR_MARK_Y, FAR_PADDING, FAR_SIZES } from './far-name.js';
+import { FAR_DETAIL, FAR_DETAIL_LINE, FAR_DISC, FAR_KIND, FAR_KIND_ROOM, FAR_MARK_Y, FAR_PADDING, FAR_SIZES } from './far-name.js';
 import { GLYPH_WIDTH } from './glyphs.js';
 import { DASHES, DIMMED, PULSE_WIDTH } from './line-scale.js';
 import { themeColors } from './palette.js';
@@ -17,11 +17,15 @@ const colorClasses = unsafeCSS(
 /** A length on the screen, in world units. */
 const far = (px: number): ReturnType<typeof unsafeCSS> => unsafeCSS(`calc(${px}px * var(--_far))`);
 const farSizes = unsafeCSS(
-  // Scaled, not set in another size: so the baseline is the one that was measured.
+  // Scaled, not set in another size: so the baseline is the one that was measured. Small text is 11/13 of a name's.
   FAR_SIZES.map(
     ([size, lineHeight], step) =>
-      `.world .node > .far-${step} { transform: scale(calc(${size} * var(--_far) / var(--_name-size))); }
-       .world .node > .far-${step} > span { margin-block: calc((${lineHeight}px * var(--_name-size) / ${size} - var(--_node-name-line)) / 2); }`,
+      `.world .far-${step} {
+         --_line: calc(${lineHeight}px * var(--_name-size) / ${size});
+         --_detail-line: calc(${FAR_DETAIL_LINE}px * var(--_name-size) / ${size});
+         transform: scale(calc(${size} * var(--_far) / var(--_name-size)));
+       }
+       .world .far-${step} > .far-detail { transform: scale(${(FAR_DETAIL * 13) / 11 / size}); }`,
   ).join('\n'),
 );
 
@@ -171,23 +175,48 @@ export const nodeStyles: CSSResult = css`
     height: 100%;
     display: flex;
     flex-direction: column;
+    align-items: flex-start;
     justify-content: center;
   }
 
   .world .node > .far {
     left: ${far(FAR_PADDING)};
     transform-origin: 0 50%;
-    font-size: var(--_font-size);
-    font-weight: 600;
-    line-height: var(--_node-name-line);
   }
 
   .world .node > .far.chamfer {
     left: calc(${far(FAR_PADDING)} + var(--_node-chamfer) / 2);
   }
 
-  .world .node > .far > span {
+  .world .far-name {
+    position: relative;
+    font-size: var(--_font-size);
+    font-weight: 600;
+    line-height: var(--_node-name-line);
+  }
+
+  .world .far-name.marked {
+    padding-left: ${unsafeCSS(FAR_KIND_ROOM)}em;
+  }
+
+  .world .far-name > svg {
+    top: calc((var(--_line) - ${unsafeCSS(FAR_KIND)}em) / 2);
+    width: ${unsafeCSS(FAR_KIND)}em;
+    height: ${unsafeCSS(FAR_KIND)}em;
+  }
+
+  .world .far-name > span {
     display: block;
+    margin-block: calc((var(--_line) - var(--_node-name-line)) / 2);
+    text-align: left;
+    unicode-bidi: plaintext;
+  }
+
+  .world .far-detail {
+    margin-block: calc((var(--_detail-line) - var(--_node-small-line)) / 2);
+    transform-origin: 0 50%;
+    font-size: var(--_font-size-xs);
+    line-height: var(--_node-small-line);
     text-align: left;
     unicode-bidi: plaintext;
   }

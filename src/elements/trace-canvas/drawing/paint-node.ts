@@ -1,10 +1,8 @@
-/** Paints one node on a canvas, at each level of detail but that of cells. The context stands at the node's corner. */
-import type { Point } from '../../../layout/types.js';
-import { FAR_DISC, FAR_MARK, FAR_MARK_Y, FAR_SIZES, farName } from './far-name.js';
-import { GLYPH_GRID, GLYPH_WIDTH, moreGlyph, type Glyph } from './glyphs.js';
+/** Paints one node on a canvas, near by and as a block. The context stands at the node's corner. */
+import { GLYPH_GRID, GLYPH_WIDTH, type Glyph } from './glyphs.js';
 import { DASHES, lineScale } from './line-scale.js';
 import { BAR, CARD_STEP, CARDS, barParts } from './node-bar.js';
-import { badgeRect, childSide, placesIn, type NodeContent } from './node-content.js';
+import { badgeRect, placesIn, type NodeContent } from './node-content.js';
 import { pathOf } from './paths.js';
 import type { Scene } from './scene.js';
 import { hatching, outline } from './shapes.js';
@@ -26,7 +24,8 @@ export interface NodeMarks {
 /** Where the strong direction of a text is right to left, as `unicode-bidi: plaintext` decides it. */
 const RTL = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
 
-function write(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
+/** Writes a line at its baseline. */
+export function write(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
   context.direction = RTL.test(text) ? 'rtl' : 'ltr';
   context.fillText(text, x, y);
 }
@@ -92,7 +91,8 @@ export function paintFull({ context, scene, theme, zoom }: NodePaint, content: N
   if (hidden) paintBadge(context, scene, theme, content, scale);
 }
 
-function paintCards(context: CanvasRenderingContext2D, theme: CanvasTheme, { size, look }: NodeContent, scale: number): void {
+/** The cards behind a stack. */
+export function paintCards(context: CanvasRenderingContext2D, theme: CanvasTheme, { size, look }: NodeContent, scale: number): void {
   const card = pathOf(outline({ ...size, radius: theme.radius }, scale / 2));
   context.lineWidth = scale;
   context.strokeStyle = theme.colors[look.line];
@@ -106,7 +106,8 @@ function paintCards(context: CanvasRenderingContext2D, theme: CanvasTheme, { siz
   }
 }
 
-function paintShares(context: CanvasRenderingContext2D, { colors, metrics }: CanvasTheme, content: NodeContent, y: number): void {
+/** What came of the nodes of a stack. */
+export function paintShares(context: CanvasRenderingContext2D, { colors, metrics }: CanvasTheme, content: NodeContent, y: number): void {
   for (const [look, x, width] of barParts(content, content.size.width - 2 * metrics.paddingX)) {
     context.fillStyle = colors[look.line];
     context.fillRect(metrics.paddingX + x, y - BAR / 2, width, BAR);
@@ -132,39 +133,6 @@ function paintBadge(context: CanvasRenderingContext2D, scene: Scene, theme: Canv
   context.restore();
 }
 
-/** The name alone with its mark, as large on the screen at any zoom as there is room for. */
-export function paintName(paint: NodePaint, content: NodeContent, { matched }: NodeMarks): void {
-  const { context, theme, zoom } = paint;
-  const { look, size, mark } = content;
-  const { lines, size: step, inset } = farName(theme, content, zoom);
-  const [fontSize, lineHeight] = FAR_SIZES[step] as (typeof FAR_SIZES)[number];
-  const height = size.height * zoom;
-  paintBox(paint, content, matched ? 'match' : 'node');
-  const { nameSize, baselines, lines: near, name } = theme.metrics;
-  const scale = fontSize / nameSize;
-  context.fillStyle = theme.colors[look.name];
-  context.save();
-  context.scale(scale / zoom, scale / zoom);
-  context.font = name.font;
-  const top = (height - lines.length * lineHeight) / 2;
-  // As far below the middle of its line as near by.
-  const baseline = lineHeight / 2 + (baselines.name - near.name / 2) * scale;
-  lines.forEach((line, index) => write(context, line, inset / scale, (top + index * lineHeight + baseline) / scale));
-  context.restore();
-  const corner = { x: size.width - (size.shape === 'chamfer' ? size.chamfer : 0), y: FAR_MARK_Y / zoom };
-  if (mark) paintDisc(paint, mark, corner, theme.colors[look.line]);
-  if (content.hidden) paintDisc(paint, moreGlyph, childSide(paint.scene, content), theme.colors[content.hidden.look.line]);
-}
-
-function paintDisc({ context, theme, zoom }: NodePaint, glyph: Glyph, { x, y }: Point, color: string): void {
-  context.fillStyle = color;
-  context.beginPath();
-  context.arc(x, y, FAR_DISC / zoom, 0, 2 * Math.PI);
-  context.fill();
-  context.strokeStyle = theme.colors.node;
-  paintGlyph(context, glyph, x - FAR_MARK / 2 / zoom, y - FAR_MARK / 2 / zoom, FAR_MARK / zoom);
-}
-
 /** Side of the mark in a block, CSS pixels on the screen, and the least at which it is one. */
 const BLOCK_GLYPH = 12;
 const LEAST_GLYPH = 7;
@@ -183,7 +151,8 @@ export function paintBlock(paint: NodePaint, content: NodeContent): void {
 /** Height of a box on the screen from which on its outline is drawn as it is near by. */
 const OUTLINED = 12;
 
-function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, fill: keyof CanvasTheme['colors']): void {
+/** The outline, filled. */
+export function paintBox({ context, theme, zoom }: NodePaint, content: NodeContent, fill: keyof CanvasTheme['colors']): void {
   const { look, size } = content;
   const { colors } = theme;
   const scale = lineScale(zoom);

@@ -95,14 +95,15 @@ export const comparePanelStyles: CSSResult = css`
     color: var(--_color-text-muted);
   }
 
+  /* Each document has as much room as the others. */
   .sbs table {
     inline-size: 100%;
     border-collapse: collapse;
+    table-layout: fixed;
   }
 
   .sbs :is(th, td) {
     padding: var(--_space) var(--_space-2);
-    border-block-end: 1px solid var(--_color-border);
     overflow-wrap: anywhere;
     text-align: start;
     vertical-align: top;
@@ -112,20 +113,19 @@ export const comparePanelStyles: CSSResult = css`
     font-weight: 600;
   }
 
-  .sbs th[scope='row'] {
-    inline-size: 9em;
+  .sbs tbody {
+    border-block-start: 1px solid var(--_color-border);
+  }
+
+  .sbs th[scope='rowgroup'] {
+    padding-block-end: 0;
     color: var(--_color-text-muted);
     font-weight: 400;
   }
 
   .sbs small {
-    display: block;
     color: var(--_color-text-muted);
     font-size: var(--_font-size-xs);
-  }
-
-  .sbs small.sr {
-    display: inline;
   }
 
   .sbs-name {
@@ -133,17 +133,13 @@ export const comparePanelStyles: CSSResult = css`
     font-weight: 400;
   }
 
-  .sbs-other > th[scope='row'] {
-    box-shadow: inset 2px 0 0 var(--_color-accent);
+  .sbs-other {
+    border-inline-start: 2px solid var(--_color-accent);
+  }
+
+  .sbs-other th[scope='rowgroup'] {
     color: var(--_color-text);
-  }
-
-  .sbs-other > th[scope='row']:dir(rtl) {
-    box-shadow: inset -2px 0 0 var(--_color-accent);
-  }
-
-  .sbs-same {
-    color: var(--_color-text-muted);
+    font-weight: 600;
   }
 
   .sbs-text {
@@ -155,6 +151,10 @@ export const comparePanelStyles: CSSResult = css`
   .sbs code {
     font-family: var(--_font-mono);
     white-space: pre-wrap;
+  }
+
+  .sbs-entry small {
+    display: block;
   }
 
   .sbs-entry + .sbs-entry {

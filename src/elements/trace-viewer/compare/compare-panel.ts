@@ -103,17 +103,16 @@ export class ComparePanel implements ReactiveController {
       <table>
         <caption><bdi>${showControls(node.name)}</bdi></caption>
         ${this.#head(comparison, words)}
-        <tbody>
-          ${row(words.status, statusesOf(node), (each) => statusCell(each, words, trace), false)}
-          ${promptsOf(node).map((prompt) =>
-            row(
-              html`${words.prompt} <small>${words.step(this.#number(prompt.step + 1), this.#number(prompt.count))}</small>`,
-              prompt,
-              (text) => textCell(text, words.absent),
-            ),
-          )}
-          ${this.#some('answers', answers).map((each) => row(this.#answerName(each, node, words), each, (entries) => entriesCell(entries, words), false))}
-        </tbody>
+        ${row(words.status, statusesOf(node), (each) => statusCell(each, words, trace))}
+        ${promptsOf(node).map((prompt) =>
+          row(
+            html`${words.prompt} <small>${words.step(this.#number(prompt.step + 1), this.#number(prompt.count))}</small>`,
+            prompt,
+            (text) => textCell(text, words.absent),
+            words.inAll,
+          ),
+        )}
+        ${this.#some('answers', answers).map((each) => row(this.#answerName(each, node, words), each, (entries) => entriesCell(entries, words)))}
       </table>
       ${this.#more('answers', answers.length, words)}
     </div>`;
@@ -122,7 +121,6 @@ export class ComparePanel implements ReactiveController {
   #head({ documents }: TraceComparison, words: ComparisonWords): TemplateResult {
     return html`<thead>
       <tr>
-        <td></td>
         ${documents.map((trace, place) => html`<th scope="col">${letterOf(place)} <bdi class="sbs-name">${showControls(traceName(trace) ?? words.unnamed)}</bdi></th>`)}
       </tr>
     </thead>`;
@@ -147,7 +145,7 @@ export class ComparePanel implements ReactiveController {
         ? html`<p class="sbs-none">${words.stateSame}</p>`
         : html`<table aria-label=${words.stateCount(this.#number(slots.length))}>
             ${this.#head(comparison, words)}
-            <tbody>${this.#some('state', slots).map(item)}</tbody>
+            ${this.#some('state', slots).map(item)}
           </table>`}
       ${this.#more('state', slots.length, words)}`;
   }
@@ -170,31 +168,33 @@ export class ComparePanel implements ReactiveController {
   }
 }
 
-/** A row; where all cells are alike and `joins`, one cell says it for all. */
-function row<T>(name: unknown, { cells, isSame }: SideRow<T>, cell: (value: T) => TemplateResult, joins = true): TemplateResult {
-  const joined = joins && isSame && cells.length > 0;
-  return html`<tr class=${isSame ? '' : 'sbs-other'}>
-    <th scope="row">${name}</th>
-    ${joined ? html`${cell(cells[0] as T)}<td class="sbs-same" colspan=${cells.length - 1}>=</td>` : cells.map(cell)}
-  </tr>`;
+/** What it is, over its cells; where all are alike and there is a word for that (`inAll`), one cell says it for all. */
+function row<T>(name: unknown, { cells, isSame }: SideRow<T>, content: (value: T) => TemplateResult, inAll?: string): TemplateResult {
+  const isJoined = isSame && inAll !== undefined && cells.length > 0;
+  return html`<tbody class=${isSame ? '' : 'sbs-other'}>
+    <tr>
+      <th scope="rowgroup" colspan=${cells.length}>${name}${isJoined ? html` <small>· ${inAll}</small>` : nothing}</th>
+    </tr>
+    <tr>
+      ${isJoined ? html`<td colspan=${cells.length}>${content(cells[0] as T)}</td>` : cells.map((value) => html`<td>${content(value)}</td>`)}
+    </tr>
+  </tbody>`;
 }
 
 function statusCell(node: TraceNode | undefined, words: ComparisonWords, { statuses, statusRecovered }: TraceWords): TemplateResult {
-  if (!node) return html`<td><i>${words.absent}</i></td>`;
-  return html`<td>
-    <span class="sbs-status" data-status=${node.status}>${node.recovered === true ? statusRecovered : statuses[node.status]}</span>
-    <p><bdi>${showControls(node.why)}</bdi></p>
-  </td>`;
+  if (!node) return html`<i>${words.absent}</i>`;
+  return html`<span class="sbs-status" data-status=${node.status}>${node.recovered === true ? statusRecovered : statuses[node.status]}</span>
+    <p><bdi>${showControls(node.why)}</bdi></p>`;
 }
 
 function valueCell(slot: Slot | undefined, words: ComparisonWords): TemplateResult {
-  if (slot?.isSet !== true) return html`<td><i>${words.notSet}</i></td>`;
+  if (slot?.isSet !== true) return html`<i>${words.notSet}</i>`;
   const { text, complete } = jsonText(slot.value, VALUE_CHARACTERS);
-  return html`<td><code>${showControls(text)}${complete ? '' : '…'}</code></td>`;
+  return html`<code>${showControls(text)}${complete ? '' : '…'}</code>`;
 }
 
 function textCell(text: string | undefined, absent: string): TemplateResult {
-  return html`<td>${text === undefined ? html`<i>${absent}</i>` : textBlock(text)}</td>`;
+  return text === undefined ? html`<i>${absent}</i>` : textBlock(text);
 }
 
 function textBlock(text: string): TemplateResult {
@@ -203,8 +203,8 @@ function textBlock(text: string): TemplateResult {
 }
 
 function entriesCell(entries: readonly TraceEntry[], words: ComparisonWords): TemplateResult {
-  if (entries.length === 0) return html`<td><i>${words.silent}</i></td>`;
-  return html`<td>${entries.map((entry) => entryBlock(entry, words))}</td>`;
+  if (entries.length === 0) return html`<i>${words.silent}</i>`;
+  return html`${entries.map((entry) => entryBlock(entry, words))}`;
 }
 
 function entryBlock({ verdict, kind, submitted, note }: TraceEntry, words: ComparisonWords): TemplateResult {

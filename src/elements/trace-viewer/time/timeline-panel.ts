@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { TraceTimeline } from '../../../trace-model/timeline.js';
 import { formatDuration, formatElapsed, formatExact, formatNumber } from '../../internal/format.js';
-import { iconFastForward, iconPause, iconSkipForward, iconStepBack, iconStepForward } from '../../internal/later-icons.js';
+import { iconFastForward, iconPause, iconStepBack, iconStepForward } from '../../internal/later-icons.js';
 import { iconPlay } from '../../internal/icons.js';
 import { showControls } from '../../internal/show-controls.js';
 import type { TraceScope } from '../../trace-contexts.js';
@@ -61,7 +61,7 @@ export class TimelinePanel implements ReactiveController {
 
   /** Nothing where the document has no log. */
   render(): TemplateResult | typeof nothing {
-    const { timeline, position, moment, isPlaying, last } = this.replay;
+    const { timeline, position, moment, isPlaying } = this.replay;
     if (!timeline || timeline.total === 0) return nothing;
     const words = this.#words;
     return html`<div part="timeline" class="tl" role="group" aria-label=${words.timeline}>
@@ -77,14 +77,6 @@ export class TimelinePanel implements ReactiveController {
             ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === this.replay.speed}>${words.times(this.#number(speed))}</option>`)}
           </select>
           ${this.#idleButton(timeline)}
-          <button
-            class="button tl-now"
-            type="button"
-            title=${words.now}
-            aria-disabled=${moment === null && position === last ? 'true' : 'false'}
-            @click=${() => this.replay.toNow()}
-            >${iconSkipForward}<span>${words.now}</span></button
-          >
         </div>
       </div>
     </div>`;

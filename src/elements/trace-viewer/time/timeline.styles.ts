@@ -44,10 +44,6 @@ export const timelineStyles: CSSResult = css`
     font-weight: 400;
   }
 
-  .tl-now > svg {
-    display: none;
-  }
-
   .tl [aria-pressed='true'] {
     border-color: var(--_color-accent);
     background: var(--_color-accent-tint);
@@ -179,6 +175,10 @@ export const timelineStyles: CSSResult = css`
     white-space: nowrap;
   }
 
+  .tl-clock > bdi:not(.tl-what) {
+    flex: none;
+  }
+
   .tl-what {
     min-inline-size: 0;
     inline-size: 17em;
@@ -214,29 +214,12 @@ export const timelineStyles: CSSResult = css`
   }
 
   @container (max-width: 800px) {
-    .tl-what {
-      order: 1;
-      flex-basis: 100%;
-    }
-
-    .tl-clock {
-      flex-wrap: wrap;
-      row-gap: 0;
-    }
-
-    .tl-now > svg {
-      display: block;
-    }
-
-    .tl-now,
     .tl-idle {
       min-inline-size: 28px;
       padding-inline: calc(var(--_space) * 1.5);
     }
 
     .tl-past,
-    .tl-entry,
-    .tl-now > span,
     .tl-idle > span {
       position: absolute;
       inline-size: 1px;
@@ -249,6 +232,19 @@ export const timelineStyles: CSSResult = css`
 
     .tl-clock:has(.tl-past) {
       color: var(--_color-active-text);
+    }
+  }
+
+  /* A line of its own, between the track and the buttons. */
+  @container (max-width: 480px) {
+    .tl-clock {
+      flex: 1 0 100%;
+      padding-inline: var(--_space-2);
+      order: -1;
+    }
+
+    .tl-end {
+      margin-inline-start: auto;
     }
   }
 

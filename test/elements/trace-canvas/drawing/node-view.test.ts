@@ -16,7 +16,7 @@ function show({ world, theme }: Drawing, scene: Scene, viewport: Viewport): HTML
 }
 
 describe('nodes in the DOM', () => {
-  for (const zoom of [1, 0.75, 2]) {
+  for (const zoom of [1, 0.85, 2]) {
     it(`lie and are written where the canvas paints them, at zoom ${zoom}`, async () => {
       const drawing = await openDrawing();
       const scene = sceneOf(await realTrace('ship-fix-inflight-performing-nested'), drawing.theme);
@@ -60,7 +60,7 @@ describe('nodes in the DOM', () => {
     expect(drawing.world.querySelectorAll('.pulse')).to.have.length(1);
   });
 
-  for (const zoom of [0.55, 0.45, 0.39, 0.35, 0.3]) {
+  for (const zoom of [0.75, 0.62, 0.55, 0.45, 0.39, 0.35, 0.3]) {
     it(`are written in one size at zoom ${zoom}, whole words first, and no line leaves its node`, async () => {
       const drawing = await openDrawing();
       const scene = sceneOf(await realTrace('ship-fix-success'), drawing.theme);
@@ -68,7 +68,7 @@ describe('nodes in the DOM', () => {
       const sizes = new Set(nodes.map((node) => /far-\d/.exec(node.querySelector('.far')!.className)![0]));
       expect([...sizes]).to.have.length(1);
       for (const [item, node] of nodes.entries()) {
-        const lines = [...node.querySelectorAll('.far > span')];
+        const lines = [...node.querySelectorAll('[part=node-label] > span')];
         const whole = scene.trace.nodes[item]!.name.replaceAll('_', ' ');
         const written = lines.map((line) => line.textContent).join(' ');
         // What is left out is the end of a word, or of the name.
@@ -78,11 +78,54 @@ describe('nodes in the DOM', () => {
         }
         if (zoom >= 0.45 && words.every((word) => word.length < 10)) expect(written).to.equal(whole);
         const box = node.getBoundingClientRect();
-        for (const line of lines) {
+        for (const line of [...lines, ...node.querySelectorAll('.far-detail')]) {
           const { right, top, bottom } = line.getBoundingClientRect();
           expect(right <= box.right + 1 && top >= box.top - 1 && bottom <= box.bottom + 1, written).to.equal(true);
         }
       }
+    });
+  }
+
+  it('have no text smaller than 9 px, at whatever zoom there is text', async () => {
+    const drawing = await openDrawing();
+    const scene = sceneOf(await realTrace('ship-fix-inflight-performing-nested'), drawing.theme);
+    for (const zoom of [2, 1, 0.9, 0.8, 0.79, 0.7, 0.6, 0.5, 0.4, 0.3]) {
+      for (const node of show(drawing, scene, { x: 0, y: 0, zoom })) {
+        for (const line of node.querySelectorAll('[part=node-label] > span, .small, .far-detail')) {
+          const probe = document.createElement('span');
+          for (const [name, value] of [['display', 'inline-block'], ['height', '1em'], ['width', '1px']] as const) probe.style.setProperty(name, value);
+          line.append(probe);
+          const size = probe.getBoundingClientRect().height;
+          probe.remove();
+          expect(size, `${line.textContent} at ${zoom}`).to.be.at.least(8.7);
+        }
+      }
+    }
+  });
+
+  it('smaller than life still say the kind of a composite and, where there is room, how far they are', async () => {
+    const drawing = await openDrawing();
+    const scene = sceneOf(await realTrace('ship-fix-inflight-performing-nested'), drawing.theme);
+    const nodes = show(drawing, scene, { x: 0, y: 0, zoom: 0.62 });
+    const at = (path: string): HTMLElement => nodes.find((node) => node.dataset.path === path)!;
+    expect(at('').querySelector('.far-detail')?.textContent).to.equal('child 4 of 6');
+    expect(at('3').querySelector('[part=node-label] svg') !== null, 'a parallel has its mark').to.equal(true);
+    expect(at('0').querySelector('[part=node-label] svg') === null, 'an action has none').to.equal(true);
+    const mark = at('').querySelector('[part=node-label] svg')!.getBoundingClientRect();
+    const name = at('').querySelector('[part=node-label] > span')!.getBoundingClientRect();
+    expect(mark.right).to.be.below(name.left);
+    expect((mark.top + mark.bottom) / 2).to.be.closeTo((name.top + name.bottom) / 2, 1);
+  });
+
+  for (const zoom of [1, 0.6]) {
+    it(`of a stack show what came of those it stands for, at zoom ${zoom}`, async () => {
+      const drawing = await openDrawing();
+      const children = Array.from({ length: 60 }, (_, index) => ({ name: `Part_${index}` }));
+      const status = Object.fromEntries(children.slice(0, 30).map((_, index) => [String(index), 'success']));
+      const scene = sceneOf(madeTrace({ children }, status), drawing.theme);
+      const stack = show(drawing, scene, { x: 0, y: 0, zoom }).find((node) => 'stack' in node.dataset)!;
+      expect([...stack.querySelectorAll('rect')].map((part) => part.getAttribute('class'))).to.deep.equal(['fill-success', 'fill-faint']);
+      expect(stack.querySelectorAll('.card')).to.have.length(2);
     });
   }
 
@@ -104,6 +147,6 @@ describe('nodes in the DOM', () => {
     show(drawing, scene, { x: 0, y: 0, zoom: 1 });
     expect(drawing.world.querySelector('img, b, script')).to.equal(null);
     const shown = [...drawing.world.querySelectorAll('[part=node-label]')].map((label) => label.textContent);
-    expect(shown.slice(1, 4).map((text) => text.replaceAll(' ', ''))).to.deep.equal(['<imgsrc=xonerror=alert(1)>', '‮gnirts', 'שלוםעולם']);
+    expect(shown.slice(1, 4).map((text) => text.replaceAll(' ', ''))).to.deep.equal(['<imgsrc=xonerror=alert(1)>', '[U+202E]gnirts', 'שלוםעולם']);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sectionsOf } from '../../../src/elements/run-log/entry-sections.js';
-import { hasDetails } from '../../../src/elements/run-log/has-details.js';
+import { hasDetails } from '../../../src/elements/run-log/entry-facts.js';
 import { defaultStrings } from '../../../src/elements/strings.js';
 import { runs } from '../../../stories/fixtures.js';
 import { recordOf, reduceRun } from '../../../src/streams/index.js';

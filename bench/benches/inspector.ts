@@ -1,0 +1,81 @@
+/** `<trace-viewer>` with an execution of 100,000 entries: what a reader does, beside `JSON.parse` of the document. */
+import { meterMainThread } from '../main-thread.js';
+import type { Page } from '../chromium.js';
+import { call } from '../page.js';
+import type { Act } from '../page/trees/inspecting.js';
+import { median, round, type Row } from '../report.js';
+import type { Run } from './bench.js';
+
+const ENTRIES = 100_000;
+const PACKAGES = 2_300;
+/** Of 9 nodes each and some above them: 10,000 nodes. */
+const COMPARED_PACKAGES = 1_105;
+
+interface Doing {
+  readonly what: string;
+  readonly times: number;
+  /** CPU as a share of `JSON.parse` of the document, at most. */
+  readonly atMost?: number;
+}
+
+const DOINGS: Readonly<Record<Exclude<Act, 'nothing'>, Doing>> = {
+  select: { what: 'a node is selected', times: 30, atMost: 0.25 },
+  tab: { what: 'another tab', times: 12, atMost: 0.25 },
+  seek: { what: 'any moment is sought', times: 30, atMost: 0.25 },
+  scrub: { what: 'a step of a scrub', times: 60, atMost: 0.25 },
+  type: { what: 'a letter is typed into the search of Activity', times: 16, atMost: 0.25 },
+  order: { what: 'another order', times: 10, atMost: 0.25 },
+  end: { what: 'from the first card to the last, and back', times: 10, atMost: 0.25 },
+  update: { what: 'a newer version, an entry longer', times: 3 },
+};
+
+export const inspector: Run = async ({ openPage, quick, log }) => {
+  const page = await openPage();
+  const meter = await meterMainThread(page);
+  await call(page, 'prepareExecution', { packages: PACKAGES, entries: ENTRIES });
+  await call(page, 'collectGarbage');
+  log('from text to Activity');
+  const { painted, parsed } = await call(page, 'openExecution');
+  const rows: Omit<Row, 'bench'>[] = [
+    { what: `${round(ENTRIES, 0)} entries, 21,000 nodes: from text to the viewer painted`, figure: `${round(painted, 0)} ms; JSON.parse alone ${round(parsed, 0)} ms` },
+    { what: 'heap with it open', figure: `${round(await heldMb(page), 0)} MB` },
+  ];
+  const cpu = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = (await meter()).taskMs;
+    await work();
+    return (await meter()).taskMs - before;
+  };
+  const frame = (await cpu(() => call(page, 'act', 'nothing', 30))) / 30;
+  for (const [name, { what, times, atMost }] of Object.entries(DOINGS) as [Act, Doing][]) {
+    log(what);
+    const count = quick ? Math.ceil(times / 2) : times;
+    // What is made once is made.
+    const [first = NaN] = await call(page, 'act', name, 1);
+    await call(page, 'collectGarbage');
+    const floor = await cpu(() => call(page, 'parseExecution', 1));
+    let took: number[] = [];
+    const spent = (await cpu(async () => (took = await call(page, 'act', name, count)))) / count - frame;
+    rows.push({
+      what,
+      figure: `${round(spent)} ms of CPU over an empty frame’s; ${round(median(took))} ms until painted, at worst ${round(Math.max(...took))}, the first ${round(first)}`,
+    });
+    if (atMost !== undefined) {
+      const ratio = spent / floor;
+      rows.push({ what: `${what} : JSON.parse of the document`, figure: `${round(ratio, 3)} × (${round(floor, 0)} ms)`, gate: { value: ratio, atMost } });
+    }
+  }
+  log('two executions compared');
+  const compared = await openPage();
+  const { took, nodes, entries } = await call(compared, 'compareExecutions', COMPARED_PACKAGES, quick ? 4 : 10);
+  rows.push({
+    what: `two executions of ${round(nodes, 0)} nodes, ${round(entries, 0)} entries, compared`,
+    figure: `${round(median(took))} ms, the first time ${round(took[0] ?? NaN)}`,
+  });
+  return rows;
+};
+
+async function heldMb(page: Page): Promise<number> {
+  await call(page, 'collectGarbage');
+  const { usedSize } = await page.send('Runtime.getHeapUsage');
+  return Number(usedSize) / 1e6;
+}
