@@ -34,11 +34,11 @@ const placed = ({ attributes = {}, data, width = '100%', height = '760px', dir }
 
 /** Once a document is drawn with all that stands around it, or it was said why it cannot be. */
 const withViewer =
-  (use: (viewer: TraceViewer) => unknown): Play =>
+  (use: (viewer: TraceViewer, page: HTMLElement) => unknown): Play =>
   async ({ canvasElement }) => {
     const viewer = (await found(canvasElement, 'the viewer', (element) => element.matches('trace-viewer'))) as TraceViewer;
     await found(canvasElement, 'a tab, or why there is none', (element) => element.matches('[role=tabpanel] > *, [part~=error]'));
-    await use(viewer);
+    await use(viewer, canvasElement);
     await viewer.updateComplete;
   };
 
@@ -61,7 +61,9 @@ export const Stuck = after(placed({ data: helloWorldStuck }), shown);
 export const Gate = of(recording('behaviors/protocol-gate-waiting.json'));
 export const State = of(GOOD, { attributes: { tab: 'state' } });
 export const Engine = of(FAILED, { attributes: { tab: 'engine', selected: '2.1' } });
-export const Details = after(of(GOOD), press('Document details'));
+export const Details = after(of(GOOD), press('Document details'), async ({ canvasElement }) => {
+  await found(canvasElement, 'the details', (element) => element.matches('[part~=details]'));
+});
 export const WithoutInspector = after(placed({ attributes: { src: GOOD, 'without-inspector': '' } }), async ({ canvasElement }) => {
   await found(canvasElement, 'the timeline', (element) => element.matches('[part~=timeline]'));
 });
@@ -80,8 +82,8 @@ export const Pasted = after(placed({ data: () => JSON.stringify(helloWorld()) })
 
 /** Every mark of the timeline is there to be pressed; before it is, nothing can be sought. */
 const seek = (position: number): Play =>
-  withViewer(async (viewer) => {
-    await found(viewer, 'the timeline', (element) => element.matches('[part~=timeline]'));
+  withViewer(async (viewer, page) => {
+    await found(page, 'the timeline', (element) => element.matches('[part~=timeline]'));
     await viewer.seek(position);
   });
 export const Earlier = after(of(FAILED), seek(8));
@@ -91,10 +93,10 @@ export const EarlierStateOfASeries = after(of(recording('behaviors/ship-fix-succ
 export const EarlierNarrow = after(of(FAILED, { width: '360px', height: '1000px' }), seek(8));
 
 const compareWith = (...others: readonly string[]): Play =>
-  withViewer(async (viewer) => {
+  withViewer(async (viewer, page) => {
     const texts = await Promise.all(others.map(async (url) => (await fetch(url)).text()));
     await viewer.compare(texts);
-    await found(viewer, 'the differences', (element) => element.matches('.sbs'));
+    await found(page, 'the differences', (element) => element.matches('.sbs'));
   });
 export const Compared = after(of(FAILED), compareWith(GOOD));
 export const ComparedThree = after(of(FAILED), compareWith(GOOD, recording('behaviors/ship-fix-success-inprocess.json')));

@@ -13,6 +13,7 @@ import { issues } from '../shared/board.js';
 import { startRun } from './actions.js';
 import { createApp } from './app.js';
 import { RunStore } from './run-store.js';
+import { traceFiles } from './trace-files.js';
 import { endLostRuns } from './workers.js';
 
 const defaultPort = 8080;
@@ -55,6 +56,7 @@ server.listen(port, '127.0.0.1', () => {
   endLostRuns(store);
   store.prune(keptRuns);
   if (recording === undefined) startFirstRun();
+  else if (traceFiles(recording)?.length === 0) console.log(`There is no execution in ${recording}: open one in the page.`);
 });
 
 /** The board greets with a run that is going on: the one an earlier server left running, or a new one. */

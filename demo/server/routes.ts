@@ -1,5 +1,4 @@
 /** Every address of the demo and what answers there. */
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { issueById, project, type Issue } from '../shared/board.js';
@@ -14,7 +13,7 @@ import type { RunStore } from './run-store.js';
 import { sendRun } from './run-streams.js';
 import { sendDocument } from './send-document.js';
 import { fileInside, sendFile } from './send-file.js';
-import { traceNames } from './trace-files.js';
+import { fileNamed, traceFiles } from './trace-files.js';
 
 const articleFolder = fileURLToPath(new URL('../article/', import.meta.url));
 const bundleFolder = fileURLToPath(new URL('../../dist/bundle/', import.meta.url));
@@ -41,7 +40,8 @@ export function createRoutes(context: RouteContext): readonly Route[] {
   const recordingPage: Handler = ({ response }) => {
     if (recording === undefined) throw notFound('No recording was given. Start the demo with: npm start -- FILE');
     const name = basename(recording);
-    const traces = traceNames(recording)?.map((each) => `/recording/${encodeURIComponent(each)}`);
+    const addressOf = (file: string): string => `/recording/${encodeURIComponent(basename(file))}`;
+    const traces = traceFiles(recording)?.map(({ file, tree }) => [file, tree].flatMap((each) => (each === undefined ? [] : addressOf(each))));
     if (traces) sendPage(response, pages.traces, { traces: JSON.stringify(traces), name });
     else sendPage(response, pages.recording, { 'run-url': `/recording/${encodeURIComponent(name)}`, name });
   };
@@ -50,7 +50,7 @@ export function createRoutes(context: RouteContext): readonly Route[] {
     recording === undefined ? page('/', pages.board) : get('/', recordingPage),
     get('/open', recordingPage),
     get('/recording/:name', (exchange) => {
-      const file = recording === undefined ? undefined : recordedFile(recording, param(exchange, 'name'));
+      const file = recording === undefined ? undefined : fileNamed(recording, param(exchange, 'name'));
       if (file === undefined) throw notFound('There is no such recording.');
       return sendFile(exchange, file);
     }),
@@ -90,12 +90,6 @@ export function createRoutes(context: RouteContext): readonly Route[] {
       sendAnswer(exchange, act(store, record, param(exchange, 'action'), body, keyOf(exchange.request)));
     }),
   ];
-}
-
-/** A file the demo was started with, or one of its folder's. */
-function recordedFile(recording: string, name: string): string | undefined {
-  if (!statSync(recording).isDirectory()) return name === basename(recording) ? recording : undefined;
-  return traceNames(recording)?.includes(name) ? fileInside(recording, name) : undefined;
 }
 
 function requireProject(exchange: Exchange): void {

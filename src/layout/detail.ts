@@ -4,7 +4,7 @@ import type { Detail } from './types.js';
 /** From the largest zoom down: the smallest zoom at which a level is drawn. The small text, of 11 px, is readable down to 9. */
 const LEVELS: readonly (readonly [from: number, detail: Detail])[] = [
   [0.8, 'full'],
-  [0.28, 'name'],
+  [0.25, 'name'],
   [0.04, 'block'],
 ];
 

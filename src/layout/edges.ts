@@ -1,5 +1,5 @@
 /** Lines between nodes: right angles with rounded corners, as points, for a canvas and for SVG alike. */
-import type { TreeLayout } from './types.js';
+import type { Rect, TreeLayout } from './types.js';
 
 /** Corners of a line, `x, y` in turns. Neighbours differ in one coordinate at most. */
 export type Route = readonly number[];
@@ -37,6 +37,18 @@ export function linkRoute({ x, y, widths, heights }: TreeLayout, from: number, t
   const [toX, toY] = [at(x, to) + at(widths, to) / 2, at(y, to) + at(heights, to)];
   const below = fromY + LINK_DROP;
   return [fromX, fromY, fromX, below, toX, below, toX, toY];
+}
+
+/** What a route covers. */
+export function routeBounds(route: Route): Rect {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < route.length; i += 2) {
+    left = Math.min(left, at(route, i));
+    right = Math.max(right, at(route, i));
+    top = Math.min(top, at(route, i + 1));
+    bottom = Math.max(bottom, at(route, i + 1));
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Writes a route with corners rounded by `radius`, less where there is no room for it. */

@@ -22,17 +22,31 @@ const FAN = 16;
 
 /** Indexes a layout; `parents` is -1 at the root. */
 export function createSpatialIndex(layout: TreeLayout, parents: Int32Array): SpatialIndex {
-  const items = new BoxTree(itemBoxes(layout));
-  const edges = new BoxTree(edgeBoxes(layout, parents));
+  const items = new BoxTree(() => itemBoxes(layout));
+  const edges = new BoxTree(() => edgeBoxes(layout, parents));
+  const find = (tree: BoxTree, rect: Rect, visit: Visit): void => {
+    if (!holds(rect, layout)) tree.find(rect, visit);
+    else for (let item = 0; item < parents.length; item++) visit(item);
+  };
   return {
-    items: (rect, visit) => items.find(rect, visit),
-    edges: (rect, visit) => edges.find(rect, (item) => (parents[item] as number) >= 0 && visit(item)),
+    items: (rect, visit) => find(items, rect, visit),
+    edges: (rect, visit) => find(edges, rect, (item) => (parents[item] as number) >= 0 && visit(item)),
     itemAt: ({ x, y }) => {
       let found = -1;
       items.find({ x, y, width: 0, height: 0 }, (item) => (found = item));
       return found;
     },
   };
+}
+
+/** What holds the whole drawing holds everything: no index is needed, nor made, for a tree that is seen as a whole. */
+const holds = ({ x, y, width, height }: Rect, layout: TreeLayout): boolean =>
+  x <= 0 && y <= 0 && x + width >= layout.width && y + height >= layout.height;
+
+/** Finds boxes, given as `left, top, right, bottom` in turns, that touch a rectangle; in their order. */
+export function createBoxIndex(boxes: () => Float64Array): (rect: Rect, visit: Visit) => void {
+  const tree = new BoxTree(boxes);
+  return (rect, visit) => tree.find(rect, visit);
 }
 
 /** `left, top, right, bottom` of every item. */
@@ -64,16 +78,21 @@ function edgeBoxes({ x, y, widths, heights }: TreeLayout, parents: Int32Array): 
   return boxes;
 }
 
-/** Levels of boxes, each around `FAN` of the level below; the first are those given. */
+/** Levels of boxes, each around `FAN` of the level below; the first are those given. Made when something is first sought. */
 class BoxTree {
-  readonly #levels: Float64Array[];
+  readonly #boxes: () => Float64Array;
+  readonly #levels: Float64Array[] = [];
 
-  constructor(boxes: Float64Array) {
-    this.#levels = [boxes];
-    for (let below = boxes; below.length > FAN * 4; ) this.#levels.push((below = around(below)));
+  constructor(boxes: () => Float64Array) {
+    this.#boxes = boxes;
   }
 
   find(rect: Rect, visit: Visit): void {
+    if (this.#levels.length === 0) {
+      let below = this.#boxes();
+      this.#levels.push(below);
+      while (below.length > FAN * 4) this.#levels.push((below = around(below)));
+    }
     const top = this.#levels.length - 1;
     this.#search(top, 0, (this.#levels[top] as Float64Array).length / 4, rect, visit);
   }

@@ -7,8 +7,8 @@ const stores = new Map<string, TraceStore>();
 
 /** The page's store for these options, made when there is none; forgotten once its reading was dropped. */
 export function sharedTraceStore(options: TraceStoreOptions): TraceStore {
-  // A document in hand costs no request.
-  if (options.data !== undefined) return createTraceStore(options);
+  // What is in hand has no address to be known by.
+  if (options.data !== undefined || options.tree !== undefined) return createTraceStore(options);
   const { url, treeUrl, live = false, format = 'auto', credentials = 'same-origin', requestInit } = options;
   const key = JSON.stringify([url, treeUrl, live, format, credentials, identityOf(requestInit)]);
   const known = stores.get(key);

@@ -4,7 +4,7 @@ import type { TraceHistory } from '../trace-model/history.js';
 import type { TraceInput } from '../trace-model/open-trace.js';
 import type { TraceDocument } from '../trace-model/trace-document.js';
 import type { Environment } from './environment.js';
-import type { DocumentReader } from './trace-reader.js';
+import type { DocumentSource } from './trace-reader.js';
 import type { TraceStoreOptions } from './trace-types.js';
 import type { Taken } from './trace-watch.js';
 
@@ -13,7 +13,7 @@ export interface OpenerOptions {
   readonly format: NonNullable<TraceStoreOptions['format']>;
   readonly previous: TraceDocument | undefined;
   /** Reads the tree, where it is a file of its own. */
-  readonly tree: DocumentReader | undefined;
+  readonly tree: DocumentSource | undefined;
   readonly onTrace: (trace: TraceDocument) => void;
 }
 
@@ -27,7 +27,7 @@ const MOST_REMEMBERED = 1_000_000;
 export class TraceOpener {
   readonly #options: OpenerOptions;
   #trace: TraceDocument | undefined;
-  #tree: Uint8Array | undefined;
+  #tree: TraceInput | undefined;
   #history: TraceHistory = [];
   /** What the newest document was read from. */
   source: TraceInput | undefined;
@@ -48,15 +48,22 @@ export class TraceOpener {
    */
   async take(input: TraceInput, isLast: boolean, signal: AbortSignal): Promise<Taken> {
     // Loaded while the document is on its way; who shows documents that were opened elsewhere needs none of it at first.
-    const [{ openLater }, tree] = await Promise.all([import('../trace-model/open-later.js'), this.#readTree(signal)]);
+    const [{ openLater }] = await Promise.all([import('../trace-model/open-later.js'), this.#readTree(signal)]);
     const { env, format } = this.#options;
-    try {
-      const { document, history } = await openLater(input, {
+    const open = (): ReturnType<typeof openLater> =>
+      openLater(input, {
         format,
         now: env.now(),
-        ...(tree ? { tree } : {}),
+        ...(this.#tree ? { tree: this.#tree } : {}),
         ...(this.#trace ? { previous: this.#trace } : {}),
       });
+    try {
+      let { document, history } = await open();
+      if (this.#tree && this.#trace && !isSameExecution(this.#trace, document)) {
+        this.#tree = undefined;
+        await this.#readTree(signal);
+        ({ document, history } = await open());
+      }
       const cutOff = document.warnings.find(({ code }) => code === CUT_OFF);
       if (cutOff && !isLast) return { problem: new TraceError('truncated', cutOff.text), torn: true };
       return this.#show(document, history, input);
@@ -77,14 +84,17 @@ export class TraceOpener {
   }
 
   /** The tree is frozen when an execution is made: one reading does for all its documents. */
-  async #readTree(signal: AbortSignal): Promise<Uint8Array | undefined> {
-    if (this.#tree || !this.#options.tree) return this.#tree;
+  async #readTree(signal: AbortSignal): Promise<void> {
+    if (this.#tree || !this.#options.tree) return;
     const reading = await this.#options.tree.read(signal);
-    if (reading.kind === 'document' && reading.input instanceof Uint8Array) this.#tree = reading.input;
+    if (reading.kind === 'document') this.#tree = reading.input;
     this.#options.tree.forget();
-    return this.#tree;
   }
 }
+
+/** Whether both were made with one tree: an address is used again for the next execution. */
+const isSameExecution = (a: TraceDocument, b: TraceDocument): boolean =>
+  a.uri === b.uri && a.treeUri === b.treeUri && a.createdAt === b.createdAt;
 
 /** The newest of them that together are not too much. */
 function remembered(documents: TraceDocument[]): TraceDocument[] {

@@ -13,8 +13,8 @@ import { Lease } from './lease.js';
 import type { RequestInitOption } from './store.js';
 import { TraceOpener } from './trace-opener.js';
 import { DocumentReader, inHand } from './trace-reader.js';
+import { TraceReading } from './trace-reading.js';
 import type { TraceProblem, TraceStoreOptions } from './trace-types.js';
-import { TraceWatch } from './trace-watch.js';
 import { DEFAULT_LIMITS } from './transports/http-request.js';
 
 export interface TraceStore {
@@ -55,16 +55,16 @@ export function createTraceStore(options: TraceStoreOptions): TraceStore {
       fetch: env.fetch,
       documentBytes: { ...DEFAULT_LIMITS, ...options.limits }.documentBytes,
     });
-  const { url, treeUrl, data, live = false } = options;
+  const { url, treeUrl, tree, data, live = false } = options;
   const opener = new TraceOpener({
     env,
     format: options.format ?? 'auto',
     previous: options.previous,
-    tree: treeUrl === undefined ? undefined : readerOf(treeUrl, DOCUMENTS),
+    tree: tree !== undefined ? inHand(tree) : treeUrl === undefined ? undefined : readerOf(treeUrl, DOCUMENTS),
     onTrace: (trace) => traces.next(trace),
   });
   const isLive = live && data === undefined;
-  const watch = new TraceWatch({
+  const reading = new TraceReading({
     env,
     reader: data === undefined ? readerOf(url ?? '', isLive ? `text/event-stream, ${DOCUMENTS}` : DOCUMENTS) : inHand(data),
     live: isLive,
@@ -75,12 +75,12 @@ export function createTraceStore(options: TraceStoreOptions): TraceStore {
       if (problem !== errors.value) errors.next(problem);
     },
   });
-  const connections = new BehaviorSubject<ConnectionState>(watch.connection);
+  const connections = new BehaviorSubject<ConnectionState>(reading.connection);
   const release = (): void => {
-    watch.stop();
+    reading.stop();
     options.onRelease?.();
   };
-  const lease = new Lease(() => watch.start(), release, GRACE_MS);
+  const lease = new Lease(() => reading.start(), release, GRACE_MS);
   return {
     trace$: lease.held(present(traces)),
     connection$: lease.held(connections),
@@ -94,9 +94,9 @@ export function createTraceStore(options: TraceStoreOptions): TraceStore {
     get source() {
       return opener.source;
     },
-    refresh: () => watch.refresh(),
+    refresh: () => reading.refresh(),
     destroy() {
-      watch.stop();
+      reading.stop();
       for (const subject of [traces, errors, connections]) subject.complete();
     },
   };

@@ -1,4 +1,4 @@
-/** An event stream whose events are whole documents. Loaded when a server answers with one. */
+/** An event stream whose events are whole documents. */
 import { DEFAULT_LIMITS } from './transports/http-request.js';
 import { readSse } from './transports/sse.js';
 

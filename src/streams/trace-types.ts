@@ -14,6 +14,8 @@ export interface TraceStoreOptions {
   readonly url?: string | undefined;
   /** The tree, for documents that keep it in a second file. */
   readonly treeUrl?: string | undefined;
+  /** That tree in hand; wins over `treeUrl`. */
+  readonly tree?: TraceInput | undefined;
   /** A document in hand; wins over `url`. */
   readonly data?: TraceInput | undefined;
   /** What was shown before `data`: what is equal in both is the same object in both. */

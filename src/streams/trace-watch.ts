@@ -13,6 +13,7 @@ import { pause, type Environment, type PageEvent } from './environment.js';
 import { TransportError } from './errors.js';
 import { DEFAULT_IDLE_MS } from './reconnect.js';
 import type { DocumentSource, Reading } from './trace-reader.js';
+import { readDocuments } from './trace-stream.js';
 import type { TraceProblem } from './trace-types.js';
 import { Watchdog } from './watchdog.js';
 
@@ -207,7 +208,6 @@ export class TraceWatch {
 
   /** Stays on a stream of documents; it ends by an error, as a run's does. */
   async #follow(body: ReadableStream<Uint8Array>, signal: AbortSignal, isWanted: () => boolean): Promise<void> {
-    const { readDocuments } = await import('./trace-stream.js');
     this.#isStream = true;
     this.#happen({ type: 'opened' });
     this.#watchdog.touch();

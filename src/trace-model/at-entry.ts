@@ -3,7 +3,7 @@ import { explain } from './derive.js';
 import type { TraceHistory } from './history.js';
 import { Lazy } from './lazy.js';
 import { treeIndexOf } from './lookup.js';
-import { bookkeepingOf, momentAfter, type Moment } from './replay.js';
+import { bookkeepingOf, momentAfter, runtimeAt, type Moment } from './replay.js';
 import { scopesOf } from './scopes.js';
 import type { Slot, TraceDocument, WrittenEntry, WrittenTrace } from './trace-document.js';
 
@@ -17,6 +17,8 @@ export interface AtEntryOptions {
   /** Versions of the document, oldest first: what variables held is known where one was written at that moment. */
   readonly history?: TraceHistory;
 }
+
+type Scopes = TraceDocument['scopes'];
 
 const VALUES = 'Values of variables at that moment are not recorded.';
 const NOT_WRITTEN = 'This document has no log of its own to go back in.';
@@ -38,8 +40,8 @@ export function atEntry(trace: TraceDocument, index: number, { history = [] }: A
   const document = explain(past, {
     now: past.updatedAt ?? 0,
     like: trace,
-    amend: ({ variables, constants }) =>
-      then.value ? scopesOf({ ...past, variables: then.value.variables }) : { variables: variables.map(forgotten), constants },
+    runtime: runtimeAt(written, moment),
+    scopesThen: () => (then.value ? scopesOf({ ...written, variables: then.value.variables }) : forgottenScopes(trace.scopes)),
   });
   return {
     document,
@@ -65,7 +67,18 @@ function versionAfter(history: TraceHistory, { createdAt, entries }: TraceDocume
   return isIt ? found : undefined;
 }
 
-/** The document says what a variable holds now, not what it held then. */
+const forgottenValues = new WeakMap<Scopes, Scopes>();
+
+/** The document says what a variable holds now, not what it held then: the same at every moment. */
+function forgottenScopes(scopes: Scopes): Scopes {
+  let then = forgottenValues.get(scopes);
+  if (then === undefined) {
+    then = { variables: scopes.variables.map(forgotten), constants: scopes.constants };
+    forgottenValues.set(scopes, then);
+  }
+  return then;
+}
+
 const forgotten = ({ key, name, namespace, declaredAt, usedBy }: Slot): Slot => ({
   key,
   name,
@@ -80,11 +93,21 @@ const forgotten = ({ key, name, namespace, declaredAt, usedBy }: Slot): Slot => 
 function writtenAfter(written: WrittenTrace, count: number, moment: Moment): WrittenTrace {
   const entries = written.entries.slice(0, count);
   const time = entries.findLast((entry) => entry.time !== undefined)?.time ?? written.createdAt;
+  // As maps, only for those who ask: what follows from them is worked out from the moment itself.
+  const maps = new Lazy(() => bookkeepingOf(written, moment));
   return {
     ...written,
     ...(time !== undefined && { updatedAt: time }),
     ...standingAfter(written, entries),
-    ...bookkeepingOf(written, moment),
+    get nodeStatus() {
+      return maps.value.nodeStatus;
+    },
+    get stepIndex() {
+      return maps.value.stepIndex;
+    },
+    get retryCount() {
+      return maps.value.retryCount;
+    },
     entries,
   };
 }

@@ -48,6 +48,8 @@ function repaired(text: string, length: number): GateResult {
     const message = 'This is a web page, perhaps a sign-in page, and not a trace document.';
     throw new TraceError('html', message, { excerpt: trimmed.slice(0, PAGE_EXCERPT) });
   }
+  // Without a mark at the start, UTF-16 is UTF-8 with every other character a zero.
+  if (/^\0?[^\0]\0[^\0]/.test(trimmed)) throw new TraceError('not_utf8', 'The document is UTF-16; trace documents are UTF-8.', { byteOffset: 0 });
   const scan = scanJson(text);
   if (scan.kind === 'fault' || scan.kind === 'more') throw notJson(text, scan.at, scan.kind === 'more');
   const value = scan.kind === 'cut' ? tryParse(scan.repaired)?.value : tryParse(text)?.value;

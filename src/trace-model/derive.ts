@@ -1,12 +1,12 @@
 /** From what a document says to what it means: the one place where a `TraceDocument` is made from a document. */
 import { diagnose } from './diagnosis.js';
 import { engineOf } from './engine.js';
-import { deriveEntries } from './entries.js';
+import { deriveEntries, type DerivedEntries } from './entries.js';
 import { Lazy } from './lazy.js';
 import { treeIndexOf } from './lookup.js';
 import { nodesOf } from './nodes.js';
 import { repaired } from './repair.js';
-import { runtimeOf } from './runtime.js';
+import { runtimeOf, type RuntimeState } from './runtime.js';
 import { scopesOf } from './scopes.js';
 import { judge } from './status.js';
 import type { TraceDocument, WrittenTrace } from './trace-document.js';
@@ -22,19 +22,23 @@ export interface DeriveOptions {
 export interface ExplainOptions extends DeriveOptions {
   /** A document to share equal parts with, which need not be an earlier version. */
   readonly like?: TraceDocument | undefined;
-  /** Changes to what the slots say. */
-  readonly amend?: (scopes: Scopes) => Scopes;
+  /** The bookkeeping, where it is at hand as flat arrays. */
+  readonly runtime?: RuntimeState;
+  /** What the slots say, where the document itself does not. */
+  readonly scopesThen?: () => Scopes;
 }
 
 type Scopes = TraceDocument['scopes'];
 type Engine = TraceDocument['engine'];
-/** Nothing of the first picture needs them. */
-interface LateParts {
+/** What a document was explained with, for those that are like it. */
+interface Parts {
+  readonly log: DerivedEntries;
+  /** Nothing of the first picture needs these. */
   readonly scopes: Lazy<Scopes>;
   readonly engine: Lazy<Engine>;
 }
 
-const lateParts = new WeakMap<TraceDocument, LateParts>();
+const partsOf = new WeakMap<TraceDocument, Parts>();
 
 /**
  * Explains a document: status and why of every node, the log joined with the tree, scopes, engine, diagnosis. `scopes` and
@@ -44,14 +48,14 @@ export const derive = (written: WrittenTrace, { now, previous }: DeriveOptions):
   explain(repaired(written, previous?.written), { now, previous, like: previous });
 
 /** @internal `derive` without repairs. */
-export function explain(written: WrittenTrace, { now, previous, like, amend = (scopes) => scopes }: ExplainOptions): TraceDocument {
+export function explain(written: WrittenTrace, { now, previous, like, runtime, scopesThen }: ExplainOptions): TraceDocument {
   const tree = treeIndexOf(written.nodes);
   const alike = like?.written?.nodes === written.nodes ? like : undefined;
-  const log = deriveEntries(written, tree, alike?.written && { written: alike.written.entries, entries: alike.entries });
-  const facts = judge(written, tree, runtimeOf(written, tree), log.attempts);
+  const earlier = like && partsOf.get(like);
+  const log = deriveEntries(written, tree, alike?.written && earlier && { written: alike.written.entries, log: earlier.log });
+  const facts = judge(written, tree, runtime ?? runtimeOf(written, tree), log.attempts);
   const nodes = nodesOf(facts, log, alike?.nodes);
-  const earlier = like && lateParts.get(like);
-  const scopes = new Lazy<Scopes>((before) => amend(scopesOf(written, before)), earlier?.scopes);
+  const scopes = new Lazy<Scopes>(scopesThen ?? ((before) => scopesOf(written, before)), earlier?.scopes);
   const engine = new Lazy<Engine>((before) => engineOf(written, tree, before), alike && earlier?.engine);
   const trace = {
     ...headOf(written),
@@ -71,7 +75,7 @@ export function explain(written: WrittenTrace, { now, previous, like, amend = (s
       return engine.value;
     },
   };
-  lateParts.set(document, { scopes, engine });
+  partsOf.set(document, { log, scopes, engine });
   return document;
 }
 

@@ -47,18 +47,19 @@ export function diagnosisOf(trace: TraceDocument, now: number): TraceDiagnosis {
 
 /** Something was asked, and no sign of life has come for long. Between steps nothing is asked. */
 function isStuck(trace: Undiagnosed, code: DiagnosisCode, now: number): boolean {
-  if (code !== 'gate-waiting' && openNode(trace) === undefined) return false;
+  if (code !== 'gate-waiting' && code !== 'evaluating' && code !== 'performing' && openNode(trace) === undefined) return false;
   return now - Math.max(trace.updatedAt ?? Number.NaN, trace.entries.at(-1)?.time ?? -Infinity) >= STUCK_AFTER_MS;
 }
 
 function findingOf(trace: Undiagnosed, before?: TraceDocument): Finding {
-  if (trace.status === 'complete') return { code: 'complete', text: `Complete: ${trace.root.name} succeeded${attemptsOf(trace.root)}.`, path: '' };
+  if (trace.status === 'complete') return { code: 'complete', text: `Complete: ${called(trace.root)} succeeded${attemptsOf(trace.root)}.`, path: '' };
   if (trace.status === 'failed') return failedFinding(trace);
   if (trace.root.status === 'waiting') return gateFinding(trace);
   const open = openNode(trace);
   const red = justFailed(trace);
   if (red !== undefined) return recoveringFinding(trace, red, open);
-  return open === undefined ? idleFinding(trace, before) : workingFinding(trace, open);
+  if (open !== undefined) return workingFinding(trace, open);
+  return isLost(trace) ? lostFinding(trace) : idleFinding(trace, before);
 }
 
 function failedFinding(trace: Undiagnosed): Finding {
@@ -74,24 +75,24 @@ function failedFinding(trace: Undiagnosed): Finding {
 
 /** What failed, how, and what the agent said about it. */
 function failureOf(node: TraceNode, last: TraceEntry | undefined): string {
-  if (node.kind === 'reference') return `${node.name} leads back to where it came from and cannot be run`;
-  if (last?.verdict !== 'failure') return `${node.name} failed${attemptsOf(node)}`;
+  if (node.kind === 'reference') return `${called(node)} leads back to where it came from and cannot be run`;
+  if (last?.verdict !== 'failure') return `${called(node)} failed${attemptsOf(node)}`;
   const place = last.step !== undefined && node.steps.length > 1 ? ` at step ${last.step + 1} of ${node.steps.length}` : '';
   const how = last.kind === 'evaluate' ? 'found its condition false' : 'was reported as failed';
-  return `${node.name} ${how}${place}${attemptsOf(node)}${said(last)}`;
+  return `${called(node)} ${how}${place}${attemptsOf(node)}${said(last)}`;
 }
 
 /** The node above whose retries are used up, where the failing one has none. */
 function endedBy(trace: Undiagnosed, cause: TraceNode): string {
   for (let node: TraceNode | undefined = cause; node?.parentPath !== undefined; ) {
     node = nodeAt(trace, node.parentPath);
-    if (node?.retries !== undefined && node.retries.used > 0) return `, and ${node.name} had used ${retriesOf(node)}`;
+    if (node?.retries !== undefined && node.retries.used > 0) return `, and ${called(node)} had used ${retriesOf(node)}`;
   }
   return '';
 }
 
 const retriesOf = ({ retries = { used: 0, allowed: 0 } }: TraceNode): string =>
-  `${retries.used} of ${retries.allowed} ${retries.allowed === 1 ? 'retry' : 'retries'}`;
+  `${retries.allowed === 0 ? '' : `${retries.used} of `}${retries.allowed || retries.used} ${(retries.allowed || retries.used) === 1 ? 'retry' : 'retries'}`;
 const attemptsOf = (node: TraceNode): string => (node.retries !== undefined && node.retries.used > 0 ? ` after ${retriesOf(node)}` : '');
 
 /** Attempts that all went the same way are worth a word: one more will not help. */
@@ -120,11 +121,11 @@ function justFailed(trace: Undiagnosed): TraceNode | undefined {
 
 function recoveringFinding(trace: Undiagnosed, red: TraceNode, open: TraceNode | undefined): Finding {
   if (open !== undefined) {
-    const text = `${red.name} failed, but the execution goes on: the agent ${taskOf(trace, open)}.`;
+    const text = `${called(red)} failed, but the execution goes on: the agent ${taskOf(trace, open)}.`;
     return { code: 'recovering', text, path: open.path, acts: answersTo(trace, open) };
   }
   const what = red.recovered === true ? 'the execution goes on' : 'nothing is left to try, and the execution ends';
-  return { code: 'recovering', text: `${red.name} failed; ${what} with the next step.`, path: red.path, acts: ['next'] };
+  return { code: 'recovering', text: `${called(red)} failed; ${what} with the next step.`, path: red.path, acts: ['next'] };
 }
 
 function workingFinding(trace: Undiagnosed, open: TraceNode): Finding {
@@ -138,12 +139,22 @@ const isCondition = ({ cursor, phase }: Undiagnosed, { steps }: TraceNode): bool
 };
 
 function taskOf(trace: Undiagnosed, open: TraceNode): string {
-  const place = open.steps.length > 1 ? `, step ${(trace.cursor?.step ?? 0) + 1} of ${open.steps.length}` : '';
-  return `${isCondition(trace, open) ? 'evaluates' : 'works on'} ${open.name}${place}`;
+  const place = open.steps.length > 1 && (trace.cursor?.step ?? 0) < open.steps.length ? `, step ${(trace.cursor?.step ?? 0) + 1} of ${open.steps.length}` : '';
+  return `${isCondition(trace, open) ? 'evaluates' : 'works on'} ${called(open)}${place}`;
 }
 
 /** How the open step can be answered on the agent's behalf. */
 const answersTo = (trace: Undiagnosed, open: TraceNode): readonly Act[] => (isCondition(trace, open) ? ['yes', 'no', 'reset'] : ['done', 'undone', 'reset']);
+
+/** A step is open, by the phase, and the document does not say which. */
+const isLost = (trace: Undiagnosed): boolean =>
+  (trace.phase === 'evaluating' || trace.phase === 'performing') && (trace.cursor === null || nodeAt(trace, trace.cursor.path) === undefined);
+
+function lostFinding({ phase }: Undiagnosed): Finding {
+  const isJudging = phase === 'evaluating';
+  const text = `The agent ${isJudging ? 'evaluates a condition' : 'works on a step'}; the document does not say which.`;
+  return { code: isJudging ? 'evaluating' : 'performing', text, acts: isJudging ? ['yes', 'no', 'reset'] : ['done', 'undone', 'reset'] };
+}
 
 function idleFinding(trace: Undiagnosed, before?: TraceDocument): Finding {
   const acts: readonly Act[] = ['next'];
@@ -173,6 +184,9 @@ function sinceOf({ code, path, since }: Finding, trace: Undiagnosed, before?: Tr
 
 /** The last entry that answered a step; thoughts and “still running” after it belong to the open one. */
 const lastAnswer = ({ entries }: Undiagnosed): number => entries.findLastIndex(({ verdict }) => verdict === 'success' || verdict === 'failure');
+
+/** The name of a node within a sentence; one without a name is called by its path. */
+const called = ({ name, path }: TraceNode): string => name || (path === '' ? 'the root' : `the node at ${path}`);
 
 /** What the agent said with an entry, in brackets. */
 function said(entry: TraceEntry | undefined): string {

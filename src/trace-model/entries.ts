@@ -70,12 +70,14 @@ export interface DerivedEntries {
   readonly warnings: readonly TraceWarning[];
 }
 
-/** Joins the entries with the tree. Those the version before has too, from the first on, stay the same objects. */
-export function deriveEntries(
-  written: WrittenTrace,
-  { indexOf }: TreeIndex,
-  before?: { readonly written: readonly WrittenEntry[]; readonly entries: readonly TraceEntry[] },
-): DerivedEntries {
+/** A log that was joined before. */
+export interface JoinedLog {
+  readonly written: readonly WrittenEntry[];
+  readonly log: DerivedEntries;
+}
+
+/** Joins the entries with the tree. Those a log joined before has too, from the first on, stay the same objects. */
+export function deriveEntries(written: WrittenTrace, { indexOf }: TreeIndex, before?: JoinedLog): DerivedEntries {
   const count = written.entries.length;
   const owners = new Int32Array(count);
   const attempts = countAttempts(written.nodes.length);
@@ -84,22 +86,26 @@ export function deriveEntries(
   let shared = before !== undefined;
   for (let index = 0; index < count; index++) {
     const entry = written.entries[index] as WrittenEntry;
-    const owner = entry.cursor === undefined ? undefined : indexOf.get(entry.cursor.path);
-    if (entry.cursor !== undefined && owner === undefined) lost.push(index);
-    const verdict = verdictOf(entry);
-    let attempt: number | undefined;
-    if (owner !== undefined && entry.cursor !== undefined) {
-      owners[index] = owner;
-      attempt = attempts.at(owner, entry.cursor.step);
-      if (verdict === 'success' || verdict === 'failure') attempts.answered(owner, entry.cursor.step, verdict === 'failure');
-    }
+    const { cursor } = entry;
     shared &&= sameEntry(before?.written[index], entry);
-    const known = shared ? before?.entries[index] : undefined;
+    const known = shared ? before?.log.entries[index] : undefined;
+    const verdict = known?.verdict ?? verdictOf(entry);
+    let owner: number | undefined;
+    let attempt: number | undefined;
+    if (cursor !== undefined) {
+      owner = known?.attempt === undefined ? indexOf.get(cursor.path) : before?.log.owners[index];
+      if (owner === undefined) lost.push(index);
+      else {
+        owners[index] = owner;
+        attempt = attempts.at(owner, cursor.step);
+        if (verdict === 'success' || verdict === 'failure') attempts.answered(owner, cursor.step, verdict === 'failure');
+      }
+    }
     const node = owner === undefined ? undefined : written.nodes[owner];
     entries.push(known ?? joined(entry, index, verdict, node, attempt, written.entries[index - 1]));
   }
-  const unchanged = shared && before?.entries.length === count;
-  return { entries: unchanged ? before.entries : entries, owners, attempts, warnings: lostWarnings(lost, written) };
+  const unchanged = shared && before?.log.entries.length === count;
+  return { entries: unchanged ? before.log.entries : entries, owners, attempts, warnings: lostWarnings(lost, written) };
 }
 
 /** One shape for all entries, absent parts `undefined`. */
@@ -122,7 +128,7 @@ function joined(
     kind,
     kindText,
     path: node?.path ?? '',
-    name: entry.name,
+    name: entry.name || (node?.name ?? ''),
     step: cursor?.step,
     attempt,
     submitted: entry.submitted,

@@ -24,15 +24,20 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
 /** @param alsoKnown names that are not extra, though the table leaves them to its reader */
 export function tableOf<F extends Fields>(fields: F, ...alsoKnown: readonly string[]): Table<F> {
   const guard = guardOf(fields);
-  const single = Object.entries(fields).map(([name, field]) => ({ key: name.replace('?', ''), guard: guardOf({ [name]: field }) }));
+  const single = Object.entries(fields).map(([name, field]) => {
+    const key = name.replace('?', '');
+    return { key, isOptional: key !== name, guard: guardOf({ [name]: field }) };
+  });
   const known = new Set([...single.map(({ key }) => key), ...alsoKnown]);
   /** Known keys by their place in the object read last: a writer has them in the same order in all. */
   const usual: string[] = [];
   return {
     accepts: (value): value is ObjectOf<F> => guard(value) === undefined,
     rightOf(value, at, warnings) {
-      const wrong = new Set(single.filter((field) => field.guard(value) !== undefined).map(({ key }) => key));
-      for (const key of wrong) report(value, key, at, warnings);
+      const faults = single.filter((field) => field.guard(value) !== undefined);
+      const wrong = new Set(faults.map(({ key }) => key));
+      // Where a field may be absent, many writers write null.
+      for (const { key, isOptional } of faults) if (!isOptional || (value as Record<string, unknown>)[key] !== null) report(value, key, at, warnings);
       const right = Object.entries(value).filter(([key]) => known.has(key) && !wrong.has(key));
       return Object.fromEntries(right) as Lenient<F>;
     },

@@ -1,4 +1,5 @@
 /** Attempts at nodes, and those that repeat themselves. */
+import { isAnswer } from './comparison.js';
 import type { TraceEntry } from './trace-document.js';
 
 /** Entries of one attempt at one node that stand together in the log. */
@@ -28,50 +29,69 @@ export interface AttemptLoop {
   /** The first and the last of the attempts that are alike. */
   readonly from: number;
   readonly to: number;
+  /** Entries of all of them but the last, in order: one round is enough to read. */
+  readonly repeated: readonly TraceEntry[];
   /** What the attempts came to, as their last entry has it. */
   readonly last: TraceEntry;
 }
 
+/** Attempts at a node that were alike so far, the last of them with its entries. */
+interface Row {
+  readonly from: number;
+  to: number;
+  readonly repeated: TraceEntry[];
+  entries: TraceEntry[];
+}
+
 /** Every row of two or more attempts that are alike, among entries of a document, oldest first; in the order they ended. */
 export function loopsOf(entries: readonly TraceEntry[]): readonly AttemptLoop[] {
-  const open = new Map<string, { signature: string; from: number; group: AttemptGroup }>();
   const loops: AttemptLoop[] = [];
-  const close = (path: string): void => {
-    const row = open.get(path);
-    const last = row?.group.entries.at(-1);
-    const to = row?.group.attempt ?? 0;
-    if (row && last && to > row.from) loops.push({ path, name: row.group.name, from: row.from, to, last });
-    open.delete(path);
-  };
-  for (const group of attemptsOf(entries)) {
-    const { path, attempt } = group;
+  /** Node → the attempt that is read, and the row before it. */
+  const readings = new Map<string, { attempt: Row; row: Row | undefined }>();
+  for (const entry of entries) {
+    const { path, attempt } = entry;
     if (attempt === undefined) continue;
-    const signature = signatureOf(group);
-    const row = open.get(path);
-    if (row?.signature === signature) row.group = group;
+    const reading = readings.get(path);
+    if (reading?.attempt.to === attempt) {
+      reading.attempt.entries.push(entry);
+      continue;
+    }
+    const begun = { from: attempt, to: attempt, repeated: [], entries: [entry] };
+    if (reading === undefined) readings.set(path, { attempt: begun, row: undefined });
     else {
-      close(path);
-      open.set(path, { signature, from: attempt, group });
+      reading.row = joined(reading.row, reading.attempt, loops);
+      reading.attempt = begun;
     }
   }
-  for (const path of [...open.keys()]) close(path);
+  for (const { attempt, row } of readings.values()) add(joined(row, attempt, loops), loops);
   return loops.sort((a, b) => a.last.index - b.last.index);
 }
 
-/** Attempts with all of their entries, also where others stand between them. */
-function attemptsOf(entries: readonly TraceEntry[]): readonly AttemptGroup[] {
-  const attempts = new Map<string, AttemptGroup & { readonly entries: TraceEntry[] }>();
-  for (const entry of entries) {
-    const { path, name, attempt } = entry;
-    if (attempt === undefined) continue;
-    const key = `${path}|${attempt}`;
-    const group = attempts.get(key);
-    if (group === undefined) attempts.set(key, { path, name, attempt, entries: [entry] });
-    else group.entries.push(entry);
+/** An attempt is over: the row goes on with it, or ends before it. */
+function joined(row: Row | undefined, attempt: Row, loops: AttemptLoop[]): Row {
+  if (row === undefined) return attempt;
+  if (!isAlike(row.entries, attempt.entries)) {
+    add(row, loops);
+    return attempt;
   }
-  return [...attempts.values()];
+  for (const entry of row.entries) row.repeated.push(entry);
+  row.entries = attempt.entries;
+  row.to = attempt.to;
+  return row;
 }
 
-/** Thoughts, and “still running”, do not make attempts differ. */
-const signatureOf = ({ entries }: AttemptGroup): string =>
-  JSON.stringify(entries.filter(({ verdict }) => verdict === 'success' || verdict === 'failure').map(({ step, verdict, note }) => [step, verdict, note ?? '']));
+function add({ from, to, repeated, entries }: Row, loops: AttemptLoop[]): void {
+  const last = entries.at(-1);
+  if (last && to > from) loops.push({ path: last.path, name: last.name, from, to, repeated, last });
+}
+
+/** Whether the same was answered and said; thoughts, and “still running”, do not make attempts differ. */
+function isAlike(a: readonly TraceEntry[], b: readonly TraceEntry[]): boolean {
+  for (let i = 0, j = 0; ; i++, j++) {
+    while (i < a.length && !isAnswer(a[i] as TraceEntry)) i++;
+    while (j < b.length && !isAnswer(b[j] as TraceEntry)) j++;
+    const [one, other] = [a[i], b[j]];
+    if (one === undefined || other === undefined) return one === other;
+    if (one.step !== other.step || one.verdict !== other.verdict || (one.note ?? '') !== (other.note ?? '')) return false;
+  }
+}

@@ -76,7 +76,7 @@ function sourceOf(input: TraceInput, options: ParseTraceOptions): Source {
   const gate = throughGate(input, options);
   const tree = options.tree === undefined ? undefined : throughGate(options.tree, options).value;
   const read = (opened: Opened): WrittenTrace => writtenOf(opened, tree, options);
-  const series = gate.lines || Array.isArray(gate.value) ? rarely().seriesOf(gate, read) : undefined;
+  const series = gate.lines || Array.isArray(gate.value) ? rarely().seriesOf(gate, read, tree !== undefined) : undefined;
   return series ?? { written: read({ ...gate, value: documentIn(gate.value) }) };
 }
 

@@ -13,7 +13,7 @@ export interface RareParts {
   notATrace(value: unknown): Error;
   readDamaged(text: string, length: number): GateResult;
   odditiesIn(value: unknown): TraceWarning[];
-  seriesOf(gate: GateResult, read: (opened: Opened) => WrittenTrace): Series | undefined;
+  seriesOf(gate: GateResult, read: (opened: Opened) => WrittenTrace, hasTree: boolean): Series | undefined;
   readAbtree(raw: Readonly<Record<string, unknown>>, context: FormatContext): WrittenTrace;
   rootOfTree(context: FormatContext, hint: string): { readonly root: unknown };
   withBookkeeping(written: WrittenTrace): WrittenTrace;

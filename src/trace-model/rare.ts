@@ -8,3 +8,6 @@ export { odditiesIn } from './oddities.js';
 export { seriesOf } from './series.js';
 export { shareWritten } from './share.js';
 export { notUtf8 } from './utf8-fault.js';
+
+// Whoever has these opens documents: said here too, bundlers need not cut what does that into what both share and what not.
+export { openTrace } from './open-trace.js';

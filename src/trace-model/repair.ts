@@ -6,17 +6,15 @@ import type { WrittenTrace } from './trace-document.js';
 
 /** @param before the version before, against which a half-written retry is noticed */
 export function repaired(written: WrittenTrace, before?: WrittenTrace): WrittenTrace {
-  if (hasLostBookkeeping(written)) return rarely().withBookkeeping(written);
+  if (mayHaveLostBookkeeping(written)) return rarely().withBookkeeping(written);
   const isOpen = typeof written.cursor !== 'string';
   const retried = before === undefined || isOpen ? [] : beginningRetries(written, before);
   return retried.length === 0 ? written : { ...written, ...withoutSubtrees(written, retried) };
 }
 
-/** Answers were given, and the maps say nothing at all: they are missing, or a reset has emptied them and not yet the log. */
-const hasLostBookkeeping = ({ nodeStatus, stepIndex, retryCount, entries }: WrittenTrace): boolean =>
-  nodeStatus.size === 0 &&
-  stepIndex.size === 0 &&
-  retryCount.size === 0 &&
+/** Answers were given, and of no node it is said what became of it: the maps are missing, or a reset has emptied them and not yet the log. */
+const mayHaveLostBookkeeping = ({ nodeStatus, entries }: WrittenTrace): boolean =>
+  ![...nodeStatus.values()].some(isAnswer) &&
   entries.some((entry) => entry.kind !== 'protocol' && entry.cursor !== undefined && isAnswer(verdictOf(entry)));
 
 const isAnswer = (verdict: string): boolean => verdict === 'success' || verdict === 'failure';

@@ -173,19 +173,24 @@ function makeKeyframes(nodes: readonly WrittenNode[], entries: readonly WrittenE
   return { nodes, spacing, frames };
 }
 
-/** A moment's bookkeeping as the maps of a document. The root has an outcome of its own only where it is an action. */
-export function bookkeepingOf(
-  { nodes }: Pick<WrittenTrace, 'nodes'>,
-  { state: { outcomes, steps, retries } }: Moment,
-): Pick<WrittenTrace, 'nodeStatus' | 'stepIndex' | 'retryCount'> {
+/** A moment's bookkeeping as a document has it: the root has an outcome of its own only where it is an action. */
+export function runtimeAt({ nodes }: Pick<WrittenTrace, 'nodes'>, { state }: Moment): RuntimeState {
+  const outcomes = state.outcomes.slice();
+  if ((nodes[0]?.children.length ?? 0) > 0) outcomes[0] = NONE;
+  return { ...state, outcomes };
+}
+
+/** The same as maps. */
+export function bookkeepingOf(written: Pick<WrittenTrace, 'nodes'>, moment: Moment): Pick<WrittenTrace, 'nodeStatus' | 'stepIndex' | 'retryCount'> {
+  const { outcomes, steps, retries } = runtimeAt(written, moment);
   const nodeStatus = new Map<string, string>();
   const stepIndex = new Map<string, number>();
   const retryCount = new Map<string, number>();
-  nodes.forEach(({ path, children }, node) => {
+  written.nodes.forEach(({ path }, node) => {
     const outcome = outcomes[node] ?? NONE;
     const step = steps[node] ?? 0;
     const used = retries[node] ?? 0;
-    if (outcome !== NONE && (node > 0 || children.length === 0)) nodeStatus.set(path, outcome === SUCCESS ? 'success' : 'failure');
+    if (outcome !== NONE) nodeStatus.set(path, outcome === SUCCESS ? 'success' : 'failure');
     if (step > 0) stepIndex.set(path, step);
     if (used > 0) retryCount.set(path, used);
   });

@@ -1,6 +1,6 @@
 /** One sentence a node: why it has the status it has. Other nodes are named by their names. */
 import { calledIn } from './given.js';
-import { FAILURE, NONE, SUCCESS } from './runtime.js';
+import { FAILURE, SUCCESS } from './runtime.js';
 import { allowedOf, canRetry, type Judgement } from './status.js';
 import type { NodeStatus, TraceCursor, WrittenNode } from './trace-document.js';
 
@@ -70,7 +70,7 @@ function howSucceeded(facts: Judgement, index: number, children: readonly number
 function taskOf({ written: { cursor } }: Judgement, { steps }: WrittenNode): string {
   const { step } = cursor as TraceCursor;
   const verb = steps[step]?.kind === 'evaluate' ? 'evaluates' : 'works on';
-  return `the agent ${verb} ${steps.length > 1 ? `step ${step + 1} of ${steps.length}` : 'its step'}`;
+  return `the agent ${verb} ${steps.length > 1 && step < steps.length ? `step ${step + 1} of ${steps.length}` : 'its step'}`;
 }
 
 /** Retries used of those allowed: of the node, or of the nearest above it that used any. */

@@ -1,7 +1,7 @@
 /** Contract 1.1 to 1.3: every attribute, with the property behind it. */
 
 /** What an attribute does: `[attribute, property, default, text a page writes, what the property then is, reflects]`. */
-export type Attribute = readonly [name: string, property: string, initial: unknown, text: string, value: unknown, reflects?: 'reflects'];
+export type Attribute = readonly [name: string, property: string, initial: string | boolean | undefined, text: string, value: string | boolean, reflects?: 'reflects'];
 
 const ownerOfRun: readonly Attribute[] = [
   ['run-url', 'runUrl', undefined, '', ''],

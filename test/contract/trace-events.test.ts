@@ -1,5 +1,6 @@
 /** Contract 1.2 and 1.3: the events of the trace elements, each brought about by use, and what preventing it prevents. */
 import { expect, fixture, html } from '@open-wc/testing';
+import { resetMouse, setViewport } from '@web/test-runner-commands';
 import '../../src/define.js';
 import type { TraceCanvas } from '../../src/elements/trace-canvas/trace-canvas.js';
 import type { TraceInspector } from '../../src/elements/trace-inspector/trace-inspector.js';
@@ -91,6 +92,11 @@ const USE: Readonly<Record<string, (page: Page) => unknown>> = {
   },
   'trace-tab-change': ({ element }) => click(byRole(element, 'tab', 'Engine')),
 };
+
+// Nothing has to be scrolled to be clicked.
+before(() => setViewport({ width: 1280, height: 900 }));
+afterEach(() => resetMouse());
+after(() => setViewport({ width: 800, height: 600 }));
 
 for (const tag of ['trace-canvas', 'trace-viewer'] as const) {
   const expectAsWritten = async ([type, bubbles, cancelable, properties]: EventRow): Promise<void> => {

@@ -68,6 +68,28 @@ describe('the demo, started with executions', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('opens an execution that is cut off, and a JSON file that is none, in the viewer, which says what is wrong', async (t) => {
+    const path = temporaryFolder(t);
+    writeFiles(path, { 'cut.json': readFileSync(recorded('ship-fix-success'), 'utf8').slice(0, 12_000), 'broken.json': 'not JSON' });
+    const shownIn = async (name: string): Promise<Page> => {
+      const { origin } = await startDemo(t, { recording: join(path, name) });
+      return (await openPage(t, origin)).page;
+    };
+    await (await shownIn('broken.json')).getByText('The trace could not be read').waitFor(patience);
+    const cut = await shownIn('cut.json');
+    await cut.waitForFunction(() => document.querySelector<Viewer>('trace-viewer')?.trace?.root.name === 'Ship_Fix', undefined, patience);
+  });
+
+  it('finds the tree of an older execution where its runtime keeps trees', async (t) => {
+    const folder = temporaryFolder(t);
+    cpSync(fileURLToPath(new URL('../fixtures/traces/abtree', import.meta.url)), folder, { recursive: true });
+    const { origin } = await startDemo(t, { recording: join(folder, 'executions') });
+    const { page, problems } = await openPage(t, origin);
+    await page.getByRole('list', { name: 'Opened traces' }).getByText('own-success').click();
+    await statusIs(page, 'complete');
+    assert.deepEqual(problems, []);
+  });
+
   it('serves nothing of that folder but executions', async (t) => {
     const { origin } = await startDemo(t, { recording: folder(t) });
     const statusOf = async (name: string): Promise<number> => (await fetch(`${origin}/recording/${encodeURIComponent(name)}`)).status;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { edgeRoute, linkRoute, routeData } from '../../src/layout/edges.js';
+import { edgeRoute, linkRoute, routeBounds, routeData } from '../../src/layout/edges.js';
 import { tidyTree } from '../../src/layout/tidy-tree.js';
 import { hold } from '../streams/support/property.js';
 import { randomTree } from './support/trees.js';
@@ -50,5 +50,9 @@ describe('edges', () => {
       { orientation: 'horizontal', siblingGap: 16, levelGap: 56 },
     );
     expect(linkRoute(layout, 1, 0)).to.deep.equal([206, 40, 206, 54, 50, 54, 50, 40]);
+  });
+
+  it('cover what their corners cover', () => {
+    expect(routeBounds([10, 20, 10, 34, 3, 34, 3, 5])).to.deep.equal({ x: 3, y: 5, width: 7, height: 29 });
   });
 });

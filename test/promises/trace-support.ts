@@ -15,6 +15,8 @@ export async function placed(attributes: Attributes = {}): Promise<TraceCanvas> 
   const canvas = await fixture<TraceCanvas>(html`<trace-canvas></trace-canvas>`);
   canvas.style.width = '780px';
   canvas.style.height = '560px';
+  // Several on a page: each is read when it is seen.
+  canvas.scrollIntoView({ block: 'nearest' });
   for (const [name, value] of Object.entries(attributes)) canvas.setAttribute(name, value);
   return canvas;
 }

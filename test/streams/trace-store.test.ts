@@ -88,6 +88,24 @@ describe('a trace store', () => {
     expect(await tree.reads()).to.have.length(1);
   });
 
+  it('reads the tree again when the address has another execution', async () => {
+    const text = await traceText('abtree/executions/own-evaluating__own-ship-fix__1.json');
+    const { snapshot } = JSON.parse(text) as { snapshot: string };
+    const tree = await document({ file: await traceText(`abtree/snapshots/${snapshot}.json`) });
+    const served = await document({ file: text });
+    const reading = new TraceReading({ url: served.url, treeUrl: tree.url, live: true });
+    await reading.until(({ traces }) => traces.length > 0);
+    const before = reading.trace.nodes.length;
+    const root = { type: 'action', name: 'Another_Tree', steps: [{ kind: 'instruct', instruction: 'Begin.' }] };
+    await tree.change({ file: JSON.stringify({ local: {}, global: {}, root }) });
+    const next = { ...(JSON.parse(text) as object), id: 'another__tree__1', created_at: '2026-06-01T00:00:00.000Z', cursor: 'null', trace: [], runtime: {} };
+    await served.change({ file: JSON.stringify(next) });
+    await reading.until(({ trace }) => trace.uri === 'another__tree__1');
+    expect(before).to.be.above(1);
+    expect(reading.trace.nodes.map(({ name }) => name)).to.deep.equal(['Another_Tree']);
+    expect(await tree.reads()).to.have.length(2);
+  });
+
   it('says which of the two files is missing, and goes on as soon as it is there', async () => {
     const text = await traceText('abtree/executions/own-evaluating__own-ship-fix__1.json');
     const { snapshot } = JSON.parse(text) as { snapshot: string };

@@ -11,7 +11,8 @@ import { firstCauseOf } from '../../src/trace-model/first-cause.js';
 import { nodeAt } from '../../src/trace-model/lookup.js';
 import { parseTrace } from '../../src/trace-model/parse-trace.js';
 import type { TraceDocument } from '../../src/trace-model/trace-document.js';
-import { action, readSeriesRecords, statusesOf, type RawNode } from './documents.js';
+import { readSeriesRecords, statusesOf, type RawNode } from './documents.js';
+import { anyTree, calls, drive, execution, executionWithReferences } from './random-executions.js';
 import { isWithin, keyOf, SmallRuntime, type Answer } from './small-runtime.js';
 
 const opened = (document: object, previous?: TraceDocument): TraceDocument => parseTrace(document, { now: 0, ...(previous && { previous }) }).document;
@@ -42,60 +43,6 @@ describe('the small runtime', () => {
 });
 
 describe('in any execution', () => {
-  const anyRetries = fc.constantFrom(0, 0, 0, 1, 2);
-  const retried = (retries: number): Partial<RawNode> => (retries > 0 ? { retries } : {});
-  const leaf = fc.record({ steps: fc.stringMatching(/^[ie]{1,3}$/), retries: anyRetries }).map(({ steps, retries }) => action('', steps, retried(retries)));
-  const reference = fc.constant<RawNode>({ type: 'ref', ref: '#' });
-  const treeOf = (leaves: fc.Arbitrary<RawNode>): fc.Arbitrary<RawNode> =>
-    fc
-      .letrec<{ tree: RawNode }>((tie) => ({
-        tree: fc.oneof(
-          { maxDepth: 4, depthSize: 'medium' },
-          leaves,
-          fc
-            .record({ type: fc.constantFrom('sequence', 'selector', 'parallel'), children: fc.array(tie('tree'), { minLength: 1, maxLength: 4 }), retries: anyRetries })
-            .map(({ type, children, retries }): RawNode => ({ type, name: '', children, ...retried(retries) })),
-        ),
-      }))
-      .tree.filter(({ type }) => type !== 'ref')
-      .map(numbered);
-  const anyTree = treeOf(leaf);
-  const treeWithReferences = treeOf(fc.oneof({ weight: 5, arbitrary: leaf }, { weight: 1, arbitrary: reference }));
-  const calls = fc.infiniteStream(fc.constantFrom('good', 'good', 'good', 'good', 'good', 'bad', 'bad', 'bad', 'think', 'yield', 'reset?'));
-  const execution = fc.record({ tree: treeWithReferences, calls, gated: fc.boolean() });
-
-  /** Names every node by its place, so that what sentences say of it can be found in them. */
-  function numbered(tree: RawNode): RawNode {
-    let count = 0;
-    const named = (node: RawNode): RawNode => {
-      const name = `N${count++}`;
-      return node.type === 'ref' ? node : { ...node, name, ...(node.children && { children: node.children.map(named) }) };
-    };
-    return named(tree);
-  }
-
-  /** Drives an execution to its end, or for some calls; `look` sees it after each call, with what happened. */
-  function drive(running: SmallRuntime, script: Iterable<string>, look: (call: string) => void, most = 60): void {
-    let count = 0;
-    for (const call of script) {
-      if (count++ > most) return;
-      if (running.end !== undefined) return;
-      if (running.question === undefined && !running.isAtGate) {
-        running.next();
-        look('next');
-        continue;
-      }
-      if (call === 'reset?') {
-        if (count % 5 !== 0) continue;
-        running.reset();
-      } else if (running.isAtGate) running.submitGate(call === 'yield' ? 'running' : call === 'bad' && count % 3 === 0 ? 'failure' : 'success');
-      else if (call === 'think') running.think(`Thought ${count}.`);
-      else if (call === 'yield') running.answer('running');
-      else running.answer(call === 'good');
-      look(call);
-    }
-  }
-
   /** What the next call will settle, as far as it follows from what was answered. */
   function lookAhead(running: SmallRuntime): { readonly next: SmallRuntime; readonly outcomes: ReadonlyMap<string, string> } {
     const next = running.fork();
@@ -115,7 +62,7 @@ describe('in any execution', () => {
     const statuses: Record<string, string> = {};
     const ended: { path: string; word: string }[] = [];
     for (const { path, kind, parentPath } of trace.nodes) {
-      const outcome = path === '' ? (end ?? (trace.nodes.length === 1 ? running.status.get('') : undefined)) : (outcomes.get(path) as string | undefined);
+      const outcome = path === '' ? (end ?? (trace.nodes.length === 1 ? running.status.get('') : undefined)) : (outcomes.get(path));
       const above = ended.findLast((each) => path !== each.path && isWithin(path, each.path));
       const wasAnswered = (running.answers.get(path) ?? 0) > 0;
       if (outcome !== undefined) {
@@ -149,10 +96,9 @@ describe('in any execution', () => {
       { numRuns },
     );
   };
-  const plain = fc.record({ tree: anyTree, calls, gated: fc.boolean() });
 
   it('every node has the status of the contract’s table, whether or not the version before is known', () => {
-    inEach(execution, (running, trace, call) => {
+    inEach(executionWithReferences, (running, trace, call) => {
       if (lookAhead(running).next.metReference) return;
       expect(statusesOf(trace), call).to.deep.equal(truth(running, trace));
       expect(statusesOf(opened(running.document())), 'without the version before').to.deep.equal(statusesOf(trace));
@@ -160,7 +106,7 @@ describe('in any execution', () => {
   });
 
   it('every claim of every sentence is true', () => {
-    inEach(plain, (running, trace) => {
+    inEach(execution, (running, trace) => {
       const { next, outcomes } = lookAhead(running);
       const byName = new Map(trace.nodes.map((node) => [node.name, node]));
       const pathOf = (name: string | undefined): string => byName.get(name ?? '')?.path ?? 'nowhere';
@@ -214,7 +160,7 @@ describe('in any execution', () => {
   });
 
   it('every entry knows its step, its attempt and its gap, and the open step is pending', () => {
-    inEach(plain, (running, trace) => {
+    inEach(execution, (running, trace) => {
       expect(trace.entries.map(({ attempt = 0 }) => attempt), JSON.stringify(running.document())).to.deep.equal(running.attempts);
       expect(trace.entries.every(({ gapMs, index }) => gapMs === (index === 0 ? undefined : 1000))).to.equal(true);
       for (const { kind, path, step, name, prompt, promptKind } of trace.entries) {
@@ -236,7 +182,7 @@ describe('in any execution', () => {
 
   it('the diagnosis is of what happens, and says what comes next', () => {
     let wasReset = false;
-    inEach(plain, (running, trace, call) => {
+    inEach(execution, (running, trace, call) => {
       wasReset = call === 'reset?' || (wasReset && running.trace.length === 0 && !running.isAtGate);
       const { next } = lookAhead(running);
       const { code, text, path } = trace.diagnosis;
@@ -264,7 +210,7 @@ describe('in any execution', () => {
 
   it('an earlier moment is what was written then', () => {
     fc.assert(
-      fc.property(plain, ({ tree, calls: script, gated }) => {
+      fc.property(execution, ({ tree, calls: script, gated }) => {
         const running = new SmallRuntime(tree, { gated });
         const then = new Map<number, object>();
         drive(running, script, (call) => {
@@ -295,7 +241,7 @@ describe('in any execution', () => {
 
   it('nothing half-written shows what was not so before and is not so after', () => {
     fc.assert(
-      fc.property(plain, ({ tree, calls: script, gated }) => {
+      fc.property(execution, ({ tree, calls: script, gated }) => {
         let half: object[] = [];
         const running = new SmallRuntime(tree, { gated, onWrite: (document) => half.push(document) });
         let before = opened(running.document());
@@ -326,7 +272,7 @@ describe('in any execution', () => {
   });
 
   it('the older form means the same', () => {
-    inEach(plain, (running, trace) => {
+    inEach(execution, (running, trace) => {
       const { tree, uri, schema_version: _, tree_uri: slug, var: local, const: global, ...same } = running.document() as Record<string, unknown>;
       const { document } = parseTrace({ id: uri, tree: slug, summary: '', snapshot: 'hash', local, global, ...same }, { tree: { local, global, root: tree as object }, now: 0 });
       expect(document.nodes).to.deep.equal(opened(running.document()).nodes);
@@ -341,7 +287,7 @@ describe('in any execution', () => {
         const answersOf = (trace: TraceDocument): TraceDocument['entries'] => trace.entries.filter(({ verdict }) => verdict === 'success' || verdict === 'failure');
         const [a, b] = [one, other].map((script) => {
           const running = new SmallRuntime(tree, { gated });
-          drive(running, [...take(script, 30)].filter((call) => call !== 'reset?'), () => undefined, 30);
+          drive(running, script, () => undefined, 30);
           return opened(running.document());
         }) as [TraceDocument, TraceDocument];
         const [some, others] = [answersOf(a), answersOf(b)];
@@ -355,12 +301,4 @@ describe('in any execution', () => {
       { numRuns: 150 },
     );
   });
-
-  function* take<T>(items: Iterable<T>, most: number): Iterable<T> {
-    let count = 0;
-    for (const item of items) {
-      if (count++ >= most) return;
-      yield item;
-    }
-  }
 });

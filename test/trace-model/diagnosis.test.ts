@@ -46,6 +46,13 @@ describe('diagnosis', () => {
     expect(open(tree, fields, open(tree, fields, before)).diagnosis.code).to.equal('reset');
   });
 
+  it('a gate that was accepted a moment ago, before that is in the log, is no reset', () => {
+    const tree = sequence('Root', [action('A')]);
+    const later = { updated_at: '2026-01-01T00:05:00.000Z', protocol_accepted: true };
+    expect(open(tree, { ...later, cursor: 'null' }).diagnosis.code).to.equal('healthy');
+    expect(open(tree, { ...later, protocol_accepted: false, cursor: '[]' }).diagnosis.code).to.equal('reset');
+  });
+
   it('a reset that is half-written changes nothing yet', () => {
     const written = { ...log(tree, ['0 success', '0:1 false']), status: 'failed' };
     const before = open(tree, { ...written, ...runtime({ 0: 'failure' }, { 0: 1 }) });

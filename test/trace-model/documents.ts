@@ -12,9 +12,12 @@ const textOf = async (path: string): Promise<string> => {
   return response.text();
 };
 
+/** The text of a document as a behaviour-tree runtime wrote it. */
+export const readBehaviorsText = (name: string): Promise<string> => textOf(`${FOLDER}/behaviors/${name}.json`);
+
 /** A document as a behaviour-tree runtime wrote it. */
 export const readBehaviors = async (name: string): Promise<TraceDocument> =>
-  parseTrace(await textOf(`${FOLDER}/behaviors/${name}.json`), { now: Date.parse('2026-11-21T19:30:00Z') }).document;
+  parseTrace(await readBehaviorsText(name), { now: Date.parse('2026-11-21T19:30:00Z') }).document;
 
 /** A document of the older form, with the tree from its second file. */
 export const readAbtree = async (name: string): Promise<TraceDocument> =>

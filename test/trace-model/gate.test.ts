@@ -46,6 +46,10 @@ describe('The gate: bytes', () => {
   it('of UTF-16 are recognised', () => {
     expect(errorOf(() => readJson(bytes(0xff, 0xfe, 0x7b, 0, 0x7d, 0))).message).to.contain('UTF-16');
     expect(errorOf(() => readJson(bytes(0xfe, 0xff, 0, 0x7b, 0, 0x7d))).message).to.contain('UTF-16');
+    // Without the mark, too.
+    for (const unmarked of [bytes(0x7b, 0, 0x22, 0, 0x61, 0, 0x22, 0), bytes(0, 0x7b, 0, 0x22, 0, 0x61, 0, 0x22)]) {
+      expect(errorOf(() => readJson(unmarked))).to.include({ code: 'not_utf8' }).and.to.have.property('message').that.contains('UTF-16');
+    }
   });
 
   it('that are not UTF-8 open with replacement marks when asked for', () => {

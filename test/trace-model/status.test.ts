@@ -70,6 +70,37 @@ describe('status of nodes: what the promises say', () => {
     expect(nodeAt(open(tree, runtime({ '0.1': 'failure' }, {}, { 0: 1 })), '0')?.status).to.equal('failure');
   });
 
+  it('a retry spent long ago does not make a node look begun, once what is above it was retried', () => {
+    const tree = sequence('Root', [action('A'), action('B', 'i', { retries: 1 }), action('C')], { retries: 1 });
+    const lines = ['0 success', '1 failure', '1 success', '2 failure'];
+    const trace = open(tree, { ...runtime({}, {}, { 1: 1, '': 1 }), ...log(tree, lines), ...at([0]) });
+    expect(statusesOf(trace)).to.deep.equal({ '': 'on-path', 0: 'retrying', 1: 'not-reached', 2: 'not-reached' });
+    expect(why(trace, '1')).to.equal('Not reached yet: it comes after A, but it ran 2 times before.');
+  });
+
+  it('a reference that fails again at once, after a retry above it, is still failed', () => {
+    const tree = selector('Root', [{ type: 'ref', ref: '#' }, action('A')], { retries: 1 });
+    const before = open(tree, { ...runtime({ 0: 'failure', 1: 'failure' }), ...log(tree, ['1 failure']) });
+    const after = open(tree, { ...runtime({ 0: 'failure' }, {}, { '': 1 }), ...log(tree, ['1 failure']), ...at([1]) }, before);
+    expect(statusesOf(after)).to.deep.equal({ '': 'on-path', 0: 'failure', 1: 'retrying' });
+  });
+
+  it('what comes after a failure that is tried again does not come next', () => {
+    const tree = sequence('Root', [sequence('A', [action('B')]), action('C')], { retries: 1 });
+    const trace = open(tree, { ...runtime({ '0.0': 'failure' }), ...log(tree, ['0.0 failure']) });
+    expect(why(trace, '1')).to.equal('Not reached yet: it comes after A.');
+  });
+
+  it('counts attempts as the entries do: also those a retry above began', () => {
+    const tree = sequence('Root', [sequence('Loop', [action('A', 'i', { retries: 2 })], { retries: 2 })], { retries: 1 });
+    const lines = ['0.0 failure', '0.0 failure', '0.0 failure', '0.0 success'];
+    const trace = open(tree, { ...runtime({ '0.0': 'success' }, {}, { '0.0': 2, 0: 1 }), ...log(tree, lines) });
+    expect(why(trace, '0.0')).to.equal('Succeeded on attempt 4: its step is done.');
+    // How often Loop was begun cannot be told where Root was retried; what of its retries is used can.
+    const retried = open(tree, { ...runtime({ '0.0': 'success', 0: 'success' }, {}, { 0: 1, '': 1 }), ...log(tree, lines) });
+    expect(why(retried, '0')).to.equal('Succeeded, with 1 of 2 retries used: its only child succeeded.');
+  });
+
   it('a reference fails when it is reached, and is called by what it leads back to', () => {
     const tree = sequence('Root', [action('A'), selector('Again', [{ type: 'ref', ref: '#' }, { type: 'ref', ref: 'other.json' }])]);
     const trace = open(tree, { ...runtime({ 0: 'success', '1.0': 'failure', '1.1': 'failure', 1: 'failure' }), status: 'failed' });
@@ -91,6 +122,9 @@ describe('status of nodes: what the promises say', () => {
     expect(statusesOf(trace)).to.deep.equal({ '': 'partial', 0: 'success', 1: 'partial', '1.0': 'partial', 2: 'not-reached' });
     expect(nodeAt(trace, '1')?.retries).to.deep.equal({ used: 1, allowed: 1 });
     expect(trace.warnings.map(({ code }) => code)).to.include('states_from_log');
+    // Where the cursor stands in the log’s next attempt, that has begun.
+    const again = open(tree, { runtime: {}, ...log(tree, ['0 success', '1.0 success', '1.0:1 false']), ...at([1, 0]) });
+    expect(statusesOf(again)).to.deep.equal({ '': 'on-path', 0: 'success', 1: 'on-path', '1.0': 'retrying', 2: 'not-reached' });
   });
 });
 

@@ -172,7 +172,7 @@ export function executionText({ packages, entries = Infinity, seed = 1 }: Execut
     [`Mend_Fault_${at}__report`, { id: at, title: `Option ${at} is ignored`, steps: ['Set it.', 'Start.', 'Look.'], isOpen: at % 2 === 0 }],
   ]);
   const document = {
-    uri: 'file:///bench/execution.json',
+    uri: `file:///bench/faults-${packages}.json`,
     tree_uri: 'file:///bench/mend-faults.json',
     tree,
     status: isOpen ? 'running' : 'complete',

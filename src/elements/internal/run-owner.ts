@@ -49,9 +49,9 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
   /** The log does not follow the newest entry at first. */
   @property({ type: Boolean, attribute: 'no-follow' }) noFollow = false;
   /** How the time of an entry is shown; the exact time is in its tooltip. */
-  @property() timestamps: RunDisplay['timestamps'] = 'elapsed';
+  @property() timestamps: 'elapsed' | 'relative' | 'absolute' | 'none' = 'elapsed';
   /** Which entries are open at first. */
-  @property() expanded: RunDisplay['expanded'] = 'errors';
+  @property() expanded: 'errors' | 'none' | 'all' = 'errors';
   /** Id of the selected entry. */
   @property({ attribute: 'selected-entry', reflect: true }) selectedEntry: string | undefined;
   /** Shows the Close button, which fires `run-close`. */
@@ -104,6 +104,7 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
     return this.#reporter.connection;
   }
 
+  /** @internal Where actions go; pages use `actions` and the addresses. */
   get targets(): Partial<ActionTargets> {
     const base = this.ownerDocument.baseURI;
     const absolute = (url: string | undefined): string | undefined =>

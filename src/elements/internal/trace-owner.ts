@@ -10,7 +10,7 @@ import { BaseElement } from './base-element.js';
 import { TraceSession } from './trace-session.js';
 
 /** What changes which document is read; each of these makes another reading. */
-const READING = ['src', 'treeSrc', 'live', 'format', 'data', 'requestInit'] as const;
+const READING = ['src', 'treeSrc', 'treeData', 'live', 'format', 'data', 'requestInit'] as const;
 
 /** Base of the elements that read a trace document: they give it to what stands inside, and tell the page of it. */
 export abstract class TraceOwner extends BaseElement {
@@ -27,6 +27,8 @@ export abstract class TraceOwner extends BaseElement {
 
   /** A document in hand: as object, JSON text, bytes or `TraceDocument`. Wins over `src`. */
   @property({ attribute: false }) data: TraceInput | undefined;
+  /** The tree in hand, for documents that keep it in a second file. Wins over `tree-src`. */
+  @property({ attribute: false }) treeData: TraceInput | undefined;
   /** What requests carry: an object, or a function asked before each one. The place for tokens. */
   @property({ attribute: false }) requestInit: RequestInitOption | undefined;
   /** Words that replace ours; those of traces are in its groups that begin with `trace`. */
@@ -72,7 +74,7 @@ export abstract class TraceOwner extends BaseElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.session.resume(this.reading);
+    if (this.hasUpdated) this.session.resume(this.due);
   }
 
   override disconnectedCallback(): void {
@@ -85,14 +87,19 @@ export abstract class TraceOwner extends BaseElement {
     const { scope } = this.session;
     if (isFirst || changed.has('strings')) scope.strings = traceStrings(this.strings);
     if (changed.has('selected')) scope.selected$.next(this.selected);
-    if (isFirst || READING.some((name) => changed.has(name))) this.session.open(this.reading);
+    if (isFirst || READING.some((name) => changed.has(name))) this.session.open(this.due);
   }
 
   /** What is to be read; `undefined`: nothing. */
   protected get reading(): TraceStoreOptions | undefined {
-    const { src, treeSrc, live, format, data, requestInit } = this;
+    const { src, treeSrc, treeData, live, format, data, requestInit } = this;
     const isNamed = data !== undefined || (src !== undefined && src !== '');
-    return isNamed ? { url: src, treeUrl: treeSrc, live, format, data, requestInit } : undefined;
+    return isNamed ? { url: src, treeUrl: treeSrc, tree: treeData, live, format, data, requestInit } : undefined;
+  }
+
+  /** As much of it as is to be read already. */
+  protected get due(): TraceStoreOptions | undefined {
+    return this.reading;
   }
 
   /** Loads what draws documents. */

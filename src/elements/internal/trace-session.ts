@@ -82,7 +82,7 @@ export class TraceSession {
 
   /** Shows the tree as it stood after an entry, or as it stands (`null`). */
   async seek(index: number | null): Promise<void> {
-    if (index !== null) this.#atEntry ??= (await import('../../trace-model/at-entry.js')).atEntry;
+    if (index !== null) this.#atEntry ??= (await import('./trace-moments.js')).atEntry;
     this.scope.position$.next(index);
     if (this.scope.trace) this.#show(this.scope.trace, false);
   }

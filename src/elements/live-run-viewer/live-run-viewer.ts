@@ -60,6 +60,9 @@ interface Log extends HTMLElement {
  * @csspart entry - One entry of the log; `data-id`, `data-kind`, `data-status`.
  * @csspart entry-summary - An entry's line.
  * @csspart entry-details - What an open entry shows.
+ * @csspart search - The search box over the log.
+ * @csspart filters - The menus that choose entries.
+ * @csspart findings - What is worth a look, found while the run goes on.
  * @csspart error-panel - The panel of a failed run.
  * @csspart remediation - What to try.
  * @csspart scrubber - Replay: track, play, step and speed.

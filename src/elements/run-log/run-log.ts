@@ -91,9 +91,9 @@ export class RunLog extends RunPiece {
   @state() private missed: number | undefined;
 
   /** How times are written: `elapsed` since the start, `relative` to now, `absolute`, `none`. Default: the provider's. */
-  @property() timestamps: RunDisplay['timestamps'] | undefined;
+  @property() timestamps: 'elapsed' | 'relative' | 'absolute' | 'none' | undefined;
   /** Which entries are open at first: `errors`, `none`, `all`. Default: the provider's. */
-  @property() expanded: RunDisplay['expanded'] | undefined;
+  @property() expanded: 'errors' | 'none' | 'all' | undefined;
   /** Do not follow the newest entry at first. */
   @property({ type: Boolean, attribute: 'no-follow' }) noFollow = false;
 

@@ -13,6 +13,8 @@ const FOCUS_ZOOM = 1.25;
 const STEP = 1.25;
 /** CSS px kept between what is revealed and the edge. */
 const MARGIN = 32;
+/** And to what lies over the view. */
+const AIR = 8;
 
 const NOTHING: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
@@ -34,6 +36,11 @@ export class Camera {
     return this.#viewport;
   }
 
+  /** Whether all of the drawing is shown, as after `fit`. */
+  get isFitted(): boolean {
+    return this.#isFitted;
+  }
+
   get size(): Size {
     return this.#size;
   }
@@ -48,19 +55,35 @@ export class Camera {
     return this.#shows(this.#bounds);
   }
 
-  #shows({ x: left, y: top, width, height }: Rect): boolean {
-    const { x, y, zoom } = this.#viewport;
+  #shows(rect: Rect): boolean {
+    const { x, y, width, height } = seenRect(this.#viewport, rect);
     const isWithin = (from: number, length: number, view: number): boolean => from >= -1 && from + length <= view + 1;
-    return isWithin(left * zoom + x, width * zoom, this.#size.width) && isWithin(top * zoom + y, height * zoom, this.#size.height);
+    return isWithin(x, width, this.#size.width) && isWithin(y, height, this.#size.height);
   }
 
-  /** The element has another size. What is in the middle stays there, unless all was in view. */
-  resize(size: Size): void {
+  /** Whether a part of the drawing would be in view, and nothing of it under the toolbar. */
+  #showsAt(viewport: Viewport, rect: Rect): boolean {
+    const { x, y, width, height } = seenRect(viewport, rect);
+    const isIn = x >= 0 && y >= 0 && x + width <= this.#size.width && y + height <= this.#size.height;
+    return isIn && !overlaps({ x, y, width, height }, this.#toolbar);
+  }
+
+  /**
+   * The view has another size. What is in the middle stays there, unless all was in view, which is fitted anew.
+   *
+   * @param moved How far the view's corner has moved, where only words beside the drawing became more or fewer: then the
+   * drawing stays where it is seen on the page, as long as all of it still is.
+   */
+  resize(size: Size, moved?: Point): void {
     if (size.width === this.#size.width && size.height === this.#size.height) return;
     const before = this.#size;
     this.#size = size;
-    if (this.#isFitted || before.width === 0) return this.fit();
-    this.#move(panBy(this.#viewport, (size.width - before.width) / 2, (size.height - before.height) / 2));
+    if (before.width === 0) return this.fit();
+    const by = moved ? { x: -moved.x, y: -moved.y } : { x: (size.width - before.width) / 2, y: (size.height - before.height) / 2 };
+    const next = panBy(this.#viewport, by.x, by.y);
+    if (!this.#isFitted) return this.#move(next);
+    if (moved && this.#showsAt(next, this.#bounds)) this.#set(next);
+    else this.fit();
   }
 
   /** The drawing has other bounds; `anchor` is a point of the world before and after which stays where it is seen. */
@@ -74,10 +97,13 @@ export class Camera {
     else this.#move(this.#viewport);
   }
 
+  /** What the overview takes of the view, at its bottom. */
+  minimap: Rect = NOTHING;
+
   /** What the toolbar takes of the view, at its top. */
   set toolbar(rect: Rect) {
-    const { x, width, height } = this.#toolbar;
-    if (rect.x === x && rect.width === width && rect.height === height) return;
+    const { x, y, width, height } = this.#toolbar;
+    if (rect.x === x && rect.y === y && rect.width === width && rect.height === height) return;
     this.#toolbar = rect;
     if (this.#isFitted) this.fit();
   }
@@ -101,11 +127,10 @@ export class Camera {
     const options = { padding, maxZoom };
     const found = fit(rect, this.#size, options);
     const bar = this.#toolbar;
-    const start = found.x + rect.x * found.zoom;
-    const isBeside = start > bar.x + bar.width || start + rect.width * found.zoom < bar.x;
-    if (isBeside || found.y + rect.y * found.zoom > bar.height) return found;
-    const below = fit(rect, { width, height: height - bar.height + padding / 2 }, options);
-    return { ...below, y: below.y + bar.height - padding / 2 };
+    const end = bar.y + bar.height;
+    if (!overlaps(seenRect(found, rect), { ...bar, y: 0, height: end })) return found;
+    const below = fit(rect, { width, height: height - end + padding / 2 }, options);
+    return { ...below, y: below.y + end - padding / 2 };
   }
 
   zoomIn(): void {
@@ -126,10 +151,21 @@ export class Camera {
     this.#move(panBy(this.#viewport, dx, dy));
   }
 
-  /** Moves as little as is needed for `rect` to be seen, not at all where it is. */
+  /** Moves as little as is needed for `rect` to be seen, and not under what lies over the view; not at all where it is. */
   reveal(rect: Rect): void {
-    if (this.#shows(rect)) return;
-    this.#move(reveal(this.#viewport, rect, this.#size, MARGIN));
+    const shown = this.#shows(rect) ? this.#viewport : reveal(this.#viewport, rect, this.#size, MARGIN);
+    this.#move(this.#uncovered(shown, rect));
+  }
+
+  #uncovered(viewport: Viewport, rect: Rect): Viewport {
+    const bar = this.#toolbar;
+    const minimap = this.showsAll ? NOTHING : this.minimap;
+    const seen = seenRect(viewport, rect);
+    // What is larger than the room between them is seen as well as it can be.
+    if (seen.height > this.#size.height - bar.y - bar.height - minimap.height - 4 * AIR) return viewport;
+    if (overlaps(seen, bar)) return panBy(viewport, 0, bar.y + bar.height + AIR - seen.y);
+    if (overlaps(seen, minimap)) return panBy(viewport, 0, minimap.y - AIR - seen.y - seen.height);
+    return viewport;
   }
 
   /** Puts a point of the world in the middle. */
@@ -156,3 +192,14 @@ export class Camera {
     this.#changed();
   }
 }
+
+/** Where a part of the world is seen. */
+const seenRect = ({ x, y, zoom }: Viewport, rect: Rect): Rect => ({
+  x: rect.x * zoom + x,
+  y: rect.y * zoom + y,
+  width: rect.width * zoom,
+  height: rect.height * zoom,
+});
+
+const overlaps = (a: Rect, b: Rect): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

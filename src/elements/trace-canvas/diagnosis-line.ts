@@ -63,7 +63,9 @@ export function diagnosisLine(line: DiagnosisLine): TemplateResult {
   </div>`;
 }
 
-function text({ trace: { diagnosis }, now, words, locale }: DiagnosisLine): TemplateResult {
+function text(line: DiagnosisLine): TemplateResult {
+  const { now, words } = line;
+  const { diagnosis } = line.trace;
   const { since, stuck } = diagnosis;
   const age = since === undefined ? '' : formatRough(now - since);
   const said = ENDED.has(diagnosis.code) ? words.endedAgo(age) : words.since(age);
@@ -71,9 +73,16 @@ function text({ trace: { diagnosis }, now, words, locale }: DiagnosisLine): Temp
     ><bdi>${showControls(diagnosis.text)}</bdi
     >${since === undefined
       ? nothing
-      : html` <span class="since ${stuck ? 'stuck' : ''}" title=${words.sinceExact(formatExact(since, locale))}><bdi>${said}</bdi></span>`}</span
+      : html` <span class="since ${stuck ? 'stuck' : ''}" @pointerenter=${exactly(since, line)}><bdi>${said}</bdi></span>`}</span
   >`;
 }
+
+/** Said when the pointer comes, not before: the first date a page writes out takes it longer than a whole drawing. */
+const exactly =
+  (since: number, { words, locale }: DiagnosisLine) =>
+  ({ currentTarget }: Event): void => {
+    if (currentTarget instanceof HTMLElement) currentTarget.title = words.sinceExact(formatExact(since, locale));
+  };
 
 function seeking({ total, unknown, words, locale, onNow }: DiagnosisLine, position: number): TemplateResult {
   const at = formatNumber(position + 1, locale);

@@ -101,9 +101,11 @@ export const diagnosisStyles: CSSResult = css`
   @container (inline-size < 640px) {
     .diagnosis {
       flex-wrap: wrap;
+      column-gap: var(--_space-2);
     }
 
-    .diagnosis .text {
+    /* Below what stands beside the pill, where something does. */
+    .diagnosis:has(.button) .text {
       order: 1;
       flex-basis: 100%;
     }
@@ -114,7 +116,8 @@ export const diagnosisStyles: CSSResult = css`
     }
 
     .diagnosis .button {
-      padding-inline: var(--_space-2);
+      gap: var(--_space);
+      padding-inline: calc(var(--_space) * 1.5);
     }
   }
 `;

@@ -1,23 +1,19 @@
-/** What a person does with the drawing, whatever with: selects, walks, folds, zooms, follows. Paths, not items, for those change. */
-import type { Point, Rect } from '../../layout/types.js';
-import type { NodeStatus, TraceNode } from '../../trace-model/trace-document.js';
+/** What a person does with the drawing, whatever with: selects, walks, zooms, follows. Paths, not items, for those change. */
+import type { Point } from '../../layout/types.js';
 import type { TraceSelectSource } from '../trace-contexts.js';
-import { TraceSelectEvent, TraceSelectionChangeEvent, TraceToggleEvent } from '../trace-events.js';
+import { TraceSelectEvent, TraceSelectionChangeEvent } from '../trace-events.js';
 import { nodeName } from './drawing/node-names.js';
-import { isStack, itemOfPath, nodeAtPath, nodeOfItem, rectOf, rectOfItem } from './drawing/scene-access.js';
+import { isStack, itemOfPath, nodeOfItem, rectOf, rectOfItem, subtreeRect } from './drawing/scene-access.js';
 import type { Scene } from './drawing/scene.js';
+import { Folding } from './folding.js';
+import { NodeTip } from './node-tip.js';
 import type { Stage } from './stage.js';
 import type { ToolbarCommand } from './toolbar.js';
 import { treeCommand, TypeAhead, type TreeCommand } from './tree-keys.js';
-import { beside, endOf, into, outOf, startingWith } from './tree-walk.js';
+import { beside, into, outOf, startingWith } from './tree-walk.js';
 
 /** CSS px the view moves at a key. */
 const PAN_PX = 64;
-/** Hovering this many ms shows the tooltip. */
-const HOVER_MS = 350;
-
-/** Ended, and nothing one would look for: what "Collapse what is finished" closes. A failure only where it was recovered. */
-const FINISHED: ReadonlySet<NodeStatus> = new Set(['success', 'skipped', 'cut-off']);
 
 /** The element it is done in. */
 export interface ExplorerHost {
@@ -38,8 +34,8 @@ export class Explorer {
   readonly #stage: Stage;
   readonly #openSearch: () => void;
   readonly #typing = new TypeAhead();
-  #hoverTimer: ReturnType<typeof setTimeout> | undefined;
-  #isTipHovered = false;
+  readonly folding: Folding;
+  readonly tip: NodeTip;
   /** Path of the node the keyboard is at. */
   active = '';
   /** Whether the tree has the focus, and shows it. */
@@ -48,20 +44,21 @@ export class Explorer {
   isFollowing = false;
   /** Path of the node under the pointer. */
   hovered: string | undefined;
-  /** Path of the node the tooltip is about. */
-  tip: string | undefined;
   #matches: ReadonlySet<string> | undefined;
 
   constructor({ host, stage, openSearch }: ExplorerOptions) {
     this.#host = host;
     this.#stage = stage;
     this.#openSearch = openSearch;
+    this.folding = new Folding(host, stage);
+    this.tip = new NodeTip(() => host.requestUpdate());
   }
 
   /** Another execution is shown: nothing that was done applies to it. */
   reset(): void {
     this.active = '';
-    this.hovered = this.tip = undefined;
+    this.hovered = undefined;
+    this.tip.hide();
   }
 
   /** Selects a node, or none, unless the page prevents it. */
@@ -106,25 +103,6 @@ export class Explorer {
     this.mark();
   }
 
-  /** Opens or closes the subtree of a node, which stays where it is seen. */
-  setExpanded(path: string, expanded: boolean): void {
-    const { scene, collapsed } = this.#stage;
-    const node = scene && nodeAtPath(scene, path);
-    if (!node || node.childPaths.length === 0 || collapsed.has(path) !== expanded) return;
-    if (expanded) collapsed.delete(path);
-    else collapsed.add(path);
-    this.#stage.layOut(path);
-    this.#host.requestUpdate();
-  }
-
-  /** The same, by a person: the page may prevent it. */
-  toggle(path: string): void {
-    const { scene, collapsed } = this.#stage;
-    if ((scene && nodeAtPath(scene, path))?.childPaths.length === 0) return;
-    const expanded = collapsed.has(path);
-    if (this.#host.dispatchEvent(new TraceToggleEvent(path, expanded))) this.setExpanded(path, expanded);
-  }
-
   /** Goes where the cursor is, while following. */
   follow(): void {
     const path = this.#stage.scene?.trace.cursor?.path;
@@ -144,8 +122,8 @@ export class Explorer {
     const item = this.#stage.itemAt(point);
     const { scene } = this.#stage;
     const closed = this.#stage.badgeAt(point);
-    this.#hideTip();
-    if (closed !== undefined) this.toggle(closed);
+    this.tip.hide();
+    if (closed !== undefined) this.folding.toggle(closed);
     else if (!scene || item < 0) this.select(undefined, 'pointer');
     else if (isStack(scene, item)) this.#openStack(scene, item);
     else this.select(nodeOfItem(scene, item).path, 'pointer');
@@ -163,23 +141,8 @@ export class Explorer {
     const path = scene && item >= 0 ? nodeOfItem(scene, item).path : point && this.#stage.badgeAt(point);
     if (path === this.hovered) return;
     this.hovered = path;
-    clearTimeout(this.#hoverTimer);
-    // Away from a node it waits too, so that one can get to the tooltip itself.
-    this.#hoverTimer = setTimeout(() => this.#tipAt(path), HOVER_MS);
+    this.tip.hover(path);
     this.mark();
-  }
-
-  /** The pointer is on the tooltip, or leaves it. */
-  hoverTip(isOn: boolean): void {
-    clearTimeout(this.#hoverTimer);
-    if (!isOn) this.#hoverTimer = setTimeout(() => this.#tipAt(undefined), HOVER_MS);
-  }
-
-  /** What the pointer has come to rest at; leaving it does not hide what the keyboard shows. */
-  #tipAt(path: string | undefined): void {
-    if (path === undefined && !this.#isTipHovered) return;
-    this.#isTipHovered = path !== undefined;
-    this.#showTip(path);
   }
 
   /** An assistive technology pressed an item of the tree. */
@@ -220,7 +183,7 @@ export class Explorer {
     const commands: Readonly<Record<TreeCommand, () => void>> = {
       in: () => {
         if (isStack(scene, item)) this.#openStack(scene, item);
-        else if (this.#stage.collapsed.has(node.path)) this.toggle(node.path);
+        else if (this.#stage.collapsed.has(node.path)) this.folding.toggle(node.path);
         else this.#goTo(scene, into(folded, item));
       },
       out: () => this.#goTo(scene, outOf(folded, item)),
@@ -230,12 +193,12 @@ export class Explorer {
       last: () => this.#goTo(scene, folded.count - 1),
       select: () => (isStack(scene, item) ? this.#openStack(scene, item) : this.select(node.path, 'keyboard')),
       focus: () => this.#focusSubtree(item),
-      toggle: () => (isStack(scene, item) ? this.#openStack(scene, item) : this.toggle(node.path)),
+      toggle: () => (isStack(scene, item) ? this.#openStack(scene, item) : this.folding.toggle(node.path)),
       'zoom-in': () => camera.zoomIn(),
       'zoom-out': () => camera.zoomOut(),
       fit: () => camera.fit(),
       search: () => this.#openSearch(),
-      escape: () => (this.tip === undefined ? this.select(undefined, 'keyboard') : this.#hideTip()),
+      escape: () => (this.tip.path === undefined ? this.select(undefined, 'keyboard') : this.tip.hide()),
       'pan-left': () => camera.panBy(PAN_PX, 0),
       'pan-right': () => camera.panBy(-PAN_PX, 0),
       'pan-up': () => camera.panBy(0, PAN_PX),
@@ -249,16 +212,14 @@ export class Explorer {
     this.active = nodeOfItem(scene, item).path;
     this.isFocused = true;
     this.#stage.camera.reveal(rectOfItem(scene, item));
-    clearTimeout(this.#hoverTimer);
-    this.#isTipHovered = false;
-    this.#showTip(this.active);
+    this.tip.show(this.active);
     this.mark();
   }
 
   /** The tree got or lost the focus; `visible`: by the keyboard. */
   setFocused(visible: boolean): void {
     this.isFocused = visible;
-    if (!visible) this.#hideTip();
+    if (!visible) this.tip.hide();
     this.mark();
   }
 
@@ -271,8 +232,8 @@ export class Explorer {
       'zoom-in': () => camera.zoomIn(),
       'zoom-reset': () => camera.zoomTo(1),
       fit: () => camera.fit(),
-      collapse: () => this.#collapseFinished(),
-      expand: () => this.#expandAll(),
+      collapse: () => this.folding.collapseFinished(),
+      expand: () => this.folding.expandAll(),
       follow: () => {
         this.isFollowing = !this.isFollowing;
         this.follow();
@@ -283,31 +244,9 @@ export class Explorer {
     this.#host.requestUpdate();
   }
 
-  #collapseFinished(): void {
-    const { scene, collapsed } = this.#stage;
-    if (!scene) return;
-    const isFinished = (node: TraceNode): boolean => FINISHED.has(node.status) || node.recovered === true;
-    // Closed to this depth: what lies deeper is hidden already.
-    let closed = Infinity;
-    for (const node of scene.trace.nodes) {
-      if (node.depth > closed) continue;
-      const closes = node.depth > 0 && node.childPaths.length > 0 && isFinished(node);
-      closed = closes ? node.depth : Infinity;
-      if (closes) collapsed.add(node.path);
-    }
-    this.#stage.layOut();
-  }
-
-  #expandAll(): void {
-    this.#stage.collapsed.clear();
-    this.#stage.layOut();
-  }
-
   #openStack(scene: Scene, item: number): void {
-    const parent = nodeOfItem(scene, outOf(scene.folded, item)).path;
-    this.#stage.openStacks.add(parent);
     this.active = nodeOfItem(scene, item).path;
-    this.#stage.layOut(parent);
+    this.folding.openStack(scene, item);
     this.mark();
   }
 
@@ -315,35 +254,7 @@ export class Explorer {
   #focusSubtree(item: number): void {
     const { scene } = this.#stage;
     if (!scene) return;
-    this.#hideTip();
-    this.#stage.camera.focus(boundsOf(scene, item));
+    this.tip.hide();
+    this.#stage.camera.focus(subtreeRect(scene, item));
   }
-
-  #showTip(path: string | undefined): void {
-    if (path === this.tip) return;
-    this.tip = path;
-    this.#host.requestUpdate();
-  }
-
-  #hideTip(): void {
-    clearTimeout(this.#hoverTimer);
-    this.#showTip(undefined);
-  }
-}
-
-/** What an item and all below it cover. */
-function boundsOf(scene: Scene, item: number): Rect {
-  let { x: left, y: top, width, height } = rectOfItem(scene, item);
-  let right = left + width;
-  let bottom = top + height;
-  for (let each = item + 1; each < endOf(scene.folded, item); each++) {
-    const rect = rectOfItem(scene, each);
-    left = Math.min(left, rect.x);
-    top = Math.min(top, rect.y);
-    right = Math.max(right, rect.x + rect.width);
-    bottom = Math.max(bottom, rect.y + rect.height);
-  }
-  width = right - left;
-  height = bottom - top;
-  return { x: left, y: top, width, height };
 }

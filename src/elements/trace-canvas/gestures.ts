@@ -19,7 +19,7 @@ export interface GestureHandlers {
   doubleTap(point: Point): void;
   /** Where a pointer that can hover is; `undefined`: it left, or drags. */
   hover(point: Point | undefined): void;
-  /** A press began: the drawing takes the focus. */
+  /** Somebody uses it: the drawing takes the focus. By touch that begins with a tap or two fingers. */
   press(): void;
 }
 
@@ -60,8 +60,8 @@ export class Gestures {
     const point = this.#pointOf(event);
     this.#down.set(event.pointerId, point);
     this.#isDrag = this.#down.size > 1;
+    if (this.#isDrag) this.#handlers.press();
     this.#start = point;
-    if (event.pointerType !== 'mouse') this.#handlers.press();
   };
 
   readonly #onMove = (event: PointerEvent): void => {
@@ -92,6 +92,8 @@ export class Gestures {
   readonly #onUp = (event: PointerEvent): void => {
     const isTap = this.#down.has(event.pointerId) && !this.#isDrag && event.button === 0;
     this.#down.delete(event.pointerId);
+    // A finger that only scrolls the page past takes no focus.
+    if (isTap && event.pointerType !== 'mouse') this.#handlers.press();
     if (isTap) this.#handlers.tap(this.#pointOf(event));
   };
 

@@ -93,6 +93,11 @@ export class Panels {
     return this.isAdviceOpen ? this.#ready()?.advicePanel(trace, strings) : undefined;
   }
 
+  /** What can be done where nothing can be read. */
+  tooSmall(trace: TraceDocument, strings: TraceStrings, onCollapse: () => void): TemplateResult | undefined {
+    return this.#ready()?.tooSmallPanel(trace, strings, onCollapse);
+  }
+
   /** What hovering a node says. */
   tooltip(shown: Tooltip): TemplateResult | undefined {
     return this.#ready()?.tooltip(shown);

@@ -129,6 +129,26 @@ export const panelStyles: CSSResult = css`
     color: var(--_color-text-muted);
   }
 
+  .too-small {
+    position: absolute;
+    inset-block-end: var(--_space-3);
+    inset-inline-start: var(--_space-3);
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) var(--_space-2);
+    max-inline-size: max(50% - var(--_space-6), 240px);
+    padding: var(--_space) var(--_space-2) var(--_space) var(--_space-3);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius);
+    background: var(--_color-surface-raised);
+    font-size: var(--_font-size-s);
+  }
+
+  .too-small p {
+    margin: 0;
+  }
+
   .tooltip {
     position: absolute;
     max-inline-size: min(320px, calc(100% - var(--_space-4)));

@@ -4,7 +4,7 @@ import type { TraceProblem } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import { formatNumber } from '../internal/format.js';
 import { iconRefreshCw, iconTriangleAlert, iconX } from '../internal/icons.js';
-import { iconChevronDown, iconChevronUp, iconCopy } from '../internal/later-icons.js';
+import { iconChevronDown, iconChevronsDownUp, iconChevronUp, iconCopy } from '../internal/later-icons.js';
 import type { RunScope } from '../contexts.js';
 import { politely } from '../internal/politely.js';
 import { showControls } from '../internal/show-controls.js';
@@ -112,6 +112,15 @@ export function advicePanel({ diagnosis, warnings }: TraceDocument, strings: Tra
               .map(({ text, at }) => html`<li><bdi>${showControls(text)}</bdi>${at === undefined ? nothing : html` <code class="at">${showControls(at)}</code>`}</li>`)}
             ${more > 0 ? html`<li>${words.more(formatNumber(more, strings.locale))}</li>` : nothing}
           </ul>`}
+  </div>`;
+}
+
+/** The whole of a tree in view, and no name that could be read. */
+export function tooSmallPanel({ nodes }: TraceDocument, strings: TraceStrings, onCollapse: () => void): TemplateResult {
+  const words = wordsOf(tracePanelWords, strings.tracePanels);
+  return html`<div class="too-small">
+    <p>${words.tooSmall(formatNumber(nodes.length, strings.locale))}</p>
+    <button class="button" type="button" @click=${onCollapse}>${iconChevronsDownUp}${words.collapseFinished}</button>
   </div>`;
 }
 

@@ -16,6 +16,8 @@ import type * as parts from './drawing-parts.js';
 import type { GestureHandlers } from './gestures.js';
 import type * as interaction from './interaction-parts.js';
 import type { Overview } from './overview.js';
+import type { Paper } from './paper.js';
+import { roomOf, type Room } from './room.js';
 import type { WorldLayer } from './world-layer.js';
 
 /** Elements that are drawn on. */
@@ -70,10 +72,6 @@ export async function loadDrawing(): Promise<void> {
   loaded ??= await import('./drawing-parts.js');
 }
 
-/** CSS px around the toolbar. */
-const BAR_GAP = 12;
-const NO_BAR: Rect = { x: 0, y: 0, width: 0, height: 0 };
-
 export class Stage {
   readonly camera: Camera = new Camera(() => this.requestFrame());
   /** Paths of closed subtrees, and of nodes whose stacks are open. */
@@ -86,6 +84,7 @@ export class Stage {
   #painter: Painter | undefined;
   #world: WorldLayer | undefined;
   #overview: Overview | undefined;
+  #paper: Paper | undefined;
   #themes: ThemeWatch | undefined;
   #options: StageOptions | undefined;
   #trace: TraceDocument | undefined;
@@ -95,6 +94,7 @@ export class Stage {
   #state: Omit<PaintState, 'domItems'> | undefined;
   #told: Viewport | undefined;
   #elk: AbortController | undefined;
+  #room: Pick<Room, 'room' | 'corner'> | undefined;
   #frame = 0;
 
   constructor(host: HTMLElement, handlers: StageHandlers) {
@@ -108,6 +108,12 @@ export class Stage {
 
   get theme(): CanvasTheme | undefined {
     return this.#themes?.theme;
+  }
+
+  /** Whether names are drawn at this zoom. */
+  get isReadable(): boolean {
+    const detail = loaded && this.#scene && loaded.detailFor(this.#scene.metrics, this.camera.viewport.zoom);
+    return detail === undefined || detail === 'full' || detail === 'name';
   }
 
   /** What is drawn, for a picture of it. Throws where nothing is. */
@@ -129,6 +135,7 @@ export class Stage {
     const elements = this.#elements;
     if (!loaded || !elements || this.#themes || !this.#host.isConnected) return;
     this.#painter ??= new loaded.Painter(elements.canvas);
+    this.#paper?.listen();
     this.#themes = loaded.watchTheme(this.#host, () => this.layOut());
     this.#observer.observe(elements.viewport);
     this.#observer.observe(elements.minimap);
@@ -146,10 +153,13 @@ export class Stage {
     new Gestures(viewport, this.#handlers.gestures);
     this.#world = new WorldLayer(world);
     this.#overview = new Overview(minimap, this.camera);
+    this.#paper = new hands.Paper(this.#host, () => this.#scene);
+    this.#paper.listen();
     this.requestFrame();
   }
 
   disconnect(): void {
+    this.#paper?.stop();
     this.#observer.disconnect();
     this.#themes?.stop();
     this.#themes = undefined;
@@ -282,15 +292,19 @@ export class Stage {
     this.#handlers.onViewport(viewport);
   }
 
-  /** Takes the size of the view, and of the toolbar over it. */
+  /** Takes the size of the view, and of what lies over it. */
   resize(): void {
     const viewport = this.#elements?.viewport;
+    const { room, corner, bar, minimap } = roomOf(this.#host, viewport);
+    const before = this.#room;
     const size: Size = { width: viewport?.clientWidth ?? 0, height: viewport?.clientHeight ?? 0 };
-    const bar = this.#host.shadowRoot?.querySelector<HTMLElement>('.toolbar');
-    this.camera.toolbar = bar
-      ? { x: bar.offsetLeft - BAR_GAP, y: 0, width: bar.offsetWidth + 2 * BAR_GAP, height: bar.offsetTop + bar.offsetHeight }
-      : NO_BAR;
-    if (size.width > 0 && size.height > 0) this.camera.resize(size);
+    this.camera.toolbar = bar;
+    if (minimap) this.camera.minimap = minimap;
+    if (size.width > 0 && size.height > 0) {
+      const isSameRoom = before?.room === room;
+      this.camera.resize(size, isSameRoom ? { x: corner.x - before.corner.x, y: corner.y - before.corner.y } : undefined);
+      this.#room = { room, corner };
+    }
     this.requestFrame();
   }
 }

@@ -50,14 +50,14 @@ export const traceCanvasStyles: CSSResultGroup = [
       overflow: hidden;
       cursor: grab;
       direction: ltr;
-      touch-action: none;
+      touch-action: pan-y;
       user-select: none;
       -webkit-user-select: none;
     }
 
-    /* Where all of the height is in view a finger that goes up or down scrolls the page. */
-    .viewport.whole {
-      touch-action: pan-y;
+    /* A finger that goes up or down scrolls the page until somebody taps the drawing, and always where all of its height is in view. */
+    .base:focus-within .viewport:not(.whole) {
+      touch-action: none;
     }
 
     .viewport.over {

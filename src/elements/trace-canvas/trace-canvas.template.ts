@@ -1,17 +1,16 @@
 /** What `<trace-canvas>` renders around and over the drawing. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { Ref } from 'lit/directives/ref.js';
 import type { TraceProblem } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import type { RunScope } from '../contexts.js';
-import { iconMinus, iconPlus } from '../internal/trace-icons.js';
 import type { TraceStrings } from '../trace-strings.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { diagnosisLine } from './diagnosis-line.js';
 import { nodeName } from './drawing/node-names.js';
 import { itemOfPath, nodeAtPath } from './drawing/scene-access.js';
 import type { Explorer } from './explorer.js';
+import { foldButton } from './fold-button.js';
 import type { InspectorSide } from './inspector-side.js';
 import type { Panels } from './lazy-panels.js';
 import { legend } from './legend.js';
@@ -39,7 +38,8 @@ export interface TraceCanvasView {
   readonly panels: Panels;
   readonly stage: Stage;
   readonly explorer: Explorer;
-  readonly twin: Ref<HTMLElement>;
+  /** Gives the keyboard to the tree. */
+  readonly focusTree: () => void;
   readonly selected: string | undefined;
   readonly label: string;
   readonly withoutToolbar: boolean;
@@ -73,22 +73,22 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
         ><canvas aria-hidden="true"></canvas><div class="world" aria-hidden="true"></div></div
       ><canvas part="minimap" class="minimap" aria-hidden="true" ?hidden=${view.withoutMinimap || !trace || stage.camera.showsAll}></canvas
       >${twinOf(view)}${view.withoutToolbar || !trace ? nothing : toolbarOf(view)}${trace
-        ? [panels.advice(trace, strings), panels.search(strings, view.run, () => view.twin.value?.focus())]
-        : nothing}${foldOf(view)}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
+        ? [panels.advice(trace, strings), panels.search(strings, view.run, view.focusTree), tooSmall(view)]
+        : nothing}${foldButton(view)}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
     </div>${view.side.render()}</div>
     ${trace ? legend(trace, words, locale) : nothing}
     ${view.run?.polite ? nothing : html`<span class="sr" role="status">${view.said}</span>`}
   </div>`;
 }
 
-function twinOf({ stage, explorer, selected, label, words, strings, twin: element }: TraceCanvasView): unknown {
+function twinOf({ stage, explorer, selected, label, words, strings }: TraceCanvasView): unknown {
   const { scene } = stage;
   if (!scene) return nothing;
   const active = explorer.activeItem(scene);
   const chosen = selected === undefined ? -1 : itemOfPath(scene, selected);
   return guard([scene, active, chosen, label, words], () =>
     twin({
-      ...{ scene, active, label, words, element },
+      ...{ scene, active, label, words },
       selected: chosen,
       locale: strings.locale,
       onKey: (event) => explorer.onKey(event),
@@ -113,25 +113,18 @@ function toolbarOf({ stage, explorer, panels, trace, words, strings, side, run }
   });
 }
 
-/** On the selected node: opens or closes its subtree. The keyboard has Space. */
-function foldOf({ stage: { scene, collapsed }, explorer, selected, words }: TraceCanvasView): unknown {
-  const node = scene && selected !== undefined ? nodeAtPath(scene, selected) : undefined;
-  if (!node || node.childPaths.length === 0) return nothing;
-  const isClosed = collapsed.has(node.path);
-  const label = (isClosed ? words.expandNode : words.collapseNode)(nodeName(node));
-  return html`<button
-    class="fold icon-button"
-    type="button"
-    tabindex="-1"
-    aria-label=${label}
-    title=${label}
-    @click=${() => explorer.toggle(node.path)}
-    >${isClosed ? iconPlus : iconMinus}</button
-  >`;
+/** Where all of a tree is in view and no name of it can be read: what can be done about it. */
+function tooSmall({ trace, stage, explorer, panels, strings, focusTree }: TraceCanvasView): unknown {
+  const isAsked = trace && stage.camera.isFitted && !stage.isReadable && explorer.folding.canCollapse;
+  if (!isAsked) return nothing;
+  return panels.tooSmall(trace, strings, () => {
+    explorer.onCommand('collapse');
+    focusTree();
+  });
 }
 
 function tooltipOf({ stage: { scene }, explorer, panels, words, strings }: TraceCanvasView): unknown {
-  const { tip } = explorer;
+  const tip = explorer.tip.path;
   const node = scene && tip !== undefined ? nodeAtPath(scene, tip) : undefined;
   if (!scene || !node) return nothing;
   const stacked = scene.folded.stacked[itemOfPath(scene, node.path)] ?? 0;
@@ -139,8 +132,8 @@ function tooltipOf({ stage: { scene }, explorer, panels, words, strings }: Trace
     class="tooltip"
     role="tooltip"
     aria-label=${nodeName(node)}
-    @pointerenter=${() => explorer.hoverTip(true)}
-    @pointerleave=${() => explorer.hoverTip(false)}
+    @pointerenter=${() => explorer.tip.hoverTip(true)}
+    @pointerleave=${() => explorer.tip.hoverTip(false)}
     >${panels.tooltip({ node, stacked, words, locale: strings.locale })}</div
   >`;
 }

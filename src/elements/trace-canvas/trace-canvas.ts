@@ -1,9 +1,9 @@
 import { ContextEvent } from '@lit/context';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
-import { createRef, type Ref } from 'lit/directives/ref.js';
-import type { Orientation, Viewport } from '../../layout/types.js';
+import type { Viewport } from '../../layout/types.js';
 import type { TraceComparison } from '../../trace-model/comparison.js';
+import type { TraceStoreOptions } from '../../streams/index.js';
 import type { TraceInput } from '../../trace-model/parse-trace.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import { runContext, type RunScope } from '../contexts.js';
@@ -18,19 +18,22 @@ import type { TraceAnnouncer } from './announcer.js';
 import type { Comparing } from './compare/comparing.js';
 import { untilNextTime } from './diagnosis-line.js';
 import { Explorer } from './explorer.js';
+import { placeFoldButton } from './fold-button.js';
 import { InspectorSide } from './inspector-side.js';
 import { Panels } from './lazy-panels.js';
 import { loadDrawing, Stage } from './stage.js';
 import { traceCanvasStyles } from './trace-canvas.styles.js';
 import { traceCanvasTemplate } from './trace-canvas.template.js';
 import { NodeSearch, type TraceSearch } from './trace-search.js';
+import { WhenNear } from './when-near.js';
 
 /** What changes how it is drawn. */
 const DRAWING = ['strings', 'orientation', 'layout', 'elkWorkerUrl'] as const;
 
 /**
  * The execution tree of a recorded run, drawn, with what became of every node: for a behaviour tree's trace document,
- * at an address (`src`, watched with `live`) or in hand (`data`).
+ * at an address (`src`, watched with `live`) or in hand (`data`). An address is read when the element comes near what is
+ * seen of the page, or another element shows its trace.
  *
  * It fills the height it is given (`block-size`, 480 px unless set) and lays itself out by its own width, from 320 px.
  * Drag anywhere to move it; pinch, or turn the wheel with Ctrl or ⌘, to zoom; the plain wheel scrolls the page. By
@@ -83,14 +86,14 @@ export class TraceCanvas extends TraceOwner {
   static override styles: CSSResultGroup = traceCanvasStyles;
 
   /** Whether the tree grows from left to right or from top to bottom. */
-  @property() orientation: Orientation = 'horizontal';
+  @property() orientation: 'horizontal' | 'vertical' = 'horizontal';
   /** `auto` and `tidy`: as a tree; `layered`: by ELK, which is loaded then. */
   @property() layout: 'auto' | 'tidy' | 'layered' = 'auto';
   /** No toolbar. */
   @property({ type: Boolean, attribute: 'without-toolbar' }) withoutToolbar = false;
   /** No minimap. */
   @property({ type: Boolean, attribute: 'without-minimap' }) withoutMinimap = false;
-  /** A `<trace-inspector>` beside the drawing; its code is loaded when it is first shown. */
+  /** A `<trace-inspector>` beside the drawing, its parts exported; its code is loaded when it is first shown. */
   @property({ type: Boolean, reflect: true }) inspector = false;
   /** Address of ELK's worker script, for pages whose policy allows one. */
   @property({ attribute: 'elk-worker-url' }) elkWorkerUrl: string | undefined;
@@ -109,7 +112,7 @@ export class TraceCanvas extends TraceOwner {
       tap: (point) => this.#explorer.tap(point),
       doubleTap: (point) => this.#explorer.doubleTap(point),
       hover: (point) => this.#explorer.hover(point),
-      press: () => this.#twin.value?.focus({ preventScroll: true }),
+      press: () => this.#focusTree(),
     },
   });
   readonly #explorer = new Explorer({ host: this, stage: this.#stage, openSearch: () => void this.#panels.openSearch().catch(reportError) });
@@ -123,7 +126,9 @@ export class TraceCanvas extends TraceOwner {
   readonly #side = new InspectorSide(this, this.session.scope);
   #run: RunScope | undefined;
   #toolbar: HTMLElement | null = null;
-  readonly #twin: Ref<HTMLElement> = createRef();
+  // As if `src` had just been set.
+  readonly #near = new WhenNear(this, () => this.requestUpdate('src'));
+  readonly #focusTree = (): void => this.#element('.twin')?.focus({ preventScroll: true });
   #announcer: TraceAnnouncer | undefined;
   #comparing: Comparing | undefined;
   #words: TraceWords = traceWords;
@@ -165,12 +170,12 @@ export class TraceCanvas extends TraceOwner {
 
   /** Closes the subtree of a node, which stays where it is seen. */
   collapse(path: string): void {
-    this.#explorer.setExpanded(path, false);
+    this.#explorer.folding.setExpanded(path, false);
   }
 
   /** Opens the subtree of a node. */
   expand(path: string): void {
-    this.#explorer.setExpanded(path, true);
+    this.#explorer.folding.setExpanded(path, true);
   }
 
   /** Where a node, or what it is hidden in, is drawn: client px, also out of sight. `undefined`: no such node. */
@@ -195,16 +200,16 @@ export class TraceCanvas extends TraceOwner {
 
   /** The whole drawing in the current theme, as the text of an SVG file. */
   async toSVG(): Promise<string> {
-    const { toSVG } = await import('./drawing/export-svg.js');
+    const { toSVG } = await import('./picture-parts.js');
     const { scene, theme } = this.#stage.drawn;
-    return toSVG(scene, theme, this.label ?? this.#words.tree);
+    return toSVG(scene, theme, this.label ?? this.#words.tree, await this.#comparing?.markup(scene, theme));
   }
 
   /** The same as a PNG. `scale`: pixels to a CSS px, default 2. */
   async toPNG({ scale = 2 }: { readonly scale?: number } = {}): Promise<Blob> {
-    const { toPNG } = await import('./drawing/export-png.js');
+    const { toPNG } = await import('./picture-parts.js');
     const { scene, theme } = this.#stage.drawn;
-    return toPNG(scene, theme, scale);
+    return toPNG(scene, theme, scale, this.#comparing?.paintOver);
   }
 
   /**
@@ -264,7 +269,7 @@ export class TraceCanvas extends TraceOwner {
       panels: this.#panels,
       stage: this.#stage,
       explorer: this.#explorer,
-      twin: this.#twin,
+      focusTree: this.#focusTree,
       selected: this.selected,
       label: this.label ?? this.#words.tree,
       withoutToolbar: this.withoutToolbar,
@@ -282,8 +287,8 @@ export class TraceCanvas extends TraceOwner {
     const bar = this.#element('.toolbar');
     if (bar !== this.#toolbar) this.#stage.resize();
     this.#toolbar = bar;
-    this.#placeFold();
-    const { tip } = this.#explorer;
+    placeFoldButton(this.renderRoot, this.#stage, this.selected);
+    const tip = this.#explorer.tip.path;
     const rect = tip === undefined ? undefined : this.#stage.screenRect(tip);
     if (rect) this.#panels.placeTooltip(rect, this.#stage.camera.size);
   }
@@ -291,16 +296,6 @@ export class TraceCanvas extends TraceOwner {
   /** Path of the node a failure began at. */
   get #cause(): string | undefined {
     return this.session.query(({ firstCauseOf }, trace) => firstCauseOf(trace)?.path);
-  }
-
-  /** Over the side of the selected node that its children are on. */
-  #placeFold(): void {
-    const button = this.#element('.fold');
-    const rect = this.selected === undefined ? undefined : this.#stage.screenRect(this.selected);
-    if (!button || !rect) return;
-    const isVertical = this.#stage.scene?.orientation === 'vertical';
-    const [x, y] = isVertical ? [rect.x + rect.width / 2, rect.y + rect.height] : [rect.x + rect.width, rect.y + rect.height / 2];
-    button.style.setProperty('translate', `calc(${x}px - 50%) calc(${y}px - 50%)`);
   }
 
   #element(selector: string): HTMLElement | null {
@@ -312,6 +307,11 @@ export class TraceCanvas extends TraceOwner {
     const world = this.#element('.world');
     const [canvas, minimap] = this.renderRoot.querySelectorAll('canvas');
     if (viewport && world && canvas && minimap) this.#stage.connect({ viewport, world, canvas, minimap });
+  }
+
+  /** An address is read when a reader is near. */
+  protected override get due(): TraceStoreOptions | undefined {
+    return this.#near.isNear || this.data !== undefined ? this.reading : undefined;
   }
 
   protected override prepare(): Promise<unknown> {

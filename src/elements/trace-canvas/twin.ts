@@ -4,7 +4,6 @@
  * huge tree only the neighbourhood of the active item is in the DOM; level and place are said for each.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref, type Ref } from 'lit/directives/ref.js';
 import { formatNumber } from '../internal/format.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { kindWord } from './drawing/node-names.js';
@@ -27,7 +26,6 @@ export interface Twin {
   readonly label: string;
   readonly words: TraceWords;
   readonly locale: string;
-  readonly element: Ref<HTMLElement>;
   readonly onKey: (event: KeyboardEvent) => void;
   /** The focus came, or went; `isVisible`: by the keyboard. */
   readonly onFocus: (isVisible: boolean) => void;
@@ -36,7 +34,7 @@ export interface Twin {
 }
 
 export function twin(props: Twin): TemplateResult {
-  const { scene, active, label, words, element, onKey, onFocus, onPress } = props;
+  const { scene, active, label, words, onKey, onFocus, onPress } = props;
   const { count } = scene.folded;
   const first = count <= ALL ? 0 : Math.max(0, Math.min(active - AROUND, count - 2 * AROUND));
   const last = count <= ALL ? count - 1 : Math.min(count - 1, first + 2 * AROUND);
@@ -49,7 +47,6 @@ export function twin(props: Twin): TemplateResult {
       aria-orientation=${scene.layout.orientation === 'vertical' ? 'horizontal' : 'vertical'}
       aria-activedescendant=${`i${active}`}
       aria-describedby="keys"
-      ${ref(element)}
       @click=${(event: Event) => press(event, onPress)}
       @keydown=${onKey}
       @focus=${(event: FocusEvent) => onFocus((event.currentTarget as HTMLElement).matches(':focus-visible'))}

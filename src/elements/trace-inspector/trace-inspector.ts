@@ -59,7 +59,7 @@ export class TraceInspector extends TraceOwner {
   /** Id of the element whose document is shown, in the same document or shadow root. */
   @property({ attribute: 'for' }) htmlFor = '';
   /** The tab that is shown: `activity`, `state` or `engine`. */
-  @property({ reflect: true }) tab: InspectorTab = 'activity';
+  @property({ reflect: true }) tab: 'activity' | 'state' | 'engine' = 'activity';
   /** Which entries stand first: `newest` or `oldest`. */
   @property() order: 'newest' | 'oldest' = 'newest';
   /** Accessible name. Default “Inspector”. */

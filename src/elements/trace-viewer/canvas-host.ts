@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators/property.js';
-import type { Orientation, Viewport } from '../../layout/types.js';
+import type { Viewport } from '../../layout/types.js';
 import type { RequestInitOption, TraceInput } from '../../streams/index.js';
 import type { TraceComparison } from '../../trace-model/comparison.js';
 import type { TraceDocument, TraceEntry } from '../../trace-model/trace-document.js';
@@ -8,7 +8,31 @@ import type { RunStringOverrides } from '../strings.js';
 
 export type Canvas = HTMLElementTagNameMap['trace-canvas'];
 
-/** Base of `<trace-viewer>`: what `<trace-canvas>` offers to a page, for the canvas inside. */
+/**
+ * Base of `<trace-viewer>`: what `<trace-canvas>` offers to a page, for the canvas inside; and what can be styled in that
+ * and in the inspector.
+ *
+ * @csspart diagnosis - The line above the drawing.
+ * @csspart viewport - What the tree is drawn in.
+ * @csspart node - A node that can be read; `data-path`, `data-kind`, `data-status`.
+ * @csspart node-label - Its name.
+ * @csspart node-status - The mark of its status.
+ * @csspart edge - The line to a node from the one above.
+ * @csspart toolbar - Zoom, fit, collapse, follow, search.
+ * @csspart zoom-level - The zoom in per cent.
+ * @csspart minimap - The whole tree in small.
+ * @csspart legend - The marks of the statuses that occur.
+ * @csspart error - Why a document could not be read.
+ * @csspart tabs - The inspector's list of tabs.
+ * @csspart tab - One tab.
+ * @csspart panel - What the tab shows.
+ * @csspart card - An entry of Activity.
+ * @csspart badge - A reference to a variable or constant.
+ * @csspart state-row - A variable or constant.
+ * @csspart engine-row - A node of Engine.
+ * @csspart search - Search boxes, of the drawing and of the inspector.
+ * @csspart filters - Filters of Activity.
+ */
 export abstract class CanvasHost extends BaseElement {
   /** Address of the document, against the page. */
   @property() src: string | undefined;
@@ -21,7 +45,7 @@ export abstract class CanvasHost extends BaseElement {
   /** Dotted path of the selected node; the empty string is the root, absent is none. */
   @property({ reflect: true }) selected: string | undefined;
   /** Whether the tree grows from left to right or from top to bottom. */
-  @property() orientation: Orientation = 'horizontal';
+  @property() orientation: 'horizontal' | 'vertical' = 'horizontal';
   /** `auto` and `tidy`: as a tree; `layered`: by ELK, which is loaded then. */
   @property() layout: 'auto' | 'tidy' | 'layered' = 'auto';
   /** No toolbar over the drawing. */
@@ -37,12 +61,18 @@ export abstract class CanvasHost extends BaseElement {
 
   /** A document in hand: as object, JSON text, bytes or `TraceDocument`. Wins over `src`. */
   @property({ attribute: false }) data: TraceInput | undefined;
+  /** The tree of `src` or `data` in hand, for documents that keep it in a second file. Wins over `tree-src`. */
+  @property({ attribute: false }) treeData: TraceInput | undefined;
   /** What requests to `src` carry, and to other addresses of this origin; the place for tokens. */
   @property({ attribute: false }) requestInit: RequestInitOption | undefined;
   /** Words that replace ours. */
   @property({ attribute: false }) strings: RunStringOverrides | undefined;
 
-  /** Whether the inspector is shown, as `<trace-canvas>` has it; here it is, unless said otherwise. */
+  /**
+   * Whether the inspector is shown, as `<trace-canvas>` has it; here it is, unless said otherwise.
+   *
+   * @default true
+   */
   @property({ type: Boolean })
   get inspector(): boolean {
     return !this.withoutInspector;

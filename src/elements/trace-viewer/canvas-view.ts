@@ -12,11 +12,12 @@ export function canvasView(
   forward: Forwarding,
   onSelection: (event: TraceSelectionChangeEvent) => void,
 ): TemplateResult {
-  const { url, treeUrl, data, live = false, requestInit } = tab ? storeOptionsOf(tab, host) : {};
+  const { url, treeUrl, tree, data, live = false, requestInit } = tab ? storeOptionsOf(tab, host) : {};
   return html`<trace-canvas
     exportparts="viewport, node, node-label, node-status, edge, toolbar, zoom-level, search, differences, minimap, legend, diagnosis, error"
     .src=${url}
     .treeSrc=${treeUrl}
+    .treeData=${tree}
     .data=${data}
     .live=${live}
     .format=${host.format}

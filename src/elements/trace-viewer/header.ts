@@ -55,10 +55,11 @@ export function header(view: Header): TemplateResult {
         class="icon-button"
         type="button"
         aria-label=${words.details}
-        title=${words.details}
-        aria-expanded=${view.isDetailsOpen}
+        title=${trace ? words.details : `${words.details}: ${words.noDocument}`}
+        aria-expanded=${trace !== undefined && view.isDetailsOpen}
         aria-controls="details"
-        @click=${view.onDetails}
+        aria-disabled=${trace ? nothing : 'true'}
+        @click=${() => (trace ? view.onDetails() : undefined)}
         >${iconInfo}</button
       >
       ${action(words.download, iconDownload, view.onDownload, noSource)} ${action(words.copy, iconCopy, view.onCopy, noSource)}

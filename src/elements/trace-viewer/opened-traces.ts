@@ -35,6 +35,9 @@ export interface TraceTab {
   readonly trace?: TraceDocument | undefined;
   /** Whether the last reading failed. */
   readonly isBroken?: boolean;
+  /** The second file its tree is in: opened too, or its address. */
+  readonly tree?: Uint8Array | undefined;
+  readonly treeUrl?: string | undefined;
   /** By which a file is read again as it changes. */
   readonly handle?: FileSystemFileHandle | undefined;
   /** The file as it was read last. */
@@ -99,13 +102,14 @@ export class OpenedTraces {
 }
 
 /** What of a page's wishes is for its own trace, and what is for all. */
-export type ReadingOptions = Pick<TraceStoreOptions, 'live' | 'format' | 'requestInit'> & { readonly treeSrc: string | undefined };
+export type ReadingOptions = Pick<TraceStoreOptions, 'live' | 'format' | 'requestInit'> & Readonly<Record<'treeSrc', string | undefined>> & Readonly<Record<'treeData', TraceInput | undefined>>;
 
 /** How a trace is read. What the page's requests carry is for its own address and its own origin only. */
-export function storeOptionsOf({ origin, reading: { src, data } }: TraceTab, { live, format, requestInit, treeSrc }: ReadingOptions): TraceStoreOptions {
+export function storeOptionsOf({ origin, reading: { src, data }, tree, treeUrl }: TraceTab, { live, format, requestInit, treeSrc, treeData }: ReadingOptions): TraceStoreOptions {
   const isPage = origin === 'page';
   const isOurs = isPage || (src !== undefined && URL.canParse(src) && new URL(src).origin === location.origin);
-  return { url: src, data, treeUrl: isPage ? treeSrc : undefined, live, format, requestInit: isOurs ? requestInit : undefined };
+  const given = isPage ? { treeUrl: treeSrc, tree: treeData } : { treeUrl, tree };
+  return { url: src, data, ...given, live, format, requestInit: isOurs ? requestInit : undefined };
 }
 
 /** The last part of an address, as people read it. */

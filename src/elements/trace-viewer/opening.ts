@@ -4,6 +4,7 @@ import type { TraceDocument } from '../../trace-model/trace-document.js';
 import type { ViewerWords } from '../words/viewer-words.js';
 import { FileWatch } from './file-watch.js';
 import { nameOfAddress, PAGE_TRACE, type OpenedTraces, type TraceReading, type TraceTab } from './opened-traces.js';
+import { isTreeFile, TreeFiles } from './tree-files.js';
 import { bytesOf, canFollowFiles, droppedFiles, isJsonFile, pickFiles, type ChosenFile } from './trace-files.js';
 
 export interface OpeningHost {
@@ -24,6 +25,7 @@ const looksLikeJson = (text: string): boolean => /^[\s\uFEFF]*[[{]/.test(text);
 export class Opening {
   readonly #host: OpeningHost;
   readonly #watch: FileWatch;
+  readonly #trees = new TreeFiles();
   /** Id of the trace that the next chosen file replaces. */
   #replaced: string | undefined;
   /** What is wrong with the address typed last; empty: nothing. */
@@ -53,18 +55,18 @@ export class Opening {
   }
 
   /** Opens an address, or shows it where it is open. */
-  openAddress(address: string): string {
+  openAddress(address: string, treeUrl?: string): string {
     const { opened } = this.#host;
     const src = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI).href : address;
     const open = opened.tabs.find(({ origin, reading }) => origin === 'address' && reading.src === src);
-    const { id } = open ?? opened.add({ origin: 'address', reading: { src }, name: nameOfAddress(src) });
+    const { id } = open ?? opened.add({ origin: 'address', reading: { src }, treeUrl, name: nameOfAddress(src) });
     this.#host.show(id);
     return id;
   }
 
   openText(text: string): string {
     const { opened, words } = this.#host;
-    const { id } = opened.add({ origin: 'text', reading: { data: text }, name: words.pasted });
+    const { id } = opened.add({ origin: 'text', reading: { data: text }, tree: this.#trees.of(text), name: words.pasted });
     this.#host.show(id);
     return id;
   }
@@ -85,9 +87,12 @@ export class Opening {
   /** Opens files and shows the first. Returns its id; `undefined`: none could be opened. */
   async openFiles(files: readonly ChosenFile[]): Promise<string | undefined> {
     const { words } = this.#host;
-    const wanted = files.filter(({ file }) => isJsonFile(file));
-    const left = files.length - wanted.length;
+    const trees = files.filter(({ file }) => isTreeFile(file));
+    const wanted = files.filter(({ file }) => isJsonFile(file) && !isTreeFile(file));
+    const left = files.length - wanted.length - trees.length;
     if (left > 0) this.#host.say(words.ignored(String(left)));
+    else if (trees.length > 0 && wanted.length === 0) this.#host.say(words.treeKept);
+    for (const { file } of trees) await this.#keepTree(file);
     const ids: string[] = [];
     for (const chosen of wanted) {
       const id = await this.openFile(chosen);
@@ -104,7 +109,7 @@ export class Opening {
     const data = await this.#bytes(file);
     if (data === undefined) this.#host.say(words.unreadable(file.name));
     if (data === undefined || open) return open?.id;
-    return opened.add({ origin: 'file', reading: { data }, name: file.name, handle, file }).id;
+    return opened.add({ origin: 'file', reading: { data }, tree: this.#trees.of(data), name: file.name, handle, file }).id;
   }
 
   /** Asks for files; those of the list that has no handle for it are replaced by what is chosen. */
@@ -138,6 +143,18 @@ export class Opening {
   named({ id, origin, reading }: TraceTab, trace: TraceDocument): void {
     if (origin === 'text' || (origin === 'page' && reading.src === undefined)) {
       this.#host.opened.change(id, { name: traceName(trace) ?? trace.root.name });
+    }
+  }
+
+  /** Executions that are open already get their tree too. */
+  async #keepTree(file: File): Promise<void> {
+    const { opened, words } = this.#host;
+    const bytes = await this.#bytes(file);
+    if (bytes === undefined) return this.#host.say(words.unreadable(file.name));
+    this.#trees.add(file.name, bytes);
+    for (const { id, reading } of opened.tabs) {
+      const tree = this.#trees.of(reading.data);
+      if (tree) opened.change(id, { tree });
     }
   }
 

@@ -186,6 +186,8 @@ export const railStyles: CSSResult = css`
   .rail .hint {
     margin-block-start: auto;
     color: var(--_color-text-muted);
+    unicode-bidi: plaintext;
+    text-align: match-parent;
   }
 
   @container trace-viewer (inline-size < 900px) {
@@ -240,8 +242,13 @@ export const railStyles: CSSResult = css`
       padding: 0;
     }
 
+    /* There is no room: it is said where nothing is opened yet. */
     .rail .hint {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
 

@@ -94,8 +94,11 @@ export const traceViewerStyles: CSSResultGroup = [
       font-weight: 600;
     }
 
-    .empty .button {
-      margin-block-start: var(--_space-2);
+    /* In a wide one the list says so. */
+    @container trace-viewer (inline-size >= 900px) {
+      .empty .kept {
+        display: none;
+      }
     }
 
     .drop {
@@ -195,6 +198,11 @@ export const traceViewerStyles: CSSResultGroup = [
     }
 
     @media print {
+      /* Paper is light. */
+      :host {
+        color-scheme: light;
+      }
+
       :host,
       .base {
         block-size: auto;

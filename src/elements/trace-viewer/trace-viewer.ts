@@ -146,9 +146,13 @@ export class TraceViewer extends CanvasHost {
     return id;
   }
 
-  /** Opens the document at an address, against the page, or shows it where it is open. Returns its id. */
-  openUrl(url: string): string {
-    return this.#opening.openAddress(url);
+  /**
+   * Opens the document at an address, against the page, or shows it where it is open. Returns its id.
+   *
+   * @param treeUrl Address of its tree, for documents that keep it in a second file.
+   */
+  openUrl(url: string, treeUrl?: string): string {
+    return this.#opening.openAddress(url, treeUrl);
   }
 
   /** Takes a trace off the list. Where it was shown, its neighbour is shown. */
@@ -240,7 +244,7 @@ export class TraceViewer extends CanvasHost {
       </div>
       ${shown
         ? nothing
-        : html`<div part="empty" class="empty"><p class="headline">${words.empty}</p><p>${words.emptyHint}</p></div>`}
+        : html`<div part="empty" class="empty"><p class="headline">${words.empty}</p><p>${words.emptyHint}</p><p class="kept">${words.nothingStored}</p></div>`}
       <p class="drop" aria-hidden="true">${words.drop}</p>
       <p class="said" role="status">${this.#said.text}</p>
     </section>`;
@@ -257,7 +261,7 @@ export class TraceViewer extends CanvasHost {
     const actions = this.#actions;
     return header({
       ...{ tab, trace: this.trace, words: this.#words, locale: this.#strings.locale },
-      ...{ isLive: this.live, isInspectorOpen: !this.withoutInspector, isDetailsOpen: this.#isDetailsOpen, noSource: actions.noSource },
+      ...{ isLive: this.live, isInspectorOpen: !this.withoutInspector, isDetailsOpen: this.#isDetailsOpen && this.#parts.hasDetails, noSource: actions.noSource },
       onSelect: (path, event) => void actions.select(path, event).catch(reportError),
       onReload: () => void actions.reload(tab).catch(reportError),
       onDetails: () => {

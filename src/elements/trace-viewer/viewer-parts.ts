@@ -50,6 +50,11 @@ export class ViewerParts {
     return this.#differences?.render() ?? nothing;
   }
 
+  /** Whether the details can be shown at once. */
+  get hasDetails(): boolean {
+    return this.#details !== undefined;
+  }
+
   details(trace: TraceDocument, source: TraceInput | undefined, say: Details['say']): TemplateResult | typeof nothing {
     if (!this.#details) this.#loadDetails().catch(reportError);
     return this.#details?.({ trace, source, strings: this.#options.strings(), say }) ?? nothing;

@@ -10,6 +10,8 @@ export const tracePanelWords = {
   endSearch: 'Close search',
   adviceTitle: 'What to do',
   warningsTitle: 'About this document',
+  tooSmall: (count: string): string => `${count} nodes: too small to be read here.`,
+  collapseFinished: 'Collapse what is finished',
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'The browser did not allow copying',

@@ -63,7 +63,7 @@ export const traceWords = {
   firstCauseHint: 'Go to the deepest failure on the failed path',
   whatToDo: 'What to do',
   warnings: (count: string): string => (count === '1' ? '1 warning' : `${count} warnings`),
-  seeking: (at: string, total: string): string => `As it stood after entry ${at} of ${total}`,
+  seeking: (at: string, total: string): string => `As it stood after entry ${at} of ${total}.`,
   backToNow: 'Back to now',
 
   reading: 'Reading the trace…',

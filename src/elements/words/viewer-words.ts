@@ -27,6 +27,7 @@ export const viewerWords = {
   empty: 'No trace opened',
   emptyHint: 'Open a trace file, drop one or more here, or paste its JSON.',
   ignored: (count: string): string => (count === '1' ? '1 file is not opened: it is no JSON file.' : `${count} files are not opened: they are no JSON files.`),
+  treeKept: 'This file is the tree of executions: it is used for those that name it.',
   unreadable: (name: string): string => `${name} could not be read. It may have been moved, deleted, or changed since it was chosen: open it again.`,
   notCompared: (name: string): string => `${name} could not be compared: it could not be read.`,
 

@@ -3,7 +3,7 @@ import { isObject, readBy, tableOf } from '../lenient.js';
 import * as fields from '../trace-fields.js';
 import type { WrittenNode, WrittenTrace } from '../trace-document.js';
 import { readEntries } from './entries.js';
-import { extraOfRuntime, readPosition, readRuntime, readStamp } from './execution.js';
+import { checkWords, extraOfRuntime, readPosition, readRuntime, readStamp } from './execution.js';
 import type { FormatContext } from './format.js';
 import { mapOf } from './maps.js';
 import { rootOfTree, type TreeFile } from './second-file.js';
@@ -30,8 +30,10 @@ export function readAbtree(written: Readonly<Record<string, unknown>>, context: 
   const right = readBy(DOCUMENT, raw, '', warnings);
   const hint = typeof right.snapshot === 'string' ? `snapshot ${right.snapshot.slice(0, 64)}` : 'snapshot';
   const file = rootOfTree(context, hint);
-  const { runtime, variables } = apart(right.local, right.runtime);
+  const { runtime: maps, variables } = apart(right.local, right.runtime);
   const nodes = withSlots(readTree(file.root, { at: 'root', limits, warnings }), file);
+  const runtime = readRuntime(maps, warnings);
+  checkWords(right, runtime, warnings);
   return {
     format: 'abtree',
     uri: right.id,
@@ -42,9 +44,9 @@ export function readAbtree(written: Readonly<Record<string, unknown>>, context: 
     status: right.status ?? '',
     phase: right.phase ?? 'idle',
     protocolAccepted: right.protocol_accepted,
-    cursor: readPosition(right.cursor, nodes, warnings),
+    cursor: readPosition(right.cursor, nodes, runtime, warnings),
     nodes,
-    ...readRuntime(runtime, warnings),
+    ...runtime,
     variables,
     constants: mapOf(right.global),
     entries: readEntries(right.trace ?? [], { nodes, limits, warnings }),

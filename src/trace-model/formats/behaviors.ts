@@ -3,14 +3,16 @@ import { isObject, readBy, tableOf } from '../lenient.js';
 import { rarely } from '../rare-parts.js';
 import * as fields from '../trace-fields.js';
 import type { WrittenTrace } from '../trace-document.js';
-import { describe, quoted } from '../warnings.js';
+import { quoted } from '../warnings.js';
 import { readEntries } from './entries.js';
-import { extraOfRuntime, readPosition, readRuntime, readStamp } from './execution.js';
+import { checkWords, extraOfRuntime, readPosition, readRuntime, readStamp } from './execution.js';
 import type { FormatContext } from './format.js';
 import { mapOf } from './maps.js';
 import { readTree } from './tree.js';
 
 const VERSION = 1;
+/** `1`, `1.2`, `1.2.3`. */
+const VERSION_TEXT = /^\d+(\.\d+)*$/;
 const DOCUMENT = tableOf(fields.behaviorsDocument);
 
 /** A document has its tree inside, or where that is missing, in a second file. */
@@ -20,6 +22,8 @@ export function readBehaviors(raw: Readonly<Record<string, unknown>>, context: F
   const right = readBy(DOCUMENT, raw, '', warnings);
   const root = isObject(right.tree) ? right.tree : rarely().rootOfTree(context, 'tree').root;
   const nodes = readTree(root, { at: 'tree', limits, warnings });
+  const runtime = readRuntime(right.runtime, warnings);
+  checkWords(right, runtime, warnings);
   return {
     format: 'behaviors',
     version: right.schema_version,
@@ -30,9 +34,9 @@ export function readBehaviors(raw: Readonly<Record<string, unknown>>, context: F
     status: right.status ?? '',
     phase: right.phase ?? '',
     protocolAccepted: right.protocol_accepted,
-    cursor: readPosition(right.cursor, nodes, warnings),
+    cursor: readPosition(right.cursor, nodes, runtime, warnings),
     nodes,
-    ...readRuntime(right.runtime, warnings),
+    ...runtime,
     variables: mapOf(right.var),
     constants: mapOf(right.const),
     entries: readEntries(right.trace ?? [], { nodes, limits, warnings }),
@@ -43,12 +47,13 @@ export function readBehaviors(raw: Readonly<Record<string, unknown>>, context: F
 
 /** A newer document is opened as far as this version understands it, and says so. */
 function checkVersion(version: unknown, { warnings }: FormatContext): void {
-  if (version === VERSION) return;
-  const number = typeof version === 'number' || typeof version === 'string' ? Number(version) : NaN;
+  // Missing, or of another type: the reader of the fields says so.
+  if (version === VERSION || (typeof version !== 'number' && typeof version !== 'string')) return;
+  const number = VERSION_TEXT.test(String(version)) ? Number.parseFloat(String(version)) : Number.NaN;
   if (number > VERSION) {
     const text = `The document is of version ${quoted(String(version))}; this viewer knows version ${VERSION} and shows what it understands.`;
     warnings.add('newer_version', text, 'schema_version');
-  } else if (version !== undefined && number !== VERSION) {
-    warnings.add('odd_version', `schema_version cannot be ${describe(version)}; the document is read as version ${VERSION}.`, 'schema_version');
+  } else if (number !== VERSION) {
+    warnings.add('odd_version', `schema_version cannot be ${quoted(String(version))}; the document is read as version ${VERSION}.`, 'schema_version');
   }
 }

@@ -3,7 +3,13 @@ import { isObject } from '../lenient.js';
 import type { TraceCursor, WrittenNode } from '../trace-document.js';
 
 /** `none`: nothing is open. `fresh`: as after creation or a reset. `undefined`: not readable. */
-export type Cursor = TraceCursor | 'none' | 'fresh' | undefined;
+export type Cursor = Place | 'none' | 'fresh' | undefined;
+
+/** A place as it is written: not every writer says the step. */
+export interface Place {
+  readonly path: string;
+  readonly step?: number | undefined;
+}
 
 /** How the runtime writes it: `{"path":[1,0],"step":1}`. */
 const HEAD = '{"path":[';
@@ -24,7 +30,7 @@ export function readCursor(written: unknown, nodes: readonly WrittenNode[]): Cur
   if (written === 'null') return 'none';
   const usual = readUsual(written, nodes);
   if (usual) return usual;
-  if (DOTTED.test(written)) return { path: written, step: 0 };
+  if (DOTTED.test(written)) return { path: written };
   return written.trim() === '' ? 'none' : cursorOf(jsonOf(written));
 }
 
@@ -56,7 +62,8 @@ function cursorOf(value: unknown): Cursor {
   if (Array.isArray(value) && value.length === 0) return 'fresh';
   const path = pathOf(isObject(value) ? value.path : value);
   if (path === undefined) return undefined;
-  const step = isObject(value) ? Number(value.step ?? 0) : 0;
+  if (!isObject(value) || (value.step ?? null) === null) return { path };
+  const step = Number(value.step);
   return Number.isSafeInteger(step) && step >= 0 ? { path, step } : undefined;
 }
 

@@ -1,11 +1,13 @@
 /** Reads the log of an execution. */
 import { TraceError } from '../errors.js';
+import { verdictOf } from '../entries.js';
 import { isObject, tableOf } from '../lenient.js';
 import type { TraceLimits } from '../limits.js';
+import { treeIndexOf } from '../lookup.js';
 import * as fields from '../trace-fields.js';
-import type { WrittenEntry, WrittenNode } from '../trace-document.js';
+import type { TraceCursor, WrittenEntry, WrittenNode } from '../trace-document.js';
 import { describe, quoted, type WarningLog } from '../warnings.js';
-import { readCursor } from './cursor.js';
+import { readCursor, type Place } from './cursor.js';
 import { readTime } from './time.js';
 
 type Draft = { -readonly [K in keyof WrittenEntry]: WrittenEntry[K] };
@@ -34,10 +36,24 @@ export function readEntries(list: readonly unknown[], context: LogContext): read
   }
   const last = list.at(-1);
   const isCut = warnings.truncated && isObject(last) && !ENTRY.accepts(last);
-  return (isCut ? list.slice(0, -1) : list).map((raw, i) => readEntry(raw, i, context));
+  const next = new Map<string, number>();
+  return (isCut ? list.slice(0, -1) : list).map((raw, i) => readEntry(raw, i, context, next));
 }
 
-function readEntry(raw: unknown, index: number, { nodes, warnings }: LogContext): WrittenEntry {
+const saysStep = (place: Place): place is TraceCursor => place.step !== undefined;
+
+/** The step of an entry that does not say it: the one after the last that was done. `next`: path → the step that comes next. */
+function placed(path: string, entry: WrittenEntry, { nodes }: LogContext, next: Map<string, number>): TraceCursor {
+  const step = next.get(path) ?? 0;
+  const verdict = verdictOf(entry);
+  const count = nodes[treeIndexOf(nodes).indexOf.get(path) ?? -1]?.steps.length ?? 0;
+  if (verdict === 'success') next.set(path, step + 1 < count ? step + 1 : 0);
+  if (verdict === 'failure') next.set(path, 0);
+  return { path, step };
+}
+
+function readEntry(raw: unknown, index: number, context: LogContext, next: Map<string, number>): WrittenEntry {
+  const { nodes, warnings } = context;
   if (!isObject(raw)) {
     warnings.add('odd_entry', `trace[${index}] is ${describe(raw)}, not an entry.`, `trace[${index}]`);
     return { kind: 'unknown', kindText: describe(raw), name: '', submitted: '', outcome: '', raw };
@@ -57,7 +73,7 @@ function readEntry(raw: unknown, index: number, { nodes, warnings }: LogContext)
     if (ts !== undefined) warnings.add('odd_time', `trace[${index}].ts is no time: ${quoted(ts)}.`, `trace[${index}].ts`);
   }
   const place = readCursor(cursor, nodes);
-  if (typeof place === 'object') entry.cursor = place;
+  if (typeof place === 'object') entry.cursor = saysStep(place) ? place : placed(place.path, entry, context, next);
   else if (place === undefined && cursor !== undefined) {
     warnings.add('odd_cursor', `trace[${index}].cursor says no place in the tree.`, `trace[${index}].cursor`);
   }

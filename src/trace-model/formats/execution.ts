@@ -1,5 +1,6 @@
 /** What documents of both forms share: where the execution stands, and what the runtime noted. */
 import { readBy, tableOf } from '../lenient.js';
+import { treeIndexOf } from '../lookup.js';
 import * as fields from '../trace-fields.js';
 import type { WrittenNode, WrittenTrace } from '../trace-document.js';
 import { quoted, type WarningLog } from '../warnings.js';
@@ -8,9 +9,22 @@ import { readCounts, readWords } from './maps.js';
 import { readTime } from './time.js';
 
 const RUNTIME = tableOf(fields.runtime);
+const STATUSES: ReadonlySet<string> = new Set(['running', 'complete', 'failed']);
+const NODE_STATUSES: ReadonlySet<string> = new Set(['running', 'success', 'failure']);
+
+type Bookkeeping = Pick<WrittenTrace, 'nodeStatus' | 'stepIndex' | 'retryCount'>;
+
+/** Words this version does not know are shown as written; what they are taken for is said. */
+export function checkWords({ status }: { readonly status?: string | undefined }, { nodeStatus }: Bookkeeping, warnings: WarningLog): void {
+  if (status !== undefined && !STATUSES.has(status)) {
+    warnings.add('unknown_status', `This version does not know the status ${quoted(status)}; the execution is taken for running.`, 'status');
+  }
+  const odd = [...nodeStatus].find(([, word]) => !NODE_STATUSES.has(word));
+  if (odd) warnings.add('unknown_status', `This version does not know the node status ${quoted(odd[1])}.`, 'runtime.node_status');
+}
 
 /** The runtime's bookkeeping. */
-export function readRuntime(runtime: object | undefined, warnings: WarningLog): Pick<WrittenTrace, 'nodeStatus' | 'stepIndex' | 'retryCount'> {
+export function readRuntime(runtime: object | undefined, warnings: WarningLog): Bookkeeping {
   const maps = runtime ? readBy(RUNTIME, runtime, 'runtime', warnings) : {};
   return {
     nodeStatus: readWords(maps.node_status, 'runtime.node_status', warnings),
@@ -23,12 +37,17 @@ export function readRuntime(runtime: object | undefined, warnings: WarningLog): 
 export const extraOfRuntime = (runtime: object | undefined): readonly [string, unknown][] =>
   [...((runtime && RUNTIME.extraOf(runtime)) ?? [])].map(([key, value]) => [`runtime.${key}`, value]);
 
-/** The document's own cursor. One that cannot be read is none, with a warning. */
-export function readPosition(cursor: unknown, nodes: readonly WrittenNode[], warnings: WarningLog): WrittenTrace['cursor'] {
+/** The document's own cursor; where it says no step, the runtime's map does. One that cannot be read is none, with a warning. */
+export function readPosition(cursor: unknown, nodes: readonly WrittenNode[], { stepIndex }: Bookkeeping, warnings: WarningLog): WrittenTrace['cursor'] {
   const position = readCursor(cursor ?? null, nodes);
-  if (position !== undefined) return position;
-  warnings.add('odd_cursor', 'cursor says no place in the tree; it is read as “nothing open”.', 'cursor');
-  return 'none';
+  if (typeof position === 'string') return position;
+  if (position === undefined) {
+    warnings.add('odd_cursor', 'cursor says no place in the tree; it is read as “nothing open”.', 'cursor');
+    return 'none';
+  }
+  const { path, step = stepIndex.get(path) ?? 0 } = position;
+  if (!treeIndexOf(nodes).indexOf.has(path)) warnings.add('odd_cursor', `cursor is at ${path}, which the tree does not have.`, 'cursor');
+  return { path, step };
 }
 
 /** A time of the document; one that cannot be read is a warning. */

@@ -14,6 +14,8 @@ export const traceText = async (name: string): Promise<string> => (await fetch(t
 export async function openCanvas(name: string, setUp?: (canvas: TraceCanvas) => void): Promise<TraceCanvas> {
   const canvas = await emptyCanvas(setUp);
   const loaded = oneEvent(canvas, 'trace-load');
+  // Several on a page: each is read when it is seen.
+  canvas.scrollIntoView({ block: 'nearest' });
   canvas.src = traceUrl(name);
   await loaded;
   await drawn(canvas);
@@ -37,7 +39,7 @@ export async function drawn(canvas: TraceCanvas): Promise<void> {
   await nextFrame();
   await nextFrame();
   await canvas.updateComplete;
-  const isReadable = canvas.trace !== undefined && canvas.viewport.zoom >= 0.28;
+  const isReadable = canvas.trace !== undefined && canvas.viewport.zoom >= 0.25;
   if (isReadable) await until(() => canvas.renderRoot.querySelector('[part~=node]') !== null, 'nodes are in the DOM');
 }
 

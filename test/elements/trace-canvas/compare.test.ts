@@ -2,6 +2,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TraceCanvas } from '../../../src/elements/trace-canvas/trace-canvas.js';
+import { isMaterial } from '../../../src/trace-model/comparison.js';
 import { TraceError } from '../../../src/trace-model/errors.js';
 import { allByRole, byRole, click, parts, inBothSchemes, textOf, until } from '../support/dom.js';
 import { drawn, emptyCanvas, openCanvas, traceText, traceUrl } from './canvas-page.js';
@@ -101,6 +102,37 @@ describe('<trace-canvas> that compares', () => {
     await click(byRole(canvas, 'button', 'Previous difference'));
     await until(() => textOf(parts(canvas, 'differences')[0]).includes('Only_There: Missing in A, there in B.'), 'it is described');
     expect(canvas.selected).to.equal('');
+  });
+
+  it('is in the pictures it draws of itself, in both colours', async () => {
+    const canvas = await openCanvas(GOOD);
+    const plain = await canvas.toSVG();
+    const comparison = await canvas.compare([await traceText(BAD)]);
+    await canvas.updateComplete;
+    const split = comparison!.differences.filter((node) => isMaterial(node) && node.nodes[0] !== undefined);
+    const drawn = new DOMParser().parseFromString(await canvas.toSVG(), 'image/svg+xml');
+    expect(drawn.querySelector('parsererror')).to.equal(null);
+    expect(drawn.querySelectorAll('svg svg').length, 'two parts of each border that is split').to.equal(2 * split.length);
+    const strokes = [...drawn.querySelectorAll('svg svg path')].map((path) => path.getAttribute('stroke'));
+    expect(new Set(strokes).size, 'ground, success, failure, passed over').to.equal(4);
+    expect(await canvas.toSVG()).to.not.equal(plain);
+    const pixels = async (): Promise<readonly number[]> => {
+      const image = await createImageBitmap(await canvas.toPNG({ scale: 1 }));
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { x, y, width } = canvas.nodeBounds(RUN_TESTS)!;
+      const root = canvas.nodeBounds('')!;
+      const { zoom } = canvas.viewport;
+      const corner = canvas.trace!.nodes.reduce((top, { path }) => Math.min(top, canvas.nodeBounds(path)!.y), Infinity);
+      const left = 24 + (x - root.x) / zoom + (width / zoom) * 0.75;
+      const { data } = context.getImageData(Math.round(left), Math.round(24 + (y - corner) / zoom), 1, 1);
+      return [...data];
+    };
+    expect(isRed(await pixels()), String(await pixels())).to.equal(true);
+    await canvas.compare([]);
+    await canvas.updateComplete;
+    expect(await canvas.toSVG(), 'as before').to.equal(plain);
+    expect(isGreen(await pixels()), String(await pixels())).to.equal(true);
   });
 
   it('ends, and leaves nothing behind', async () => {

@@ -84,9 +84,12 @@ describe('<trace-canvas> by touch', () => {
     expect(canvas.viewport).to.include({ zoom, x: x + 30 });
   });
 
-  it('leaves scrolling up and down to the page where all of the height is in view, and takes all else', async () => {
+  it('leaves scrolling up and down to the page where all of the height is in view, and takes all else while it is used', async () => {
     const canvas = await openCanvas('ship-fix-success');
     const action = (): string => getComputedStyle(parts(canvas, 'viewport')[0]!).touchAction;
+    const finger = new Finger(canvas);
+    finger.down(middleOf(canvas, '2'));
+    finger.up();
     expect(action()).to.equal('pan-y');
     canvas.zoomTo(2);
     await drawn(canvas);
@@ -132,6 +135,25 @@ describe('<trace-canvas> by pointer, beside the nodes', () => {
       expect(canvas.selected).to.equal(undefined);
     });
   }
+
+  it('never reveals a node under the toolbar or the overview', async () => {
+    const canvas = await openCanvas('ship-fix-success', (made) => made.style.setProperty('inline-size', '760px'));
+    for (const zoom of [0.85, 1.25]) {
+      canvas.zoomTo(zoom);
+      await until(() => isShown(minimap(canvas)), 'the overview is there');
+      for (const { path } of [...canvas.trace!.nodes, ...[...canvas.trace!.nodes].reverse()]) {
+        canvas.reveal(path);
+        const { left, right, top, bottom } = canvas.nodeBounds(path)!;
+        for (const over of [parts(canvas, 'toolbar')[0]!, minimap(canvas)]) {
+          const box = over.getBoundingClientRect();
+          const isUnder = left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+          expect(isUnder, `${path} under ${over.className} at ${zoom}`).to.equal(false);
+        }
+        const view = parts(canvas, 'viewport')[0]!.getBoundingClientRect();
+        expect(left >= view.left && right <= view.right && top >= view.top && bottom <= view.bottom, `${path} in view at ${zoom}`).to.equal(true);
+      }
+    }
+  });
 
   it('never has a node under the toolbar when it is fitted, from either side', async () => {
     for (const dir of ['ltr', 'rtl']) {

@@ -253,4 +253,22 @@ describe('<trace-canvas> by pointer', () => {
     await drawn(canvas);
     expect(canvas.renderRoot.querySelectorAll('[role=treeitem][aria-expanded=false]')).to.have.length(0);
   });
+
+  it('offers to collapse what is finished where a whole tree is too small to be read, and only there', async () => {
+    const canvas = await openCanvas('big-426-nodes-success');
+    const hint = (): HTMLElement | null => canvas.renderRoot.querySelector<HTMLElement>('.too-small');
+    await until(() => hint() !== null, 'the offer is there');
+    expect(textOf(hint()!)).to.contain('426 nodes');
+    canvas.zoomTo(1);
+    await until(() => hint() === null, 'not while one looks at a part');
+    canvas.fit();
+    await until(() => hint() !== null, 'it is there again');
+    await click(hint()!.querySelector('button')!);
+    await until(() => hint() === null, 'it is gone');
+    expect(canvas.viewport.zoom, 'it can be read').to.be.above(0.8);
+    expect((canvas.renderRoot as ShadowRoot).activeElement === treeOf(canvas), 'the focus is not lost').to.equal(true);
+    const readable = await openCanvas('ship-fix-success');
+    await until(() => readable.renderRoot.querySelector('[part=node]') !== null, 'it is drawn');
+    expect(readable.renderRoot.querySelector('.too-small')).to.equal(null);
+  });
 });

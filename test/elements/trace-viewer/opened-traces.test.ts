@@ -85,6 +85,36 @@ describe('<trace-viewer>: opened traces', () => {
     await until(() => textOf(one(viewer, '.said')).includes('1 file is not opened'), 'it is said');
   });
 
+  describe('that keep their tree in a second file', () => {
+    const HASH = 'a78a5dfa3e614911ebda07329fc21e0f49a3c36372b82ed7ddcf89b50dae741d';
+    const EXECUTION = 'own-success__own-ship-fix__1.json';
+    const older = async (folder: string, name: string): Promise<File> =>
+      new File([await (await fetch(`/test/fixtures/traces/abtree/${folder}/${name}`)).arrayBuffer()], name, { type: 'application/json' });
+    const execution = (): Promise<File> => older('executions', EXECUTION);
+    const tree = (): Promise<File> => older('snapshots', `${HASH}.json`);
+
+    it('are drawn with it when both are dropped together, in any order', async () => {
+      for (const files of [[await execution(), await tree()], [await tree(), await execution()]]) {
+        const viewer = await placed();
+        drop(viewer, ...files);
+        await shown(viewer);
+        expect(listed(viewer), 'the tree is no trace').to.deep.equal([`*${EXECUTION}`]);
+        expect([viewer.trace!.root.name, viewer.trace!.status]).to.deep.equal(['Ship_Fix', 'complete']);
+      }
+    });
+
+    it('say what is missing, and are drawn once it is opened', async () => {
+      const viewer = await placed();
+      await viewer.openFile(await execution());
+      await until(() => parts(viewer, 'error').length === 1, 'it is said');
+      expect(textOf(parts(viewer, 'error')[0])).to.contain(HASH).and.to.contain('Open that file together with it');
+      drop(viewer, await tree());
+      await shown(viewer);
+      expect(viewer.trace!.nodes.length).to.be.above(1);
+      await until(() => textOf(one(viewer, '.said')).includes('tree of executions'), 'it is said');
+    });
+  });
+
   it('shows where to drop only while files are dragged over it', async () => {
     const viewer = await placed();
     const base = one(viewer, '.base');

@@ -61,8 +61,10 @@ describe('<trace-viewer>: around the drawing', () => {
   });
 
   it('hands the JSON out byte for byte, as a file and as text', async () => {
-    const bytes = await bytesOf(GOOD);
-    const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...bytes, 0x0a, 0x20]);
+    // A byte order mark, line ends of another system, one letter in two forms, and space after the end.
+    const text = new TextDecoder().decode(await bytesOf(GOOD)).replace('"tree_uri"', '"note": "e\u0301 \u00e9",\n  "tree_uri"').replaceAll('\n', '\r\n');
+    const marked = new TextEncoder().encode(`\ufeff${text}\r\n `);
+    expect([marked[0], marked.includes(0x0d)]).to.deep.equal([0xef, true]);
     const viewer = await placed();
     await viewer.openFile(new File([marked], 'a/b: "run".json'));
     await shown(viewer);
@@ -90,6 +92,40 @@ describe('<trace-viewer>: around the drawing', () => {
     expect(new TextEncoder().encode(copied[0])).to.deep.equal(marked);
     expect(saved[0]!.name).to.match(/^[\p{L}\p{N}.()_ -]+\.json$/u);
     await until(() => textOf(one(viewer, '.said')) === 'Copied', 'it is said');
+  });
+
+  it('says why there is nothing to hand out of what could not be read; the inspector is there all the same', async () => {
+    const viewer = await placed({ src: '/none.json' });
+    await until(() => parts(viewer, 'error').length === 1, 'it could not be read');
+    await until(() => allByRole(viewer, 'tab').length === 3, 'the inspector is there');
+    for (const name of ['Download JSON', 'Copy JSON', 'Document details']) {
+      const button = byRole(viewer, 'button', name);
+      expect([button.getAttribute('aria-disabled'), button.title]).to.deep.equal(['true', `${name}: No document could be read yet.`]);
+    }
+  });
+
+  it('offers one way back to now while an earlier moment is shown', async () => {
+    const viewer = await viewerOf(FAILED);
+    await viewer.seek(3);
+    await viewer.updateComplete;
+    await until(() => allByRole(viewer, 'button', 'Back to now').length === 1, 'there is one');
+    await click(byRole(viewer, 'button', 'Back to now'));
+    await until(() => viewer.position === null, 'it is as it stands');
+  });
+
+  it('says that nothing is stored, wide and narrow, and keeps the trace that is shown in view in the list', async () => {
+    for (const width of [320, 760, 1280]) {
+      const viewer = await placed({}, width);
+      expect(textOf(one(viewer, '.base')), `${width} px`).to.contain('Nothing is stored');
+      for (const name of ['a.json', 'b.json', 'c.json', 'd.json', 'e.json', 'f.json']) await viewer.openFile(await fileOf(GOOD, name));
+      await viewer.updateComplete;
+      for (const name of ['f.json', 'a.json']) {
+        await click(itemOf(viewer, name).querySelector('button')!);
+        await viewer.updateComplete;
+        const [item, list] = [itemOf(viewer, name).getBoundingClientRect(), one(viewer, '.tabs').getBoundingClientRect()];
+        expect(item.left >= list.left - 1 && item.right <= list.right + 1, `${name} at ${width} px`).to.equal(true);
+      }
+    }
   });
 
   it('says that it has no JSON of a document the page gave already opened', async () => {

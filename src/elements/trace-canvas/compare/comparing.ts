@@ -7,11 +7,12 @@ import { adoptStyles } from '../../internal/adopt-styles.js';
 import type { OwnedTrace } from '../../internal/owned-trace.js';
 import { comparisonWords } from '../../words/comparison-words.js';
 import { wordsOf } from '../../words/words-of.js';
+import type { PaintOver } from '../drawing/export-png.js';
 import type { Scene } from '../drawing/scene.js';
 import type { CanvasTheme } from '../drawing/theme.js';
 import { differenceBar } from './difference-bar.js';
 import { differenceBarStyles } from './difference-bar.styles.js';
-import { SplitBorders } from './split-borders.js';
+import { paintSplits, SplitBorders, splitNodes } from './split-borders.js';
 import type { Size, Viewport } from '../../../layout/types.js';
 
 /** The element that shows the first of the documents. */
@@ -83,14 +84,30 @@ export class Comparing implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const comparison = this.#comparison;
     const viewport = this.#host.renderRoot.querySelector('.viewport');
     const { scene, theme, camera } = this.#stage;
-    if (comparison && viewport && this.#position === null && scene && theme && scene.trace === this.#live) {
-      this.#borders.show(viewport, comparison, scene, theme, camera.viewport, camera.size);
-    } else this.#borders.hide();
-    this.#renderBar(comparison);
+    const drawn = this.#drawn;
+    if (drawn && viewport && scene && theme) this.#borders.show(viewport, drawn, scene, theme, camera.viewport, camera.size);
+    else this.#borders.hide();
+    this.#renderBar(this.#comparison);
   }
+
+  /** What is painted over the drawing: not over another moment of it. */
+  get #drawn(): TraceComparison | undefined {
+    return this.#position === null && this.#stage.scene?.trace === this.#live ? this.#comparison : undefined;
+  }
+
+  /** The borders as SVG, for a picture of the drawing. */
+  async markup(scene: Scene, theme: CanvasTheme): Promise<string> {
+    const drawn = this.#drawn;
+    return drawn ? (await import('./split-markup.js')).splitMarkup(drawn, scene, theme) : '';
+  }
+
+  /** Paints the borders on a picture of the drawing. */
+  readonly paintOver: PaintOver = (context, scene, ...seen) => {
+    const drawn = this.#drawn;
+    if (drawn) paintSplits(context, drawn, splitNodes(drawn, scene), scene, ...seen);
+  };
 
   #show(change: () => void): void {
     change();

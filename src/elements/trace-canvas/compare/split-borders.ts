@@ -18,7 +18,7 @@ import { outline } from '../drawing/shapes.js';
 import type { CanvasTheme } from '../drawing/theme.js';
 
 /** Width of the border, CSS px at zoom 1. */
-const BORDER = 3;
+export const BORDER = 3;
 /** Of marks in blocks, on the screen: the most and the least. */
 const BLOCK_MARK = 12;
 const LEAST_MARK = 7;
@@ -74,41 +74,59 @@ export class SplitBorders {
     const { pixelRatio } = theme;
     this.#canvas.width = Math.max(1, Math.round(size.width * pixelRatio));
     this.#canvas.height = Math.max(1, Math.round(size.height * pixelRatio));
-    const seen = snapped(viewport, pixelRatio);
-    const { zoom } = seen;
-    context.setTransform(pixelRatio * zoom, 0, 0, pixelRatio * zoom, pixelRatio * seen.x, pixelRatio * seen.y);
-    const pen: Pen = { context, scene, theme, zoom, detail: detailFor(scene.metrics, zoom) };
-    const nodes = this.#nodesIn(comparison, scene);
-    scene.index.items(visibleWorld(seen, size), (item) => {
-      const node = nodes.get(item);
-      if (!node) return;
-      const { x, y } = rectOfItem(scene, item);
-      context.save();
-      context.translate(x, y);
-      paintSplit(pen, item, node, node.path === comparison.firstDivergence?.path);
-      context.restore();
-    });
+    paintSplits(context, comparison, this.#nodesIn(comparison, scene), scene, theme, viewport, size);
   }
 
   /** Items whose own node differs in more than words. */
   #nodesIn(of: TraceComparison, scene: Scene): ReadonlyMap<number, ComparedNode> {
     const { folded } = scene;
     if (this.#items?.of !== of || this.#items.folded !== folded) {
-      const nodes = new Map<number, ComparedNode>();
-      for (const node of of.differences) {
-        const path = node.nodes[0]?.path;
-        if (path === undefined || !isMaterial(node)) continue;
-        const item = itemOfPath(scene, path);
-        if (item >= 0 && nodeOfItem(scene, item).path === path && folded.stacked[item] === 0) nodes.set(item, node);
-      }
-      this.#items = { of, folded, nodes };
+      this.#items = { of, folded, nodes: splitNodes(of, scene) };
     }
     return this.#items.nodes;
   }
 }
 
-const lookFor = (node: TraceNode | undefined): StatusLook | undefined => (node ? lookOf(lookCode(node)) : undefined);
-const glyphFor = (node: TraceNode | undefined): Glyph => (node ? (statusGlyphs[node.status] ?? UNTOUCHED) : ABSENT);
+/** The nodes that differ in more than words, by the item that shows each. */
+export function splitNodes({ differences }: TraceComparison, scene: Scene): ReadonlyMap<number, ComparedNode> {
+  const nodes = new Map<number, ComparedNode>();
+  for (const node of differences) {
+    const path = node.nodes[0]?.path;
+    if (path === undefined || !isMaterial(node)) continue;
+    const item = itemOfPath(scene, path);
+    if (item >= 0 && nodeOfItem(scene, item).path === path && scene.folded.stacked[item] === 0) nodes.set(item, node);
+  }
+  return nodes;
+}
+
+/** Paints the borders of these nodes, on a context whose pixels are `theme.pixelRatio` to a CSS pixel. */
+export function paintSplits(
+  context: CanvasRenderingContext2D,
+  { firstDivergence }: TraceComparison,
+  nodes: ReadonlyMap<number, ComparedNode>,
+  scene: Scene,
+  theme: CanvasTheme,
+  viewport: Viewport,
+  size: Size,
+): void {
+  const { pixelRatio } = theme;
+  const seen = snapped(viewport, pixelRatio);
+  const { zoom } = seen;
+  context.setTransform(pixelRatio * zoom, 0, 0, pixelRatio * zoom, pixelRatio * seen.x, pixelRatio * seen.y);
+  const pen: Pen = { context, scene, theme, zoom, detail: detailFor(scene.metrics, zoom) };
+  scene.index.items(visibleWorld(seen, size), (item) => {
+    const node = nodes.get(item);
+    if (!node) return;
+    const { x, y } = rectOfItem(scene, item);
+    context.save();
+    context.translate(x, y);
+    paintSplit(pen, item, node, node.path === firstDivergence?.path);
+    context.restore();
+  });
+}
+
+export const lookFor = (node: TraceNode | undefined): StatusLook | undefined => (node ? lookOf(lookCode(node)) : undefined);
+export const glyphFor = (node: TraceNode | undefined): Glyph => (node ? (statusGlyphs[node.status] ?? UNTOUCHED) : ABSENT);
 
 function paintSplit(pen: Pen, item: number, node: ComparedNode, isFirst: boolean): void {
   const { context, scene, theme, zoom, detail } = pen;
@@ -153,32 +171,47 @@ function strokeBorder({ context, theme }: Pen, border: Path2D, look: StatusLook 
   context.setLineDash([]);
 }
 
-/** On the lower border: the letter of each document, and the mark of what became of the node there. */
+/** Where the letter and the mark of each document lie: in a pill over the lower border, from the node's corner. */
+export function marksOf({ metrics, layout }: Scene, item: number, { nodes }: ComparedNode): {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly { readonly letter: number; readonly glyph: number }[];
+} {
+  const { small, lines, glyph, gap, paddingX } = metrics;
+  const height = lines.small;
+  let width: number = gap;
+  const marks = nodes.map((_, document) => {
+    const letter = width;
+    const mark = letter + small.width(letterOf(document)) + 2;
+    width = mark + glyph + gap;
+    return { letter, glyph: mark };
+  });
+  const { widths, heights } = layout;
+  const x = Math.round((widths[item] as number) - paddingX - width);
+  return { x, y: Math.round((heights[item] as number) - height / 2), width, height, marks };
+}
+
 function paintMarks({ context, scene, theme }: Pen, item: number, node: ComparedNode, isFirst: boolean): void {
   const { colors } = theme;
-  const { small, lines, baselines, glyph, gap, paddingX } = scene.metrics;
-  const { size } = contentOf(scene, item);
+  const { small, baselines, glyph } = scene.metrics;
+  const { x, y, width, height, marks } = marksOf(scene, item, node);
   context.font = small.font;
   context.textBaseline = 'alphabetic';
-  const letters = node.nodes.map((_, document) => letterOf(document));
-  const widths = letters.map((letter) => small.width(letter) + 2 + glyph + gap);
-  const width = widths.reduce((sum, each) => sum + each, gap);
-  const height = lines.small;
   const pill = pathOf(outline({ shape: 'box', width, height, radius: height / 2, chamfer: 0 }, 0.5));
-  context.translate(Math.round(size.width - paddingX - width), Math.round(size.height - height / 2));
+  context.translate(x, y);
   context.fillStyle = colors.node;
   context.fill(pill);
   context.lineWidth = isFirst ? 2 : 1;
   context.strokeStyle = isFirst ? colors.accent : colors.faint;
   context.stroke(pill);
-  let x: number = gap;
-  node.nodes.forEach((each, document) => {
+  marks.forEach((mark, document) => {
+    const each = node.nodes[document];
     context.fillStyle = colors.muted;
-    context.fillText(letters[document] ?? '', x, baselines.small);
-    const letterWidth = small.width(letters[document] ?? '') + 2;
+    context.fillText(letterOf(document), mark.letter, baselines.small);
     context.strokeStyle = colors[lookFor(each)?.text ?? 'muted'];
-    paintGlyph(context, glyphFor(each), x + letterWidth, (height - glyph) / 2, glyph);
-    x += widths[document] ?? 0;
+    paintGlyph(context, glyphFor(each), mark.glyph, (height - glyph) / 2, glyph);
   });
 }
 

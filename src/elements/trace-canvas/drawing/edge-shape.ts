@@ -1,5 +1,7 @@
 /** Edges of a scene: their lines, their look, and the order they lie over one another. */
-import { edgeRoute, linkRoute, routeData, writeRoute, type Route, type RouteSink } from '../../../layout/edges.js';
+import { edgeRoute, linkRoute, routeBounds, routeData, writeRoute, type Route, type RouteSink } from '../../../layout/edges.js';
+import { createBoxIndex } from '../../../layout/spatial-index.js';
+import type { Rect, TreeLayout } from '../../../layout/types.js';
 import { lookOf, type StatusLook } from './looks.js';
 import type { Scene, SceneLink } from './scene.js';
 import type { CanvasTheme } from './theme.js';
@@ -47,6 +49,24 @@ export const edgeData = (scene: Scene, item: number, theme: CanvasTheme, grid: P
 /** The line of a reference back to a node above it. */
 export function writeLink(scene: Scene, { from, to }: SceneLink, sink: RouteSink): void {
   writeRoute(linkRoute(scene.layout, from, to), scene.metrics.edgeRadius, sink);
+}
+
+const linkIndexes = new WeakMap<TreeLayout, ReturnType<typeof createBoxIndex>>();
+
+/** The references whose line may touch a part of the world. */
+export function linksIn(scene: Scene, view: Rect): readonly SceneLink[] {
+  const { layout, links } = scene;
+  let find = linkIndexes.get(layout);
+  if (!find) {
+    const boxOf = ({ from, to }: SceneLink): readonly number[] => {
+      const { x, y, width, height } = routeBounds(linkRoute(layout, from, to));
+      return [x, y, x + width, y + height];
+    };
+    linkIndexes.set(layout, (find = createBoxIndex(() => Float64Array.from(links.flatMap(boxOf)))));
+  }
+  const found: SceneLink[] = [];
+  find(view, (link) => found.push(links[link] as SceneLink));
+  return found;
 }
 
 export const linkData = (scene: Scene, { from, to }: SceneLink): string =>

@@ -1,4 +1,5 @@
 /** The whole drawing as a PNG picture. Loaded when somebody asks for it. */
+import type { Size, Viewport } from '../../../layout/types.js';
 import { paintScene, plainState } from './painter.js';
 import type { Scene } from './scene.js';
 import type { CanvasTheme } from './theme.js';
@@ -9,12 +10,16 @@ const MARGIN = 24;
 const MOST_SIDE = 16_000;
 const MOST_PIXELS = 64_000_000;
 
+/** Paints on a context as `paintScene` does. */
+export type PaintOver = (context: CanvasRenderingContext2D, scene: Scene, theme: CanvasTheme, viewport: Viewport, size: Size) => void;
+
 /**
  * The picture, `scale` pixels to a CSS pixel (default 2); less where it would be larger than browsers can draw.
  *
+ * @param paintOver Paints what lies over the drawing.
  * @throws {Error} Where the browser cannot make one, e.g. without memory for it.
  */
-export async function toPNG(scene: Scene, theme: CanvasTheme, scale = 2): Promise<Blob> {
+export async function toPNG(scene: Scene, theme: CanvasTheme, scale = 2, paintOver?: PaintOver): Promise<Blob> {
   const [width, height] = [scene.layout.width + 2 * MARGIN, scene.layout.height + 2 * MARGIN];
   const possible = Math.min(scale, MOST_SIDE / width, MOST_SIDE / height, Math.sqrt(MOST_PIXELS / (width * height)));
   const canvas = document.createElement('canvas');
@@ -26,7 +31,9 @@ export async function toPNG(scene: Scene, theme: CanvasTheme, scale = 2): Promis
   const zoom = Math.min(1, possible);
   const pixels = { ...theme, pixelRatio: possible / zoom };
   const size = { width: width * zoom, height: height * zoom };
-  paintScene(context, scene, { x: MARGIN * zoom, y: MARGIN * zoom, zoom }, size, pixels, plainState);
+  const viewport = { x: MARGIN * zoom, y: MARGIN * zoom, zoom };
+  paintScene(context, scene, viewport, size, pixels, plainState);
+  paintOver?.(context, scene, pixels, viewport, size);
   context.globalCompositeOperation = 'destination-over';
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = theme.colors.surface;
@@ -35,4 +42,3 @@ export async function toPNG(scene: Scene, theme: CanvasTheme, scale = 2): Promis
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser could not make the picture.'))), 'image/png');
   });
 }
-

@@ -24,20 +24,23 @@ export const escapeXml = (text: string): string =>
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** One element; `content` is markup. */
-function tag(name: string, attributes: Attributes, content = ''): string {
+export function tag(name: string, attributes: Attributes, content = ''): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`);
   return content === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${content}</${name}>`;
 }
 
-const text = (line: string, attributes: Attributes): string =>
+/** One line of text at its baseline. */
+export const text = (line: string, attributes: Attributes): string =>
   line === '' ? '' : tag('text', { 'xml:space': 'preserve', 'unicode-bidi': 'plaintext', ...attributes }, escapeXml(line));
 
 const dashes = (dashed: boolean): string | undefined => (dashed ? DASHES.join(' ') : undefined);
-const at = (x: number, y: number): string => `translate(${x} ${y})`;
+/** As an attribute `transform`. */
+export const at = (x: number, y: number): string => `translate(${x} ${y})`;
 
-function glyphMarkup(glyph: Glyph, x: number, y: number, side: number, color: string): string {
+/** A mark, `side` wide, its corner at (x, y). */
+export function glyphMarkup(glyph: Glyph, x: number, y: number, side: number, color: string): string {
   const fill = glyph.fill === undefined ? '' : tag('path', { d: glyph.fill, fill: color });
   const line =
     glyph.line === undefined
@@ -115,8 +118,8 @@ function edgeMarkup(scene: Scene, theme: CanvasTheme, item: number): string {
   });
 }
 
-/** The scene as an SVG document. All text is escaped; `title` is read out by screen readers. */
-export function toSVG(scene: Scene, theme: CanvasTheme, title: string): string {
+/** The scene as an SVG document. All text is escaped; `title` is read out by screen readers. @param over Markup that lies over it. */
+export function toSVG(scene: Scene, theme: CanvasTheme, title: string, over = ''): string {
   const { metrics, colors, edgeWidth: token } = theme;
   const [width, height] = [scene.layout.width + 2 * MARGIN, scene.layout.height + 2 * MARGIN];
   const items = Array.from({ length: scene.folded.count }, (_, item) => item);
@@ -132,6 +135,7 @@ export function toSVG(scene: Scene, theme: CanvasTheme, title: string): string {
       tag('rect', { x: -MARGIN, y: -MARGIN, width, height, fill: colors.surface }),
       tag('g', { fill: 'none', 'stroke-linejoin': 'round' }, inPaintOrder(scene, items).map((item) => edgeMarkup(scene, theme, item)).join('') + links.join('')),
       ...items.map((item) => nodeMarkup(scene, theme, item)),
+      over,
     ].join(''),
   );
 }

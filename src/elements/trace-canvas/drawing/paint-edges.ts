@@ -1,6 +1,6 @@
 /** Paints edges: one path a look, so that a thousand edges cost ten strokes. */
 import type { Rect } from '../../../layout/types.js';
-import { edgeWidth, pixelGrid, writeEdge, writeLink } from './edge-shape.js';
+import { edgeWidth, linksIn, pixelGrid, writeEdge, writeLink } from './edge-shape.js';
 import { DASHES, DIMMED, lineScale } from './line-scale.js';
 import { lookNames, lookOf } from './looks.js';
 import type { Scene } from './scene.js';
@@ -9,7 +9,7 @@ import type { CanvasTheme } from './theme.js';
 /** Below this zoom the bends of an edge cannot be seen. */
 const STRAIGHT = 0.06;
 /** Below this zoom nodes are blocks without a name. */
-const SMALL = 0.28;
+const SMALL = 0.25;
 
 export interface EdgePaint {
   readonly context: CanvasRenderingContext2D;
@@ -91,10 +91,11 @@ function writeStraight({ layout, folded }: Scene, item: number, path: CanvasRend
 }
 
 /** References back to a node above, over the tree. */
-export function paintLinks({ context, scene, theme, zoom }: EdgePaint): void {
-  if (scene.links.length === 0) return;
+export function paintLinks({ context, scene, theme, zoom, view }: EdgePaint): void {
+  const links = linksIn(scene, view);
+  if (links.length === 0) return;
   const path = new Path2D();
-  for (const link of scene.links) writeLink(scene, link, path);
+  for (const link of links) writeLink(scene, link, path);
   const scale = lineScale(zoom);
   context.strokeStyle = theme.colors.edge;
   context.lineWidth = edgeWidth(1, theme.edgeWidth) * scale;

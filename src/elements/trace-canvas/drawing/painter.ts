@@ -104,8 +104,8 @@ export function paintScene(
   if (detail !== 'cell') {
     paintEdges(edges, detail === 'full' || detail === 'name');
     paintNodes({ context, scene, theme, zoom }, painters[detail], view, state);
+    paintLinks(edges);
   }
-  paintLinks(edges);
 }
 
 function paintNodes(

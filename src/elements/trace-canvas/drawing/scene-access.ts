@@ -1,6 +1,7 @@
 /** Ways from paths to items of a scene and back, without what makes scenes: small enough for whoever asks. */
 import type { Rect } from '../../../layout/types.js';
 import type { TraceNode } from '../../../trace-model/trace-document.js';
+import { endOf } from '../tree-walk.js';
 import type { Scene } from './scene.js';
 
 /** The node an item shows; of a stack, its first. */
@@ -29,4 +30,18 @@ export const rectOfItem = ({ layout }: Scene, item: number): Rect => ({
 export function rectOf(scene: Scene, path: string): Rect | undefined {
   const item = itemOfPath(scene, path);
   return item < 0 ? undefined : rectOfItem(scene, item);
+}
+
+/** What an item and all below it cover. World units. */
+export function subtreeRect(scene: Scene, item: number): Rect {
+  const own = rectOfItem(scene, item);
+  let [left, top, right, bottom] = [own.x, own.y, own.x + own.width, own.y + own.height];
+  for (let each = item + 1; each < endOf(scene.folded, item); each++) {
+    const { x, y, width, height } = rectOfItem(scene, each);
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

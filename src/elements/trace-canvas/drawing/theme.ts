@@ -97,9 +97,13 @@ const isSameTheme = (a: CanvasTheme, b: CanvasTheme): boolean =>
   a.pixelRatio === b.pixelRatio &&
   themeColors.every((name) => a.colors[name] === b.colors[name]);
 
-/** The theme as it is now. The host's styles must hold `paletteStyles`, and it must be in the document. */
-export function readTheme(host: HTMLElement): CanvasTheme {
+/**
+ * The theme as it is now, or as it would be in another colour scheme. The host's styles must hold `paletteStyles`, and it
+ * must be in the document.
+ */
+export function readTheme(host: HTMLElement, scheme?: 'light' | 'dark'): CanvasTheme {
   const probe = createProbe();
+  if (scheme) probe.element.style.setProperty('color-scheme', scheme);
   (host.shadowRoot ?? host).append(probe.element);
   const theme = read(probe);
   probe.element.remove();

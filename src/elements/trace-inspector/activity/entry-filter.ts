@@ -26,10 +26,20 @@ export function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   return next;
 }
 
+/** What a filter let pass last: other orders and opened folds ask again. */
+const known = new WeakMap<EntryFilter, { readonly of: readonly TraceEntry[]; readonly found: readonly TraceEntry[] }>();
+
 /** The entries that pass. The list itself where all do. */
 export function filtered(entries: readonly TraceEntry[], filter: EntryFilter): readonly TraceEntry[] {
   if (!isSelective(filter)) return entries;
-  const { kinds, verdicts, text } = filter;
+  const last = known.get(filter);
+  if (last?.of === entries) return last.found;
+  const found = passing(entries, filter);
+  known.set(filter, { of: entries, found });
+  return found;
+}
+
+function passing(entries: readonly TraceEntry[], { kinds, verdicts, text }: EntryFilter): readonly TraceEntry[] {
   const holds = holder(text.trim());
   return entries.filter(
     (entry) =>
@@ -45,13 +55,13 @@ function holder(text: string): ((entry: TraceEntry) => boolean) | undefined {
   if (text === '') return undefined;
   // Matching without case makes no copies of what is searched, as lowering it would.
   const pattern = new RegExp(text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'i');
-  /** Names and prompts are the tree's, and the same for many entries. */
+  /** Names and prompts are the tree's, and the same for many entries. A name is found as it is shown, too. */
   const judged = new Map<string, boolean>();
   const ofTree = (found: string): boolean => {
     let is = judged.get(found);
-    if (is === undefined) judged.set(found, (is = pattern.test(found)));
+    if (is === undefined) judged.set(found, (is = pattern.test(found) || pattern.test(spaced(found))));
     return is;
   };
   return ({ name, prompt = '', note = '', submitted, outcome, kindText = '' }) =>
-    ofTree(name) || ofTree(spaced(name)) || ofTree(prompt) || pattern.test(note) || pattern.test(submitted) || ofTree(outcome) || ofTree(spaced(outcome)) || ofTree(kindText);
+    pattern.test(note) || ofTree(prompt) || ofTree(name) || ofTree(outcome) || pattern.test(submitted) || (kindText !== '' && ofTree(kindText));
 }

@@ -1,10 +1,10 @@
 /** From the entries of a node to the rows of the list: what was tried first and what repeats itself folded. */
 import { activityOf } from '../../../trace-model/activity.js';
 import { indexOfPath, indexOfTrace } from '../../../trace-model/lookup.js';
+import { loopsOf } from '../../../trace-model/loops.js';
 import type { TraceDocument, TraceEntry } from '../../../trace-model/trace-document.js';
 import { filtered, isSelective, type EntryFilter } from './entry-filter.js';
 import { losingRunsOf, type LosingRun } from './losing-runs.js';
-import { repeatsOf } from './repeats.js';
 
 /** A row that stands for several entries, which follow it when it is open. */
 export interface Fold {
@@ -94,6 +94,19 @@ function blocksOf(entries: readonly TraceEntry[], { trace, path, filter, open }:
     }
   }
   return { blocks, hidden };
+}
+
+const known = new WeakMap<readonly TraceEntry[], Uint8Array>();
+
+/** Entry → 1 where it belongs to an attempt that the next one at the node repeated: the last round of a loop is enough to read. */
+function repeatsOf(entries: readonly TraceEntry[]): Uint8Array {
+  let repeats = known.get(entries);
+  if (repeats === undefined) {
+    repeats = new Uint8Array(entries.length);
+    for (const { repeated } of loopsOf(entries)) for (const { index } of repeated) repeats[index] = 1;
+    known.set(entries, repeats);
+  }
+  return repeats;
 }
 
 /** Where the entries end that a selector's losing children have in a row, from `at` in run `run` on. */

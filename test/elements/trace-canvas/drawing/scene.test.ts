@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { linksIn } from '../../../../src/elements/trace-canvas/drawing/edge-shape.js';
 import { lookNames } from '../../../../src/elements/trace-canvas/drawing/looks.js';
 import { contentOf } from '../../../../src/elements/trace-canvas/drawing/node-content.js';
 import { itemOfPath, nodeOfItem, rectOf } from '../../../../src/elements/trace-canvas/drawing/scene-access.js';
@@ -88,6 +89,19 @@ describe('a scene', () => {
     const scene = createScene(cyclic, plainOptions(theme));
     expect(scene.links).to.deep.equal([{ from: 1, to: 0 }]);
     expect(contentOf(scene, 1).detail).to.equal('back to All');
+  });
+
+  it('finds the references whose line is seen, and no others', async () => {
+    const { theme } = await openDrawing();
+    const trace = madeTrace({ children: Array.from({ length: 30 }, (_, index) => ({ name: `Part ${index}`, children: [{ name: 'Back' }] })) });
+    const isBack = (index: number): boolean => trace.nodes[index]!.name === 'Back';
+    const nodes = trace.nodes.map((node, index) => (isBack(index) ? ({ ...node, kind: 'reference', referencePath: node.parentPath! } as const) : node));
+    const scene = createScene({ ...trace, nodes }, plainOptions(theme));
+    expect(scene.links).to.have.length(30);
+    const { x, y, width, height } = rectOf(scene, '12.0')!;
+    const seen = linksIn(scene, { x, y, width, height: height + 20 });
+    expect(seen).to.deep.equal(scene.links.filter(({ from }) => scene.trace.nodes[scene.folded.node[from]!]!.path === '12.0'));
+    expect(linksIn(scene, { x: 0, y: 0, width: scene.layout.width, height: scene.layout.height })).to.deep.equal(scene.links);
   });
 
   it('writes what every node of a real document came to', async () => {
