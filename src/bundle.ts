@@ -2,4 +2,4 @@
 import './define.js';
 
 export * from './index.js';
-export { createRunStore } from './streams/index.js';
+export { createRunStore, createTraceStore } from './streams/index.js';

@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { drawn, placed, recording, withCanvas } from './trace.js';
-import { fanOut, helloWorld, helloWorldStuck, hostile, large } from './trace-documents.js';
-import { after, type Play } from './use.js';
+import { fanOut, helloWorld, helloWorldRetrying, helloWorldStuck, hostile, large } from './trace-documents.js';
+import { after, press, write, type Play } from './use.js';
 
 const meta: Meta = { title: 'Executions/Trace canvas', component: 'trace-canvas' };
 export default meta;
@@ -15,6 +15,7 @@ export const Performing = drawn('behaviors/ship-fix-inflight-performing-nested.j
 export const Evaluating = drawn('behaviors/ship-fix-inflight-evaluating.json');
 export const BetweenSteps = drawn('behaviors/ship-fix-idle-between-steps.json');
 export const Stuck = placed({ data: helloWorldStuck, height: '360px' });
+export const Retrying = placed({ data: helloWorldRetrying, height: '360px' });
 export const Recovering = drawn('behaviors/ship-fix-running-with-red-nodes.json');
 export const Gate = drawn('behaviors/protocol-gate-waiting.json');
 export const GateRejected = drawn('behaviors/protocol-gate-rejected.json');
@@ -48,6 +49,21 @@ export const Collapsed = after(
     for (const path of ['1', '3']) canvas.collapse(path);
   }),
 );
+export const HundredsCollapsed = after(
+  drawn('behaviors/big-426-nodes-success.json'),
+  press('Collapse what is finished'),
+);
+/** Three keys from the root: the ring, and why the node is as it is. */
+export const ByKeyboard = after(
+  drawn('behaviors/ship-fix-failed-retries-exhausted.json'),
+  withCanvas((canvas) => {
+    const tree = canvas.shadowRoot?.querySelector<HTMLElement>('[role=tree]');
+    tree?.focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) tree?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  }),
+);
+export const SearchBox = after(drawn('behaviors/ship-fix-success.json'), press('Search'), write('Search names, prompts and notes', 'scan'));
+export const Advice = after(drawn('behaviors/ship-fix-failed-retries-exhausted.json'), press('What to do'));
 export const Searched = after(drawn('behaviors/ship-fix-success.json'), withCanvas((canvas) => canvas.search('review')));
 export const Earlier = after(drawn('behaviors/ship-fix-success.json'), withCanvas((canvas) => canvas.seek(12)));
 export const FirstCause = after(drawn('behaviors/ship-fix-failed-retries-exhausted.json'), withCanvas((canvas) => canvas.firstCause()));

@@ -130,6 +130,31 @@ export const helloWorldStuck = (): object =>
     ],
   });
 
+/** The same, at work on the morning's greeting for the second time of three. */
+export const helloWorldRetrying = (): object => {
+  const [first, choose, last] = helloWorldTree.type === 'sequence' ? helloWorldTree.children : [];
+  if (!first || !last || choose?.type !== 'selector') throw new Error('the tree has another shape');
+  const children = choose.children.map((child, at) => (at === 0 && child.type === 'action' ? { ...child, retries: 2 } : child));
+  return executed(
+    { ...helloWorldTree, children: [first, { ...choose, children }, last] },
+    {
+      phase: 'performing',
+      open: { path: [1, 0], step: 1 },
+      nodeStatus: { '0': 'success' },
+      stepIndex: { '1.0': 1 },
+      retryCount: { '1.0': 1 },
+      variables: { Hello_World__time_of_day: 'morning', Hello_World__greeting: null },
+      constants,
+      trace: [
+        line(0, [0], 'Determine_Time', 'instruct', true),
+        line(3, [1, 0], 'Morning_Greeting', 'evaluate', true),
+        line(5, [1, 0], 'Morning_Greeting', 'instruct', false, 'The greeting was in Latin.'),
+        line(7, [1, 0], 'Morning_Greeting', 'evaluate', true),
+      ],
+    },
+  );
+};
+
 /** One parallel of many parts, most of them done, one at work. */
 export function fanOut(count: number): object {
   const nodeStatus: Record<string, 'success' | 'failure'> = {};

@@ -2,9 +2,9 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/elements/trace-canvas/trace-canvas.define.js';
 import '../src/elements/trace-inspector/trace-inspector.define.js';
 import type { TraceInspector } from '../src/elements/trace-inspector/trace-inspector.js';
-import { hostile } from './trace-documents.js';
+import { action, executed, hostile, instruct } from './trace-documents.js';
 import { recording } from './trace.js';
-import { after, found, press, type Play } from './use.js';
+import { after, found, press, write, type Play } from './use.js';
 
 const meta: Meta = { title: 'Executions/Trace inspector', component: 'trace-inspector' };
 export default meta;
@@ -46,6 +46,15 @@ export const ActivityOfANode = of('ship-fix-failed-retries-exhausted', { selecte
 export const ActivityOldestFirst = of('ship-fix-success', { order: 'oldest' });
 export const ActivityPending = of('ship-fix-inflight-performing-nested');
 export const ActivityAtTheGate = of('protocol-gate-yielded');
+/** Once a card or a row is there, so that there is something to press. */
+const cardsDrawn: Play = async ({ canvasElement }) => {
+  await found(canvasElement, 'a card', (element) => element.matches('[part~=card]'));
+};
+export const ActivityTriedFirst = after(of('ship-fix-success', { selected: '1' }), cardsDrawn, press('Tried first: Reproduce With Test 5 entries'));
+export const ActivityFiltered = after(of('ship-fix-failed-retries-exhausted'), cardsDrawn, press('Filters', 'Winning branch only'));
+export const ActivitySearched = after(of('ship-fix-success'), cardsDrawn, write('Search', 'ticket'));
+export const ActivityNothingFound = after(of('ship-fix-success'), cardsDrawn, write('Search', 'no such words'));
+export const ActivityReference = after(of('ship-fix-success'), cardsDrawn, press('$VAR ticket.title'));
 export const ActivityOfNothing = of('ship-fix-running-with-red-nodes', { selected: '4.0' });
 export const State = of('ship-fix-success', { tab: 'state' });
 export const StateNarrow = of('ship-fix-success', { tab: 'state' }, { width: '320px' });
@@ -55,6 +64,14 @@ const graphDrawn: Play = async ({ canvasElement }) => {
 };
 export const DataFlow = after(of('ship-fix-success', { tab: 'state', selected: '2.1' }, { width: '720px' }), press('Data flow'), graphDrawn);
 export const DataFlowNarrow = after(of('ship-fix-success', { tab: 'state' }, { width: '320px' }), press('Data flow'), graphDrawn);
+/** Three hundred nodes that name a variable each: more than is drawn. */
+const wide = (): object => {
+  const names = Array.from({ length: 300 }, (_, at) => `measure_${at}`);
+  const children = names.map((name) => action(`Take_${name}`, instruct(`Store it at $VAR.${name}.`)));
+  return executed({ type: 'sequence', name: 'Measure_All', children }, { variables: Object.fromEntries(names.map((name, at) => [name, at])) });
+};
+export const DataFlowTooLarge = after(inspected({ data: wide, attributes: { tab: 'state' } }), press('Data flow'));
+export const StateNothingFound = after(of('ship-fix-success', { tab: 'state' }), write('Search variables and constants', 'no such name'));
 export const Engine = of('ship-fix-success', { tab: 'engine', selected: '2.1' });
 export const EngineOfAFreshRun = of('protocol-gate-fresh', { tab: 'engine' });
 export const RightToLeft = of('ship-fix-success', {}, { dir: 'rtl' });

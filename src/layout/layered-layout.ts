@@ -104,6 +104,8 @@ function toElk({ sizes, edges }: Graph, { orientation, siblingGap, levelGap, kee
     'elk.algorithm': 'layered',
     'elk.direction': orientation === 'horizontal' ? 'RIGHT' : 'DOWN',
     'elk.edgeRouting': 'ORTHOGONAL',
+    // Parts that nothing joins begin in the first layer too, instead of side by side.
+    'elk.separateConnectedComponents': 'false',
     'elk.spacing.nodeNode': String(siblingGap),
     'elk.layered.spacing.nodeNodeBetweenLayers': String(levelGap),
     ...(keepOrder

@@ -38,12 +38,16 @@ const RUNTIMES: Partial<Readonly<Record<TraceFormat, Runtime>>> = {
 /** A foreign name in a command line somebody is going to paste. */
 const shellWord = (text: string): string => (/^[\w.][\w.-]*$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
 
+/** An address longer than any is left for the reader to fill in. */
+const LONGEST_URI = 4096;
+
 /** The calls that do these things; none where the runtime has no calls. */
 export function adviceFor({ format, uri }: Pick<TraceDocument, 'format' | 'uri'>, acts: readonly Act[]): readonly string[] {
   const runtime = RUNTIMES[format];
   if (runtime === undefined) return [];
+  const address = uri === undefined || uri.length > LONGEST_URI ? undefined : uri;
   return acts.map((act) => {
     const [name, ...values] = runtime.calls[act];
-    return runtime.write(name, uri, values);
+    return runtime.write(name, address, values);
   });
 }

@@ -5,6 +5,7 @@ import { Lazy } from './lazy.js';
 import { treeIndexOf } from './lookup.js';
 import { bookkeepingOf, momentAfter, runtimeAt, type Moment } from './replay.js';
 import { scopesOf } from './scopes.js';
+import { isBeginningOf } from './whole-log.js';
 import type { Slot, TraceDocument, WrittenEntry, WrittenTrace } from './trace-document.js';
 
 /** A document as it stood, and what it cannot tell about that moment, as sentences. */
@@ -43,6 +44,7 @@ export function atEntry(trace: TraceDocument, index: number, { history = [] }: A
     runtime: runtimeAt(written, moment),
     scopesThen: () => (then.value ? scopesOf({ ...written, variables: then.value.variables }) : forgottenScopes(trace.scopes)),
   });
+  isBeginningOf(document.entries, entries);
   return {
     document,
     get unknown() {

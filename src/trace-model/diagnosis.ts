@@ -1,6 +1,7 @@
 /** The whole execution in one line: what it does or came to, whether somebody should look, and what can be done. */
 import { adviceFor, type Act } from './advice.js';
 import { firstCauseOf } from './first-cause.js';
+import { called } from './given.js';
 import { nodeAt } from './lookup.js';
 import { loopsOf } from './loops.js';
 import type { DiagnosisCode, TraceDiagnosis, TraceDocument, TraceEntry, TraceNode } from './trace-document.js';
@@ -184,9 +185,6 @@ function sinceOf({ code, path, since }: Finding, trace: Undiagnosed, before?: Tr
 
 /** The last entry that answered a step; thoughts and “still running” after it belong to the open one. */
 const lastAnswer = ({ entries }: Undiagnosed): number => entries.findLastIndex(({ verdict }) => verdict === 'success' || verdict === 'failure');
-
-/** The name of a node within a sentence; one without a name is called by its path. */
-const called = ({ name, path }: TraceNode): string => name || (path === '' ? 'the root' : `the node at ${path}`);
 
 /** What the agent said with an entry, in brackets. */
 function said(entry: TraceEntry | undefined): string {

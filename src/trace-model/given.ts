@@ -32,9 +32,15 @@ function ancestorOf(nodes: readonly WrittenNode[], index: number, reference: str
   return node;
 }
 
+/** Names in a sentence are cut: a document may have a book for one, and every node beside it would hold that too. */
+const NAME_LENGTH = 120;
+
 /** The name of a node within a sentence; one without a name is called by its path. */
-export function calledIn(nodes: readonly WrittenNode[], index: number): string {
-  const name = givenOf(nodes)[index]?.name ?? '';
-  if (name !== '') return name;
-  return index === 0 ? 'the root' : `the node at ${nodes[index]?.path}`;
+export function called({ name, path }: Pick<TraceNode, 'name' | 'path'>): string {
+  if (name === '') return path === '' ? 'the root' : `the node at ${path}`;
+  return name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1)}…` : name;
 }
+
+/** The same, by the place of the node in its tree. */
+export const calledIn = (nodes: readonly WrittenNode[], index: number): string =>
+  called({ name: givenOf(nodes)[index]?.name ?? '', path: nodes[index]?.path ?? '' });

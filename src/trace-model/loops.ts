@@ -29,60 +29,52 @@ export interface AttemptLoop {
   /** The first and the last of the attempts that are alike. */
   readonly from: number;
   readonly to: number;
-  /** Entries of all of them but the last, in order: one round is enough to read. */
-  readonly repeated: readonly TraceEntry[];
+  /** Entries of each of them. */
+  readonly rounds: readonly (readonly TraceEntry[])[];
   /** What the attempts came to, as their last entry has it. */
   readonly last: TraceEntry;
 }
 
-/** Attempts at a node that were alike so far, the last of them with its entries. */
+/** Attempts at a node that were alike so far. */
 interface Row {
   readonly from: number;
-  to: number;
-  readonly repeated: TraceEntry[];
-  entries: TraceEntry[];
+  readonly rounds: TraceEntry[][];
 }
 
 /** Every row of two or more attempts that are alike, among entries of a document, oldest first; in the order they ended. */
 export function loopsOf(entries: readonly TraceEntry[]): readonly AttemptLoop[] {
   const loops: AttemptLoop[] = [];
   /** Node → the attempt that is read, and the row before it. */
-  const readings = new Map<string, { attempt: Row; row: Row | undefined }>();
+  const readings = new Map<string, { attempt: number; entries: TraceEntry[]; row: Row | undefined }>();
   for (const entry of entries) {
     const { path, attempt } = entry;
     if (attempt === undefined) continue;
     const reading = readings.get(path);
-    if (reading?.attempt.to === attempt) {
-      reading.attempt.entries.push(entry);
-      continue;
-    }
-    const begun = { from: attempt, to: attempt, repeated: [], entries: [entry] };
-    if (reading === undefined) readings.set(path, { attempt: begun, row: undefined });
+    if (reading === undefined) readings.set(path, { attempt, entries: [entry], row: undefined });
+    else if (reading.attempt === attempt) reading.entries.push(entry);
     else {
-      reading.row = joined(reading.row, reading.attempt, loops);
-      reading.attempt = begun;
+      reading.row = continued(reading.row, reading.attempt, reading.entries, loops);
+      reading.attempt = attempt;
+      reading.entries = [entry];
     }
   }
-  for (const { attempt, row } of readings.values()) add(joined(row, attempt, loops), loops);
+  for (const reading of readings.values()) add(continued(reading.row, reading.attempt, reading.entries, loops), loops);
   return loops.sort((a, b) => a.last.index - b.last.index);
 }
 
 /** An attempt is over: the row goes on with it, or ends before it. */
-function joined(row: Row | undefined, attempt: Row, loops: AttemptLoop[]): Row {
-  if (row === undefined) return attempt;
-  if (!isAlike(row.entries, attempt.entries)) {
-    add(row, loops);
-    return attempt;
+function continued(row: Row | undefined, attempt: number, entries: TraceEntry[], loops: AttemptLoop[]): Row {
+  if (row && isAlike(row.rounds.at(-1) ?? [], entries)) {
+    row.rounds.push(entries);
+    return row;
   }
-  for (const entry of row.entries) row.repeated.push(entry);
-  row.entries = attempt.entries;
-  row.to = attempt.to;
-  return row;
+  if (row) add(row, loops);
+  return { from: attempt, rounds: [entries] };
 }
 
-function add({ from, to, repeated, entries }: Row, loops: AttemptLoop[]): void {
-  const last = entries.at(-1);
-  if (last && to > from) loops.push({ path: last.path, name: last.name, from, to, repeated, last });
+function add({ from, rounds }: Row, loops: AttemptLoop[]): void {
+  const last = rounds.at(-1)?.at(-1);
+  if (last && rounds.length > 1) loops.push({ path: last.path, name: last.name, from, to: last.attempt ?? from, rounds, last });
 }
 
 /** Whether the same was answered and said; thoughts, and “still running”, do not make attempts differ. */
@@ -94,4 +86,26 @@ function isAlike(a: readonly TraceEntry[], b: readonly TraceEntry[]): boolean {
     if (one === undefined || other === undefined) return one === other;
     if (one.step !== other.step || one.verdict !== other.verdict || (one.note ?? '') !== (other.note ?? '')) return false;
   }
+}
+
+const settled = new WeakMap<readonly TraceEntry[], Int32Array>();
+const NEVER = 0x7fffffff;
+
+/**
+ * Entry → index of the answer by which the next attempt at its node had come out like its own, so that reading that one is
+ * enough; beyond every index where none did. Made once for a log and all its earlier moments.
+ */
+export function repeatedSince(log: readonly TraceEntry[]): Int32Array {
+  let since = settled.get(log);
+  if (since === undefined) {
+    since = new Int32Array(log.length).fill(NEVER);
+    for (const { rounds } of loopsOf(log)) {
+      for (let round = 1; round < rounds.length; round++) {
+        const at = rounds[round]?.findLast(isAnswer)?.index ?? rounds[round]?.at(-1)?.index ?? NEVER;
+        for (const { index } of rounds[round - 1] ?? []) since[index] = at;
+      }
+    }
+    settled.set(log, since);
+  }
+  return since;
 }

@@ -6,50 +6,83 @@ import type { Judgement } from './status.js';
 import type { TraceNode, WrittenNode } from './trace-document.js';
 import { whyOf } from './why.js';
 
-
 /** One node each of the tree; those that are as in the version before (of the same tree) stay the same objects. */
 export function nodesOf(facts: Judgement, log: DerivedEntries, before?: readonly TraceNode[]): readonly TraceNode[] {
   const given = givenOf(facts.written.nodes);
   const times = timesOf(facts, log);
+  let isSame = before !== undefined;
   const nodes = facts.written.nodes.map((written, index) => {
-    const node = nodeOf(facts, index, written, given[index] as Given, times);
     const known = before?.[index];
-    return known !== undefined && sameNode(known, node) ? known : node;
+    const found = foundOf(facts, index, written, times);
+    if (known !== undefined && isAsFound(known, found)) return known;
+    isSame = false;
+    return nodeOf(found, written, given[index] as Given);
   });
-  return before !== undefined && nodes.every((node, index) => node === before[index]) ? before : nodes;
+  return before !== undefined && isSame ? before : nodes;
 }
 
-/** One shape for all nodes, absent parts `undefined`: cheap to make, and to read for everything that draws. */
-function nodeOf(facts: Judgement, index: number, written: WrittenNode, given: Given, times: Times): TraceNode {
+/** Everything that can differ between two versions of a node of the same tree. */
+interface Found {
+  readonly status: TraceNode['status'];
+  readonly why: string;
+  readonly recovered: true | undefined;
+  readonly used: number;
+  readonly step: number;
+  readonly startedAt: number | undefined;
+  readonly finishedAt: number | undefined;
+  readonly entryCount: number;
+}
+
+function foundOf(facts: Judgement, index: number, written: WrittenNode, times: Times): Found {
   const { statuses, outcomes, rescuers } = facts;
   const status = statuses[index] ?? 'not-reached';
-  const used = facts.runtime.retries[index] ?? 0;
-  const { retriesAllowed, steps } = written;
   const isVisited = (times.first[index] ?? Infinity) < Infinity;
   const isOver = outcomes[index] === SUCCESS || outcomes[index] === FAILURE;
   return {
-    path: written.path,
-    name: given.name,
-    kind: written.kind,
-    kindText: written.kindText,
     status,
     why: whyOf(facts, index),
     recovered: status === 'failure' && (rescuers[index] ?? -1) >= 0 ? true : undefined,
-    depth: written.depth,
-    parentPath: given.parentPath,
-    childPaths: given.childPaths,
-    steps,
-    retries: retriesAllowed === undefined && used === 0 ? undefined : { used, allowed: retriesAllowed ?? 0 },
-    step: steps.length === 0 ? undefined : { index: stepOf(facts, index, written), count: steps.length },
+    used: facts.runtime.retries[index] ?? 0,
+    step: stepOf(facts, index, written),
     startedAt: isVisited ? times.first[index] : undefined,
     finishedAt: isVisited && isOver ? times.last[index] : undefined,
     entryCount: times.counts[index] ?? 0,
-    reference: written.reference,
-    referencePath: given.referencePath,
-    declares: written.declares,
-    extra: written.extra,
   };
 }
+
+const isAsFound = (node: TraceNode, found: Found): boolean =>
+  node.status === found.status &&
+  node.recovered === found.recovered &&
+  node.entryCount === found.entryCount &&
+  (node.retries?.used ?? 0) === found.used &&
+  (node.step === undefined || node.step.index === found.step) &&
+  node.startedAt === found.startedAt &&
+  node.finishedAt === found.finishedAt &&
+  node.why === found.why;
+
+/** One shape for all nodes, absent parts `undefined`: cheap to make, and to read for everything that draws. */
+const nodeOf = (found: Found, written: WrittenNode, given: Given): TraceNode => ({
+  path: written.path,
+  name: given.name,
+  kind: written.kind,
+  kindText: written.kindText,
+  status: found.status,
+  why: found.why,
+  recovered: found.recovered,
+  depth: written.depth,
+  parentPath: given.parentPath,
+  childPaths: given.childPaths,
+  steps: written.steps,
+  retries: written.retriesAllowed === undefined && found.used === 0 ? undefined : { used: found.used, allowed: written.retriesAllowed ?? 0 },
+  step: written.steps.length === 0 ? undefined : { index: found.step, count: written.steps.length },
+  startedAt: found.startedAt,
+  finishedAt: found.finishedAt,
+  entryCount: found.entryCount,
+  reference: written.reference,
+  referencePath: given.referencePath,
+  declares: written.declares,
+  extra: written.extra,
+});
 
 /** The open step; of a node that succeeded: behind the last; else what the runtime says comes next. */
 function stepOf({ outcomes, open, written, runtime }: Judgement, index: number, { steps }: WrittenNode): number {
@@ -86,14 +119,3 @@ function timesOf({ tree: { parents } }: Judgement, { entries, owners }: DerivedE
   }
   return { first, last, counts };
 }
-
-/** Everything that can differ between two versions of a node of the same tree. */
-const sameNode = (a: TraceNode, b: TraceNode): boolean =>
-  a.status === b.status &&
-  a.why === b.why &&
-  a.recovered === b.recovered &&
-  a.entryCount === b.entryCount &&
-  a.retries?.used === b.retries?.used &&
-  a.step?.index === b.step?.index &&
-  a.startedAt === b.startedAt &&
-  a.finishedAt === b.finishedAt;

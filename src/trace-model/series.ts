@@ -1,8 +1,8 @@
 /** Series of documents: one a line, or in an array. */
 import { documentIn, looksLikeDocument } from './formats/detect.js';
 import { lazyHistory } from './history.js';
-import type { GateResult, Opened, Series } from './opened.js';
 import { isObject } from './lenient.js';
+import type { GateResult, Opened, Series } from './opened.js';
 import type { TraceWarning, WrittenTrace } from './trace-document.js';
 
 /**
@@ -12,8 +12,13 @@ import type { TraceWarning, WrittenTrace } from './trace-document.js';
 export function seriesOf({ value, lines, warnings: earlier }: GateResult, read: (opened: Opened) => WrittenTrace, hasTree: boolean): Series | undefined {
   const given: readonly unknown[] = lines ?? (Array.isArray(value) ? value : []);
   const parse = (item: unknown): unknown => documentIn(lines ? JSON.parse(item as string) : item);
-  const documents = given.filter((item) => looksLikeDocument(parse(item)));
-  const whole = hasTree ? documents : documents.filter((item) => hasOwnTree(parse(item)));
+  const whole: unknown[] = [];
+  const documents = given.filter((item) => {
+    const document = parse(item);
+    const isDocument = looksLikeDocument(document);
+    if (isDocument && (hasTree || hasOwnTree(document))) whole.push(item);
+    return isDocument;
+  });
   // Where none has a tree, opening the last says so.
   const items = whole.length > 0 ? whole : documents;
   if (items.length === 0) return undefined;

@@ -80,11 +80,13 @@ export function judge(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeSt
 }
 
 /** Where the execution stands, from status, phase, gate and log. A word this version does not know counts as running. */
-export function stageOf({ status, phase, protocolAccepted, cursor, entries, nodeStatus }: WrittenTrace): Stage {
+export function stageOf(written: WrittenTrace): Stage {
+  const { status, phase, protocolAccepted, cursor, entries } = written;
   if (status === 'complete') return 'complete';
-  if (status === 'failed') return protocolAccepted === false && nodeStatus.size === 0 && !entries.some(isStep) ? 'rejected' : 'failed';
+  // The maps of an earlier moment are made for whoever asks.
+  if (status === 'failed') return protocolAccepted === false && !entries.some(isStep) && written.nodeStatus.size === 0 ? 'rejected' : 'failed';
   if (phase === 'protocol') return 'gate';
-  return cursor === 'fresh' && entries.length === 0 && nodeStatus.size === 0 ? 'fresh' : 'running';
+  return cursor === 'fresh' && entries.length === 0 && written.nodeStatus.size === 0 ? 'fresh' : 'running';
 }
 
 const isStep = ({ kind }: { readonly kind: string }): boolean => kind !== 'protocol';

@@ -231,6 +231,14 @@ describe('the source page: the inspector', () => {
     expect(deepAll(viewer.shadowRoot!, '.raw pre').map((raw) => raw.textContent).join()).to.contain('retry_count');
   });
 
+  it('“Keys are dot-joined paths (1.1.0 is second top-level child → second of its children → …)”', async () => {
+    const viewer = await recorded(FAILED);
+    const rows = await openTab(viewer, 'Engine', 'engine-row');
+    const row = rows.find((each) => each.dataset.path === '1.0')!;
+    expect(textOf(row.querySelector<HTMLElement>('th button')!).replace(/\s/g, '')).to.equal('ShipFix›Reproduce›ReproduceWithTest');
+    expect(textOf(row.querySelector<HTMLElement>('code')!)).to.equal('1.0');
+  });
+
   it('“submit on its behalf … or reset_execution(uri)”: the advice is there to be copied', async () => {
     const viewer = await viewerOf(helloWorldStuck());
     await click(byRole(viewer, 'button', 'What to do'));

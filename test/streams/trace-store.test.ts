@@ -82,7 +82,9 @@ describe('a trace store', () => {
     expect(reading.problems).to.deep.equal([]);
     expect(reading.trace.format).to.equal('abtree');
     expect(reading.trace.nodes.length).to.be.greaterThan(5);
-    await served.change({ file: await traceText('abtree/executions/own-success__own-ship-fix__1.json') });
+    const { id, created_at } = JSON.parse(text) as { id: string; created_at: string };
+    const later = JSON.parse(await traceText('abtree/executions/own-success__own-ship-fix__1.json')) as object;
+    await served.change({ file: JSON.stringify({ ...later, id, created_at }) });
     await reading.look();
     expect(reading.trace.status).to.equal('complete');
     expect(await tree.reads()).to.have.length(1);
@@ -94,13 +96,14 @@ describe('a trace store', () => {
     const tree = await document({ file: await traceText(`abtree/snapshots/${snapshot}.json`) });
     const served = await document({ file: text });
     const reading = new TraceReading({ url: served.url, treeUrl: tree.url, live: true });
-    await reading.until(({ traces }) => traces.length > 0);
+    await reading.looked();
     const before = reading.trace.nodes.length;
     const root = { type: 'action', name: 'Another_Tree', steps: [{ kind: 'instruct', instruction: 'Begin.' }] };
     await tree.change({ file: JSON.stringify({ local: {}, global: {}, root }) });
     const next = { ...(JSON.parse(text) as object), id: 'another__tree__1', created_at: '2026-06-01T00:00:00.000Z', cursor: 'null', trace: [], runtime: {} };
     await served.change({ file: JSON.stringify(next) });
-    await reading.until(({ trace }) => trace.uri === 'another__tree__1');
+    await reading.look();
+    expect(reading.trace.uri).to.equal('another__tree__1');
     expect(before).to.be.above(1);
     expect(reading.trace.nodes.map(({ name }) => name)).to.deep.equal(['Another_Tree']);
     expect(await tree.reads()).to.have.length(2);

@@ -68,6 +68,40 @@ describe('a trace document that is not live', () => {
     await reading.looked();
     expect(reading.problem?.error.code).to.equal('invalid_url');
   });
+
+  it('has no request open while the page lies in the cache, and is asked for when it comes back', async () => {
+    const served = await document({ replies: [{ hangBeforeHeaders: true }, {}] });
+    const reading = new TraceReading({ url: served.url });
+    await reading.until(async () => (await served.reads()).length === 1, 'it is asked for');
+    reading.env.tell('leaving');
+    await reading.until(async () => (await served.reads())[0]!.closed, 'the request was dropped');
+    reading.env.tell('back');
+    await reading.looked();
+    expect(reading.trace.root.name).to.equal('Say_Hello');
+    expect(reading.problems).to.have.length(0);
+    reading.env.tell('leaving');
+    reading.env.tell('back');
+    expect(await served.reads(), 'what was read is not read again').to.have.length(2);
+  });
+
+  it('is followed where its server streams it', async () => {
+    const served = await serve({ format: 'sse', replies: [{ end: 'hang' }], events: [JSON.parse(smallTrace())] });
+    const reading = new TraceReading({ url: served.url });
+    const settle = (): void => reading.env.advance(RHYTHM.settleMs);
+    await reading.until(() => (settle(), reading.traces.length === 1), 'the first is there');
+    await served.emit(JSON.parse(grownTrace));
+    await reading.until(() => (settle(), reading.traces.at(-1)!.entries.length === 1), 'the next is there');
+    expect(reading.problems).to.deep.equal([]);
+  });
+
+  it('asks the page for other credentials once, then says that it must sign in', async () => {
+    const served = await document({ replies: [{ status: 401 }, { status: 401 }] });
+    const asked: string[] = [];
+    const reading = new TraceReading({ url: served.url, requestInit: (purpose) => (asked.push(purpose), {}) });
+    await reading.looked();
+    expect(reading.problem?.error.code).to.equal('unauthorized');
+    expect(asked).to.deep.equal(['stream', 'stream']);
+  });
 });
 
 describe('a watched trace document (contract 3.3)', () => {

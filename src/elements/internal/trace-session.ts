@@ -2,7 +2,6 @@
 import { Subscription } from 'rxjs';
 import { sharedTraceStore } from '../../streams/shared-trace-store.js';
 import type { TraceProblem, TraceStoreOptions } from '../../streams/index.js';
-import type { atEntry } from '../../trace-model/at-entry.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import type * as queries from './trace-queries.js';
 import { OwnedTrace } from './owned-trace.js';
@@ -44,7 +43,6 @@ export class TraceSession {
   #isReady = false;
   /** Another document was asked for and has not come yet. */
   #opening: 'url' | 'data' | undefined;
-  #atEntry: typeof atEntry | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -82,7 +80,7 @@ export class TraceSession {
 
   /** Shows the tree as it stood after an entry, or as it stands (`null`). */
   async seek(index: number | null): Promise<void> {
-    if (index !== null) this.#atEntry ??= (await import('./trace-moments.js')).atEntry;
+    if (index !== null && !loaded) await loadQueries();
     this.scope.position$.next(index);
     if (this.scope.trace) this.#show(this.scope.trace, false);
   }
@@ -141,7 +139,7 @@ export class TraceSession {
   /** Shows a document, or as much of it as had happened at the position. */
   #show(newest: TraceDocument | undefined, isOther: boolean): void {
     const position = this.scope.position$.value;
-    const past = newest && position !== null && this.#atEntry ? this.#atEntry(newest, position, this.scope) : undefined;
+    const past = newest && position !== null && loaded ? loaded.atEntry(newest, position, this.scope) : undefined;
     const trace = past?.document ?? newest;
     this.unknown = past?.unknown ?? [];
     this.scope.shown$.next(trace);

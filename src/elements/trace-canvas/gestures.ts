@@ -92,12 +92,16 @@ export class Gestures {
   readonly #onUp = (event: PointerEvent): void => {
     const isTap = this.#down.has(event.pointerId) && !this.#isDrag && event.button === 0;
     this.#down.delete(event.pointerId);
+    for (const left of this.#down.values()) this.#start = left;
     // A finger that only scrolls the page past takes no focus.
     if (isTap && event.pointerType !== 'mouse') this.#handlers.press();
     if (isTap) this.#handlers.tap(this.#pointOf(event));
   };
 
   readonly #onCancel = (event: PointerEvent): void => {
+    const last = this.#down.get(event.pointerId);
+    // The page scrolls instead: what the finger moved until that was known goes back.
+    if (last && this.#isDrag && this.#down.size === 1 && event.type === 'pointercancel') this.#handlers.panBy(0, this.#start.y - last.y);
     this.#down.delete(event.pointerId);
   };
 

@@ -60,6 +60,26 @@ export const traceCanvasStyles: CSSResultGroup = [
       touch-action: none;
     }
 
+    .tap {
+      position: absolute;
+      inset-block-end: var(--_space-3);
+      inset-inline-start: var(--_space-3);
+      display: none;
+      margin: 0;
+      padding: var(--_space-half) var(--_space-2);
+      border-radius: var(--_radius);
+      background: var(--_color-surface-raised);
+      color: var(--_color-text-muted);
+      font-size: var(--_font-size-s);
+      pointer-events: none;
+    }
+
+    @media (pointer: coarse) {
+      .base:not(:focus-within) .viewport:not(.whole) ~ .tap {
+        display: block;
+      }
+    }
+
     .viewport.over {
       cursor: pointer;
     }
@@ -276,6 +296,19 @@ export const traceCanvasStyles: CSSResultGroup = [
       .toolbar .icon-button {
         min-inline-size: 44px;
         min-block-size: 44px;
+      }
+
+      /* As wide as there is room for. */
+      @container (inline-size < 480px) {
+        .toolbar {
+          inset-inline: var(--_space-2);
+        }
+
+        .toolbar .icon-button {
+          flex: 1 1 0;
+          min-inline-size: 24px;
+          padding-inline: 0;
+        }
       }
     }
 

@@ -72,7 +72,7 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
       <div part="viewport" class="viewport ${explorer.hovered === undefined ? '' : 'over'} ${stage.camera.showsWholeHeight ? 'whole' : ''}"
         ><canvas aria-hidden="true"></canvas><div class="world" aria-hidden="true"></div></div
       ><canvas part="minimap" class="minimap" aria-hidden="true" ?hidden=${view.withoutMinimap || !trace || stage.camera.showsAll}></canvas
-      >${twinOf(view)}${view.withoutToolbar || !trace ? nothing : toolbarOf(view)}${trace
+      ><p class="tap" aria-hidden="true">${words.tapFirst}</p>${twinOf(view)}${view.withoutToolbar || !trace ? nothing : toolbarOf(view)}${trace
         ? [panels.advice(trace, strings), panels.search(strings, view.run, view.focusTree), tooSmall(view)]
         : nothing}${foldButton(view)}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
     </div>${view.side.render()}</div>

@@ -11,8 +11,8 @@ export interface TraceSearch {
 }
 
 export interface SearchHost {
-  /** Paths of the nodes that hold a text, in tree order. */
-  find(text: string): readonly string[];
+  /** Paths of the nodes that hold a text, in tree order; `undefined`: nobody can tell yet. */
+  find(text: string): readonly string[] | undefined;
   /** Another one: what was found may be other. */
   version(): unknown;
   /** What was found is to be marked. */
@@ -69,8 +69,9 @@ export class NodeSearch {
   refresh(): void {
     const version = this.#host.version();
     if (this.#version === version && version !== undefined) return;
-    this.#version = version;
-    this.#paths = this.#text === '' ? [] : this.#host.find(this.#text);
+    const found = this.#text === '' ? [] : this.#host.find(this.#text);
+    this.#version = found && version;
+    this.#paths = found ?? [];
     this.#host.show(this.#text === '' ? undefined : new Set(this.#paths));
   }
 

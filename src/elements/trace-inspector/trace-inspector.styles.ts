@@ -90,6 +90,10 @@ export const traceInspectorStyles: CSSResultGroup = [
     }
 
     @media (forced-colors: active) {
+      .tab {
+        border-block-end-color: Canvas;
+      }
+
       .tab[aria-selected='true'] {
         border-block-end-color: Highlight;
       }

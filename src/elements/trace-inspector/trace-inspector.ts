@@ -162,6 +162,7 @@ export class TraceInspector extends TraceOwner {
         trace: () => this.#shown,
         path: () => this.#path,
         order: () => (this.order === 'oldest' ? 'oldest' : 'newest'),
+        setOrder: (order) => (this.order = order),
         strings: () => this.#scope.strings,
         scope: () => this.#scope,
       });

@@ -197,6 +197,23 @@ export const traceViewerStyles: CSSResultGroup = [
       }
     }
 
+    /* Larger buttons leave the drawing less. */
+    @media (pointer: coarse) {
+      @container trace-viewer (inline-size < 640px) {
+        .panes {
+          flex-basis: 1180px;
+        }
+
+        .panes.comparing {
+          flex-basis: 1340px;
+        }
+
+        .panes.alone {
+          flex-basis: 760px;
+        }
+      }
+    }
+
     @media print {
       /* Paper is light. */
       :host {

@@ -218,7 +218,7 @@ export class TraceViewer extends CanvasHost {
         ...{ tabs: this.#opened.tabs, shown, compared: this.#compared.ids, words },
         addressProblem: this.#opening.addressProblem,
         onShow: (id) => this.#show(id),
-        onClose: (id) => this.closeTrace(id),
+        onClose: (id) => void this.#close(id).catch(reportError),
         onCompare: (id) => void this.#compared.toggle(id).catch(reportError),
         onOpen: () => void this.#opening.choose().catch(reportError),
         onFiles: (files) => void this.#opening.chosen(files).catch(reportError),
@@ -255,6 +255,13 @@ export class TraceViewer extends CanvasHost {
     if (shown?.id === this.#revealed) return;
     this.#revealed = shown?.id;
     revealShown(this.renderRoot);
+  }
+
+  /** The focus stays in the list, whose button is gone with its trace. */
+  async #close(id: string): Promise<void> {
+    this.closeTrace(id);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.tab.shown .name, .tabs:empty + .open .open-file')?.focus();
   }
 
   #header(tab: TraceTab): TemplateResult {

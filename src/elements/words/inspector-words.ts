@@ -33,7 +33,7 @@ export const inspectorWords = {
   notCopied: 'The browser did not allow copying',
 
   dataFlow: 'Data flow',
-  flowHint: 'A line joins a node with what its text names. Before a variable stands the first node that names it.',
+  flowHint: 'Lines join nodes with what their texts name. Left of a variable stands the first node that names it.',
   flowNone: 'No node names any of them.',
   flowGraph: 'Data flow; the table below says the same',
   flowDrawing: 'Drawing…',

@@ -66,6 +66,7 @@ export const traceWords = {
   seeking: (at: string, total: string): string => `As it stood after entry ${at} of ${total}.`,
   backToNow: 'Back to now',
 
+  tapFirst: 'Tap it, then drag',
   reading: 'Reading the trace…',
   empty: 'No trace to show',
   emptyHint: 'Set src to the address of a trace document, or data to the document itself.',

@@ -57,12 +57,15 @@ describe('<trace-canvas> in a page of documentation', () => {
     await drawn(canvas);
     const viewport = parts(canvas, 'viewport')[0]!;
     const at = middleOf(canvas, '');
-    const finger = (type: string): boolean =>
-      viewport.dispatchEvent(new PointerEvent(type, { clientX: at[0], clientY: at[1], button: 0, pointerId: 7, pointerType: 'touch', bubbles: true, cancelable: true }));
+    const finger = (type: string, dy = 0): boolean =>
+      viewport.dispatchEvent(new PointerEvent(type, { clientX: at[0], clientY: at[1] + dy, button: 0, pointerId: 7, pointerType: 'touch', bubbles: true, cancelable: true }));
     const action = (): string => getComputedStyle(viewport).touchAction;
     expect(action()).to.equal('pan-y');
+    const before = canvas.viewport;
     finger('pointerdown');
+    finger('pointermove', -18);
     finger('pointercancel');
+    expect(canvas.viewport, 'the drawing did not come along').to.deep.equal(before);
     expect([action(), document.activeElement === canvas], 'the page was scrolled').to.deep.equal(['pan-y', false]);
     finger('pointerdown');
     finger('pointerup');

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { TraceCanvas } from '../../../src/elements/trace-canvas/trace-canvas.js';
 import { byRole, isShown, parts, until } from '../support/dom.js';
-import { drawn, itemOf, middleOf, openCanvas } from './canvas-page.js';
+import { drawn, itemOf, middleOf, openCanvas, treeOf } from './canvas-page.js';
 
 type Spot = readonly [x: number, y: number];
 
@@ -47,6 +47,20 @@ describe('<trace-canvas> by touch', () => {
     finger.up();
     expect([canvas.viewport.x - before.x, canvas.viewport.y - before.y, canvas.viewport.zoom]).to.deep.equal([60, -30, before.zoom]);
     expect(canvas.selected).to.equal('2');
+  });
+
+  it('shows no place of the keyboard to fingers, though the tree has the focus, until a key is pressed', async () => {
+    const canvas = await openCanvas('ship-fix-success');
+    const finger = new Finger(canvas);
+    finger.down(middleOf(canvas, '2'));
+    finger.up();
+    await drawn(canvas);
+    const tree = treeOf(canvas);
+    expect((canvas.renderRoot as ShadowRoot).activeElement === tree).to.equal(true);
+    expect(tree.matches(':focus-visible')).to.equal(false);
+    expect(canvas.renderRoot.querySelector('.ring.focused')).to.equal(null);
+    await sendKeys({ press: 'ArrowRight' });
+    await until(() => canvas.renderRoot.querySelector('.ring.focused') !== null, 'the ring is there');
   });
 
   it('zooms by a pinch: what is between the fingers stays between them', async () => {

@@ -3,7 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { TraceCanvas } from '../../../src/elements/trace-canvas/trace-canvas.js';
 import type { TraceSelectEvent, TraceToggleEvent } from '../../../src/elements/trace-events.js';
 import { byRole, click, parts, textOf, until } from '../support/dom.js';
-import { activeItem, activePath, drawn, itemOf, middleOf, openCanvas, treeOf } from './canvas-page.js';
+import { activeItem, activePath, drawn, emptyCanvas, itemOf, middleOf, openCanvas, traceText, treeOf } from './canvas-page.js';
 
 async function press(keys: string): Promise<void> {
   const held = keys.split('+');
@@ -252,6 +252,14 @@ describe('<trace-canvas> by pointer', () => {
     byRole(canvas, 'button', 'Expand all').click();
     await drawn(canvas);
     expect(canvas.renderRoot.querySelectorAll('[role=treeitem][aria-expanded=false]')).to.have.length(0);
+  });
+
+  it('finds what was searched for before the document was there', async () => {
+    const canvas = await emptyCanvas();
+    const search = canvas.search('scan');
+    expect(search.count).to.equal(0);
+    canvas.data = await traceText('ship-fix-success');
+    await until(() => search.count === 3, 'all three are found');
   });
 
   it('offers to collapse what is finished where a whole tree is too small to be read, and only there', async () => {

@@ -77,6 +77,19 @@ describe('<trace-viewer>: opened traces', () => {
     expect(parts(viewer, 'empty')).to.have.length(1);
   });
 
+  it('keeps the focus in the list when a trace is closed by the keyboard', async () => {
+    const viewer = await placed();
+    for (const name of ['a.json', 'b.json']) await viewer.openFile(await fileOf(GOOD, name));
+    await viewer.updateComplete;
+    const focused = (): string => textOf((viewer.shadowRoot!.activeElement ?? undefined) as HTMLElement | undefined);
+    byRole(viewer, 'button', 'Close b.json').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => focused().startsWith('a.json'), 'the neighbour has it');
+    byRole(viewer, 'button', 'Close a.json').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => focused() === 'Open trace file', 'what opens the next one has it');
+  });
+
   it('takes a drop of many, and says what it leaves out', async () => {
     const viewer = await placed();
     drop(viewer, await fileOf(GOOD), await fileOf(FAILED), new File(['\u0089PNG'], 'picture.png', { type: 'image/png' }));

@@ -112,11 +112,6 @@ export const readingStyles: CSSResult = css`
     box-shadow: inset 2px 0 0 var(--_color-active);
   }
 
-  ::highlight(run-search) {
-    background-color: color-mix(in srgb, var(--_color-active, #f59e0b) 45%, transparent);
-    color: inherit;
-  }
-
   .no-match {
     position: absolute;
     inset: 0;
@@ -261,11 +256,6 @@ export const readingStyles: CSSResult = css`
 
     .hit.current > .summary {
       outline-style: solid;
-    }
-
-    ::highlight(run-search) {
-      background-color: Highlight;
-      color: HighlightText;
     }
   }
 `;

@@ -7,9 +7,11 @@ import type { ReadonlyList, RunEntry } from '../../../streams/index.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
 import { formatNumber } from '../../internal/format.js';
 import type { RunFilter, RunSearch } from '../../internal/reading-types.js';
+import { SearchMarks, searchMarkStyles } from '../../internal/search-marks.js';
 import { readingWords, type ReadingWords } from '../../words/reading-words.js';
 import { wordsOf } from '../../words/words-of.js';
 import { expandButtons } from './expand-buttons.js';
+import { finderOf } from './entry-text.js';
 import { filterMenus } from './filter-menus.js';
 import { foldButton, totalsWords } from './fold-button.js';
 import { runCommand } from './key-commands.js';
@@ -23,7 +25,6 @@ import { readingStyles } from './reading.styles.js';
 import { Reveals } from './reveals.js';
 import { lengthOf, RowsOfLog } from './rows-of-log.js';
 import { foundWords, searchBox } from './search-box.js';
-import { SearchMarks } from './search-marks.js';
 import { Sweeps } from './sweeps.js';
 import { Tally } from './tally.js';
 import { WayToEntry } from './way-to-entry.js';
@@ -52,7 +53,7 @@ export class Reading {
   constructor(log: LogParts) {
     this.#log = log;
     const { source, host } = log;
-    for (const sheet of [panelStyles, readingStyles]) adoptStyles(host.renderRoot, sheet);
+    for (const sheet of [panelStyles, readingStyles, searchMarkStyles]) adoptStyles(host.renderRoot, sheet);
     this.#notice = new Notice(() => host.requestUpdate());
     this.#tally = new Tally((id, end) => source.entryAt(source.indexOfId(id, end)));
     this.#rows = new RowsOfLog({
@@ -101,7 +102,7 @@ export class Reading {
 
   /** After each frame: what was found is marked in what is drawn. */
   placed(feed: Element | null): void {
-    this.#marks.show(feed, this.#search.pass?.text);
+    this.#marks.show(feed, finderOf(this.#search.pass?.text ?? ''));
   }
 
   /** What the row of an entry shows besides. */

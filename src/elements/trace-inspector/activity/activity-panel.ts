@@ -6,6 +6,7 @@ import { formatNumber } from '../../internal/format.js';
 import { ReferencePopover } from '../../internal/reference-text/reference-popover.js';
 import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';
 import { readableName } from '../../internal/readable-name.js';
+import { SearchMarks } from '../../internal/search-marks.js';
 import { Ticker, untilNextSecond } from '../../internal/ticker.js';
 import { VirtualList } from '../../internal/virtual-list/virtual-list.js';
 import { activityWords, type ActivityWords } from '../../words/activity-words.js';
@@ -15,7 +16,7 @@ import { activityToolbar } from './activity-toolbar.js';
 import { card } from './card.js';
 import type { CardContext } from './card-context.js';
 import { CardFocus } from './card-focus.js';
-import { activeGroups, NO_FILTER, toggled, type EntryFilter } from './entry-filter.js';
+import { activeGroups, NO_FILTER, patternOf, toggled, type EntryFilter } from './entry-filter.js';
 import { foldRow } from './fold-row.js';
 import { isFold, keyOfRow, rowOfKey, rowsOf, type Order, type Row, type Rows } from './rows.js';
 
@@ -31,8 +32,8 @@ export interface ActivityPanelOptions {
   /** Path of the selected node; `undefined`, like the root, is the whole run. */
   path(): string | undefined;
   order(): Order;
-  /** The reader asks for another order. Without it the panel keeps the choice to itself. */
-  setOrder?(order: Order): void;
+  /** The reader asks for another order. */
+  setOrder(order: Order): void;
   strings(): ActivityStrings;
   /** Where requests to select a node go. */
   scope(): TraceScope | undefined;
@@ -63,8 +64,7 @@ export class ActivityPanel implements ReactiveController {
   readonly #popover: ReferencePopover;
   #filter = NO_FILTER;
   #isFiltering = false;
-  #ownOrder: Order | undefined;
-  #givenOrder: Order | undefined;
+  readonly #marks = new SearchMarks();
   #open: ReadonlySet<number> = new Set();
   #limits: ReadonlyMap<string, number> = new Map();
   #made: Made | undefined;
@@ -93,6 +93,11 @@ export class ActivityPanel implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#elements()) this.#list.layout();
+    else this.#marks.clear();
+  }
+
+  hostDisconnected(): void {
+    this.#marks.clear();
   }
 
   /** The toolbar, the cards, and what is said where there are none. */
@@ -112,7 +117,7 @@ export class ActivityPanel implements ReactiveController {
             strings,
             onFilter: (filter) => this.#setFilter(filter),
             onFiltering: this.#toggleFilters,
-            onOrder: (order) => this.#setOrder(order),
+            onOrder: (order) => this.#options.setOrder(order),
             onSelect: this.#select,
           })
         : nothing}
@@ -136,10 +141,6 @@ export class ActivityPanel implements ReactiveController {
 
   get words(): ActivityWords {
     return wordsOf(activityWords, this.strings.activity);
-  }
-
-  get #order(): Order {
-    return this.#options.setOrder ? this.#options.order() : (this.#ownOrder ?? this.#options.order());
   }
 
   get #name(): string {
@@ -174,11 +175,7 @@ export class ActivityPanel implements ReactiveController {
   /** Makes the rows anew where what they are made of is another. */
   #update(): void {
     const trace = this.#options.trace();
-    const given = this.#options.order();
-    // What was set last counts: by the reader here, or from outside.
-    if (given !== this.#givenOrder) this.#ownOrder = undefined;
-    this.#givenOrder = given;
-    const made = trace && { trace, path: this.#options.path() ?? '', order: this.#order, filter: this.#filter, open: this.#open };
+    const made = trace && { trace, path: this.#options.path() ?? '', order: this.#options.order(), filter: this.#filter, open: this.#open };
     const before = this.#made;
     if (made === before || (made && before && same(made, before))) return;
     const goesOn = made !== undefined && before !== undefined && isLike(made.trace, before.trace);
@@ -238,15 +235,16 @@ export class ActivityPanel implements ReactiveController {
     if (!trace || path === undefined) return;
     const { words, strings } = this;
     const now = Date.now();
-    const marks = [trace, path, strings, strings.activity, this.#limits, Math.floor(now / (this.#untilNextTime() === undefined ? MINUTE : 1000))];
+    const marks = [trace, path, strings, strings.activity, this.#limits, this.#filter, Math.floor(now / (this.#untilNextTime() === undefined ? MINUTE : 1000))];
     if (marks.every((mark, i) => mark === this.#drawnWith[i])) return;
     this.#drawnWith = marks;
-    this.#context = { trace, path, words, strings, now, limits: this.#limits, onLimit: this.#setLimit, onSelect: this.#select };
+    this.#context = { trace, path, words, strings, now, limits: this.#limits, pattern: patternOf(this.#filter, 'i'), onLimit: this.#setLimit, onSelect: this.#select };
     this.#list.invalidate();
   }
 
   #placed(): void {
     this.#focus.placed();
+    this.#marks.show(this.#elements()?.layer, patternOf(this.#filter, 'gi'));
     if (!this.#takesFocus) return;
     this.#takesFocus = false;
     this.#list.element(0)?.querySelector('article')?.focus({ preventScroll: true });
@@ -275,8 +273,8 @@ export class ActivityPanel implements ReactiveController {
   /** Ms until a time that is shown reads differently. */
   #untilNextTime(): number | undefined {
     const trace = this.#made?.trace;
-    const last = trace?.entries.at(-1)?.time ?? trace?.diagnosis.since;
-    if (trace === undefined || last === undefined) return undefined;
+    const last = Math.max(trace?.entries.at(-1)?.time ?? -Infinity, trace?.diagnosis.since ?? -Infinity);
+    if (last === -Infinity) return undefined;
     const age = Date.now() - last;
     if (age < MINUTE) return untilNextSecond(age);
     return MINUTE - (age % MINUTE);
@@ -291,12 +289,6 @@ export class ActivityPanel implements ReactiveController {
     this.#isFiltering = !this.#isFiltering;
     this.#host.requestUpdate();
   };
-
-  #setOrder(order: Order): void {
-    this.#ownOrder = order;
-    this.#options.setOrder?.(order);
-    this.#host.requestUpdate();
-  }
 
   readonly #toggleFold = (key: number): void => {
     this.#open = toggled(this.#open, key);

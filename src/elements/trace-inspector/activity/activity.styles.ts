@@ -1,11 +1,13 @@
 import { css, type CSSResult } from 'lit';
 import { referenceStyles } from '../../internal/reference-text/reference.styles.js';
+import { searchMarkStyles } from '../../internal/search-marks.js';
 import { cardStyles } from './card.styles.js';
 
 /** The Activity tab: toolbar, scroller, cards and badges. */
 export const activityStyles: CSSResult[] = [
   referenceStyles,
   cardStyles,
+  searchMarkStyles,
   css`
     .activity {
       display: flex;
@@ -16,6 +18,7 @@ export const activityStyles: CSSResult[] = [
 
     .activity-head {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--_space);
       padding: var(--_space-2) var(--_space-3);
       border-block-end: 1px solid var(--_color-border);
@@ -29,7 +32,8 @@ export const activityStyles: CSSResult[] = [
     }
 
     .whose {
-      gap: var(--_space-2);
+      flex-wrap: wrap;
+      gap: 0 var(--_space-2);
       min-block-size: 24px;
     }
 
@@ -67,6 +71,7 @@ export const activityStyles: CSSResult[] = [
       font-size: var(--_font-size-s);
       font-variant-numeric: tabular-nums;
       white-space: nowrap;
+      unicode-bidi: plaintext;
     }
 
     .tools {
@@ -78,7 +83,7 @@ export const activityStyles: CSSResult[] = [
       flex: 1;
       align-items: center;
       min-inline-size: 0;
-      block-size: 28px;
+      min-block-size: 28px;
       padding-inline: var(--_space-2) 2px;
       border: 1px solid var(--_color-control);
       border-radius: var(--_radius);
@@ -246,7 +251,8 @@ export const activityStyles: CSSResult[] = [
     }
 
     @media (forced-colors: active) {
-      .tick[aria-pressed='true'] {
+      .tick[aria-pressed='true'],
+      .tick[aria-pressed='true'] .count {
         background: Highlight;
         color: HighlightText;
         forced-color-adjust: none;

@@ -13,6 +13,8 @@ export interface CardContext {
   readonly path: string;
   /** Texts the reader wants more of → how many characters. */
   readonly limits: ReadonlyMap<string, number>;
+  /** What is searched for. */
+  readonly pattern: RegExp | undefined;
   readonly onLimit: (id: string, limit: number) => void;
   readonly onSelect: (path: string, event: MouseEvent) => void;
 }

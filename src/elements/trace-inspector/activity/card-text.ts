@@ -10,6 +10,9 @@ const LINES = 8;
 const CHARACTERS = 600;
 /** Added by each "Show more", in characters. */
 const STEP = 10_000;
+/** What is found no further on than this is shown at once, with some of what follows it. */
+const FOUND_WITHIN = 20_000;
+const AFTER = 200;
 /** A word, or a reference, longer than this is cut through. */
 const WORD = 100;
 
@@ -28,10 +31,16 @@ export function beginningOf(text: string, limit: number): Excerpt {
   return space > first.text.length - WORD ? { text: first.text.slice(0, space), cut: true } : first;
 }
 
-/** A text of an entry; `field` tells it from its others. */
+/** How much of a text leads up to what is searched for; 0: its beginning does, or nothing near. */
+function untilFound(text: string, pattern: RegExp | undefined): number {
+  const at = pattern ? text.slice(0, FOUND_WITHIN).search(pattern) : -1;
+  return at < beginningOf(text, 0).text.length ? 0 : at + AFTER;
+}
+
+/** A text of an entry; `id` tells it from every other. */
 export function cardText(text: string, id: string, context: CardContext): TemplateResult {
-  const { words, strings, limits, onLimit } = context;
-  const limit = limits.get(id) ?? 0;
+  const { words, strings, limits, onLimit, pattern } = context;
+  const limit = limits.get(id) ?? untilFound(text, pattern);
   const { text: shown, cut } = beginningOf(text, limit);
   const number = (value: number): string => formatNumber(value, strings.locale);
   const isMore = text.length - shown.length > STEP;

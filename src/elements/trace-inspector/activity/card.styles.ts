@@ -137,6 +137,7 @@ export const cardStyles: CSSResult = css`
     color: var(--_color-text-muted);
     font-size: var(--_font-size-s);
     font-variant-numeric: tabular-nums;
+    unicode-bidi: plaintext;
   }
 
   .card .prompt,
@@ -273,6 +274,10 @@ export const cardStyles: CSSResult = css`
     transform: rotate(90deg);
   }
 
+  .activity .fold-row > button[aria-expanded='false'] > svg:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   .fold-row .of[data-fold='tried'] {
     color: var(--_color-failure-text);
   }
@@ -287,6 +292,7 @@ export const cardStyles: CSSResult = css`
     flex: none;
     font-size: var(--_font-size-s);
     font-variant-numeric: tabular-nums;
+    unicode-bidi: plaintext;
   }
 
   @media (pointer: coarse) {

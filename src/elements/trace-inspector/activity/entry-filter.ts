@@ -39,8 +39,10 @@ export function filtered(entries: readonly TraceEntry[], filter: EntryFilter): r
   return found;
 }
 
-function passing(entries: readonly TraceEntry[], { kinds, verdicts, text }: EntryFilter): readonly TraceEntry[] {
-  const holds = holder(text.trim());
+function passing(entries: readonly TraceEntry[], filter: EntryFilter): readonly TraceEntry[] {
+  const { kinds, verdicts } = filter;
+  const pattern = patternOf(filter, 'i');
+  const holds = pattern && holder(pattern);
   return entries.filter(
     (entry) =>
       (kinds.size === 0 || kinds.has(entry.kind)) &&
@@ -49,17 +51,19 @@ function passing(entries: readonly TraceEntry[], { kinds, verdicts, text }: Entr
   );
 }
 
-const spaced = (name: string): string => name.replaceAll('_', ' ');
+/** What is looked for in texts, by its flags; nothing where there is no text. Names are found as they are shown, too: with spaces. */
+export function patternOf({ text }: EntryFilter, flags: 'i' | 'gi'): RegExp | undefined {
+  const wanted = text.trim();
+  return wanted === '' ? undefined : new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/[_ ]/g, '[_ ]'), flags);
+}
 
-function holder(text: string): ((entry: TraceEntry) => boolean) | undefined {
-  if (text === '') return undefined;
-  // Matching without case makes no copies of what is searched, as lowering it would.
-  const pattern = new RegExp(text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'i');
-  /** Names and prompts are the tree's, and the same for many entries. A name is found as it is shown, too. */
+// Matching without case makes no copies of what is searched, as lowering it would.
+function holder(pattern: RegExp): (entry: TraceEntry) => boolean {
+  /** Names and prompts are the tree's, and the same for many entries. */
   const judged = new Map<string, boolean>();
   const ofTree = (found: string): boolean => {
     let is = judged.get(found);
-    if (is === undefined) judged.set(found, (is = pattern.test(found) || pattern.test(spaced(found))));
+    if (is === undefined) judged.set(found, (is = pattern.test(found)));
     return is;
   };
   return ({ name, prompt = '', note = '', submitted, outcome, kindText = '' }) =>

@@ -1,6 +1,7 @@
 /** What selectors tried before the child that won, read from the log. Linear in entries. */
 import { indexOfTrace } from '../../../trace-model/lookup.js';
 import type { TraceDocument, TraceEntry } from '../../../trace-model/trace-document.js';
+import { wholeLogOf } from '../../../trace-model/whole-log.js';
 
 /** Entries `from` up to but not including `to`, which are about a child that a selector went on after. */
 export interface LosingRun {
@@ -10,47 +11,67 @@ export interface LosingRun {
   readonly to: number;
 }
 
+/** One time through the children of a selector. */
+interface Round {
+  /** The entry that begins something else; the length of the log while it goes on. */
+  end: number;
+  /** Whether it had come to nothing by then. */
+  failed: boolean;
+}
+interface Tried extends LosingRun {
+  readonly round: Round;
+}
+
 /** A node the log is inside of. */
 interface Open {
   readonly node: number;
   /** The child it is at, and the entry that began with. */
   child: number;
   from: number;
-  /** Children left behind in this round. */
-  lost: LosingRun[];
+  round: Round;
 }
 
 type Tree = Pick<TraceDocument, 'nodes' | 'written' | 'entries'>;
 
-const known = new WeakMap<readonly TraceEntry[], readonly LosingRun[]>();
+const known = new WeakMap<readonly TraceEntry[], readonly Tried[]>();
 
-/** Every run of entries a selector went on after and did not fail in the end; outer runs before those within them. */
+/**
+ * Every run of entries a selector went on after and did not fail in the end; outer runs before those within them. The log is
+ * read once for all moments of a document.
+ */
 export function losingRunsOf(trace: Tree): readonly LosingRun[] {
-  let runs = known.get(trace.entries);
-  if (runs === undefined) {
-    runs = findRuns(trace).sort((a, b) => a.from - b.from || b.to - a.to || a.child - b.child);
-    known.set(trace.entries, runs);
+  const log = wholeLogOf(trace.entries);
+  let tried = known.get(log);
+  if (tried === undefined) {
+    tried = findTried({ ...trace, entries: log }).sort((a, b) => a.from - b.from || b.to - a.to || a.child - b.child);
+    known.set(log, tried);
   }
-  return runs;
+  return tried.filter((run) => hasLost(run, trace));
 }
 
-function findRuns(trace: Tree): LosingRun[] {
-  const { entries, nodes } = trace;
-  const { indexOf, parents, ends } = indexOfTrace(trace);
-  const runs: LosingRun[] = [];
+/** What was tried first counts when something won, or may still. */
+function hasLost({ selector, to, round }: Tried, { nodes, entries }: Tree): boolean {
+  if (to >= entries.length) return false;
+  if (round.end < entries.length) return !round.failed;
+  return !(nodes[selector]?.status === 'failure' && lastVerdict(entries, to, entries.length) === 'failure');
+}
+
+function findTried({ entries, nodes, written }: Tree): Tried[] {
+  const { indexOf, parents, ends } = indexOfTrace({ nodes, ...(written && { written }) });
+  const runs: Tried[] = [];
   const stack: Open[] = [];
-  /** A round is over: what was tried first counts when something won, or may still. */
   const close = (open: Open, at: number): void => {
-    const isOver = at < entries.length || nodes[open.node]?.status === 'failure';
-    if (open.lost.length > 0 && !(isOver && lastVerdict(entries, open.from, at) === 'failure')) runs.push(...open.lost);
-    open.lost = [];
+    if (nodes[open.node]?.kind !== 'selector') return;
+    open.round.end = at;
+    open.round.failed = lastVerdict(entries, open.from, at) === 'failure';
+    open.round = newRound(entries);
   };
   /** The log comes to `child` of an open node. */
   const enter = (open: Open, child: number, at: number): void => {
     if (child === open.child) return;
     if (open.child >= 0 && nodes[open.node]?.kind === 'selector') {
       if (child < open.child) close(open, at);
-      else open.lost.push({ selector: open.node, child: open.child, from: open.from, to: at });
+      else runs.push({ selector: open.node, child: open.child, from: open.from, to: at, round: open.round });
     }
     open.child = child;
     open.from = at;
@@ -68,16 +89,17 @@ function findRuns(trace: Tree): LosingRun[] {
     for (const next of chain.reverse()) {
       const above = stack.at(-1);
       if (above) enter(above, next, at);
-      stack.push({ node: next, child: -1, from: at, lost: [] });
+      stack.push({ node: next, child: -1, from: at, round: newRound(entries) });
     }
   });
-  while (stack.length > 0) close(stack.pop() as Open, entries.length);
   return runs;
 
   function isWithin(node: number, { node: above }: Open): boolean {
     return node >= above && node < (ends[above] ?? 0);
   }
 }
+
+const newRound = ({ length }: readonly TraceEntry[]): Round => ({ end: length, failed: false });
 
 function lastVerdict(entries: readonly TraceEntry[], from: number, to: number): TraceEntry['verdict'] | undefined {
   for (let at = to - 1; at >= from; at--) {

@@ -1,8 +1,9 @@
 /** From the entries of a node to the rows of the list: what was tried first and what repeats itself folded. */
 import { activityOf } from '../../../trace-model/activity.js';
 import { indexOfPath, indexOfTrace } from '../../../trace-model/lookup.js';
-import { loopsOf } from '../../../trace-model/loops.js';
+import { repeatedSince } from '../../../trace-model/loops.js';
 import type { TraceDocument, TraceEntry } from '../../../trace-model/trace-document.js';
+import { wholeLogOf } from '../../../trace-model/whole-log.js';
 import { filtered, isSelective, type EntryFilter } from './entry-filter.js';
 import { losingRunsOf, type LosingRun } from './losing-runs.js';
 
@@ -67,7 +68,8 @@ function opened(blocks: readonly Row[], order: Order): readonly Row[] {
 /** Entries and folds, oldest first, and how many entries the filter hides. */
 function blocksOf(entries: readonly TraceEntry[], { trace, path, filter, open }: RowQuestion, folds: boolean): { blocks: Row[]; hidden: number } {
   if (!folds && !filter.winningOnly) return { blocks: entries.slice(), hidden: 0 };
-  const repeats = folds ? repeatsOf(trace.entries) : undefined;
+  const since = folds ? repeatedSince(wholeLogOf(trace.entries)) : undefined;
+  const isRepeated = ({ index }: TraceEntry): boolean => since !== undefined && (since[index] ?? Infinity) < trace.entries.length;
   const runs = runsWithin(trace, path);
   const blocks: Row[] = [];
   let hidden = 0;
@@ -84,7 +86,7 @@ function blocksOf(entries: readonly TraceEntry[], { trace, path, filter, open }:
       continue;
     }
     let same = at;
-    while (same < entries.length && repeats?.[(entries[same] as TraceEntry).index] === 1 && (entries[same] as TraceEntry).index < (losing?.from ?? Infinity)) same++;
+    while (same < entries.length && isRepeated(entries[same] as TraceEntry) && (entries[same] as TraceEntry).index < (losing?.from ?? Infinity)) same++;
     if (same - at >= 2) {
       blocks.push(foldOf('alike', entries.slice(at, same), open));
       at = same;
@@ -94,19 +96,6 @@ function blocksOf(entries: readonly TraceEntry[], { trace, path, filter, open }:
     }
   }
   return { blocks, hidden };
-}
-
-const known = new WeakMap<readonly TraceEntry[], Uint8Array>();
-
-/** Entry → 1 where it belongs to an attempt that the next one at the node repeated: the last round of a loop is enough to read. */
-function repeatsOf(entries: readonly TraceEntry[]): Uint8Array {
-  let repeats = known.get(entries);
-  if (repeats === undefined) {
-    repeats = new Uint8Array(entries.length);
-    for (const { repeated } of loopsOf(entries)) for (const { index } of repeated) repeats[index] = 1;
-    known.set(entries, repeats);
-  }
-  return repeats;
 }
 
 /** Where the entries end that a selector's losing children have in a row, from `at` in run `run` on. */

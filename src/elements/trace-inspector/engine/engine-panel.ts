@@ -12,6 +12,8 @@ export { engineStyles } from './engine.styles.js';
 
 /** Characters of the bookkeeping that are shown at once; copying takes all of it. */
 const RAW = 20_000;
+/** Names of a way that are written out, from its end. */
+const MOST_NAMES = 8;
 
 export class EnginePanel {
   readonly #host: ReactiveControllerHost;
@@ -48,11 +50,12 @@ export class EnginePanel {
 
 function engineRow({ path, names, status, step, retriesUsed, retriesAllowed }: EngineRow, { words, strings, path: selected, onSelect }: PanelContext): TemplateResult {
   const number = (value: number): string => formatNumber(value, strings.locale);
-  const last = names.length - 1;
+  const way = [...(names.length > MOST_NAMES ? ['…'] : []), ...names.slice(-MOST_NAMES).map(readableName)];
+  const last = way.length - 1;
   return html`<tr part="engine-row" data-path=${path} aria-selected=${path === selected ? 'true' : nothing} class=${path === selected ? 'selected' : nothing}>
     <th scope="row"
-      ><button class="crumbs link" type="button" @click=${(event: MouseEvent) => onSelect(path, event)}
-        >${names.map((name, at) => html`<bdi class=${at === last ? 'own' : nothing}>${readableName(name)}</bdi>${at < last ? html`<span class="sep" aria-hidden="true">›</span>` : nothing}`)}</button
+      ><button class="crumbs link" type="button" title=${way.join(' › ')} @click=${(event: MouseEvent) => onSelect(path, event)}
+        >${way.map((name, at) => html`<bdi class=${at === last ? 'own' : nothing}>${name}</bdi>${at < last ? html`<span class="sep" aria-hidden="true">›</span>` : nothing}`)}</button
       ><code>${path === '' ? '""' : path.slice(0, 200)}</code></th
     >
     <td class=${status === 'success' || status === 'failure' ? status : nothing}>${status === undefined ? words.nothing : showControls(status.slice(0, 100))}</td>

@@ -75,6 +75,18 @@ export const engineStyles: CSSResult = css`
     font-size: var(--_font-size-xs);
   }
 
+  /* No room for the whole way: a node is known by its name and its path. */
+  @container trace-inspector (width < 360px) {
+    .engine th,
+    .engine td {
+      padding-inline: var(--_space);
+    }
+
+    .crumbs > :not(.own) {
+      display: none;
+    }
+  }
+
   .raw {
     position: relative;
   }

@@ -60,8 +60,6 @@ export const dataFlowStyles: CSSResult = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline-start: 0;
-    inline-size: 148px;
-    block-size: 28px;
     margin: 0;
     padding-inline: var(--_space-2);
     overflow: hidden;

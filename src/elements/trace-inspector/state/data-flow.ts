@@ -1,5 +1,5 @@
 /** The data flow of an execution: nodes and the variables their texts name, drawn as a graph and listed. Loaded with its first use. */
-import { html, nothing, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Route } from '../../../layout/edges.js';
 import { LayoutError, layeredLayout, type LayeredLayout } from '../../../layout/layered-layout.js';
@@ -10,19 +10,21 @@ import { showControls } from '../../internal/show-controls.js';
 import type { InspectorWords } from '../../words/inspector-words.js';
 import { ROWS, type PanelContext } from '../panel-context.js';
 import { dataFlowOf, joinedTo, type DataFlow, type FlowItem } from './data-flow-graph.js';
+import type { TreesHost } from './slot-trees.js';
 
 export { dataFlowStyles } from './data-flow.styles.js';
 
-/** CSS px. */
-const ITEM = { width: 148, height: 28 };
-const GAPS = { siblingGap: 8, levelGap: 36 };
+/** CSS px at a font of 13 px, with which they grow: an item is as wide as its name, between these. */
+const ITEM = { least: 56, most: 200, height: 28, padding: 20, letter: 7.4, boldLetter: 8.2, wideLetter: 13 };
+const GAPS = { siblingGap: 8, levelGap: 28 };
+const FONT = 13;
 /** Around the drawing, so that no line is cut. */
 const MARGIN = 8;
 /** Names in a row of the list before the rest is only counted. */
 const MOST_NAMES = 20;
 
 export class DataFlowView {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: TreesHost;
   #flow: DataFlow | undefined;
   #layout: LayeredLayout | undefined;
   #problem: LayoutError | undefined;
@@ -31,7 +33,7 @@ export class DataFlowView {
   #at: string | undefined;
   #shown = ROWS;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: TreesHost) {
     this.#host = host;
   }
 
@@ -60,9 +62,10 @@ export class DataFlowView {
   }
 
   async #layOut({ items, edges }: DataFlow, signal: AbortSignal): Promise<void> {
+    const scale = this.#scale();
     const sizes = {
-      widths: new Float64Array(items.length).fill(ITEM.width),
-      heights: new Float64Array(items.length).fill(ITEM.height),
+      widths: Float64Array.from(items, (item) => scale * widthOf(item)),
+      heights: new Float64Array(items.length).fill(scale * ITEM.height),
     };
     try {
       const layout = await layeredLayout({ sizes, edges }, { orientation: 'horizontal', ...GAPS, signal });
@@ -72,6 +75,12 @@ export class DataFlowView {
       if (error.code !== 'aborted') this.#problem = error;
     }
     this.#host.requestUpdate();
+  }
+
+  /** How much larger than ours the letters are that the page asks for. */
+  #scale(): number {
+    const element = this.#host.renderRoot.firstElementChild;
+    return (element ? Number.parseFloat(getComputedStyle(element).fontSize) : FONT) / FONT;
   }
 
   #drawing(flow: DataFlow, context: PanelContext): TemplateResult {
@@ -96,7 +105,7 @@ export class DataFlowView {
     >`;
   }
 
-  #item(item: FlowItem, index: number, { x, y }: LayeredLayout, joined: ReadonlySet<number> | undefined, context: PanelContext): TemplateResult {
+  #item(item: FlowItem, index: number, { x, y, widths, heights }: LayeredLayout, joined: ReadonlySet<number> | undefined, context: PanelContext): TemplateResult {
     const isSelected = item.kind === 'node' && item.node.path === context.path;
     const [left, top] = [(x[index] as number) + MARGIN, (y[index] as number) + MARGIN];
     return html`<button
@@ -106,7 +115,7 @@ export class DataFlowView {
       data-kind=${item.kind}
       data-status=${item.kind === 'node' ? item.node.status : item.slot.isSet ? 'set' : 'not-set'}
       title=${titleOf(item, context.words)}
-      ${ref((element) => placed(element, left, top))}
+      ${ref((element) => (sized(element, widths[index] as number, heights[index] as number), placed(element, left, top)))}
       @pointerenter=${() => this.#point(item.id)}
       @pointerleave=${() => this.#point(undefined)}
       @click=${(event: MouseEvent) => (item.kind === 'node' ? context.onSelect(item.node.path, event) : context.onSlot?.(item.slot))}
@@ -165,6 +174,14 @@ function line(route: Route, look: string): unknown {
   let d = '';
   for (let at = 0; at < route.length; at += 2) d += `${at === 0 ? 'M' : 'L'}${route[at]} ${route[at + 1]}`;
   return svg`<path class="flow-line ${look}" d=${d}></path>`;
+}
+
+/** Letters outside the alphabets of Europe are taken for wide ones. */
+function widthOf(item: FlowItem): number {
+  let width = ITEM.padding;
+  const narrow = item.kind === 'node' ? ITEM.boldLetter : ITEM.letter;
+  for (const letter of nameOf(item)) width += letter > '\u04ff' ? ITEM.wideLetter : narrow;
+  return Math.max(ITEM.least, Math.min(width, ITEM.most));
 }
 
 const nameOf = (item: FlowItem): string => (item.kind === 'node' ? readableName(item.node.name) : showControls(item.slot.name.slice(0, 200)));

@@ -73,7 +73,7 @@ export class TimelinePanel implements ReactiveController {
         </div>
         ${this.#slider(timeline)} ${this.#clock(timeline)}
         <div class="tl-group tl-end">
-          <select aria-label=${words.speed} title=${words.speed} @change=${this.#onSpeed}>
+          <select dir="ltr" aria-label=${words.speed} title=${words.speed} @change=${this.#onSpeed}>
             ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === this.replay.speed}>${words.times(this.#number(speed))}</option>`)}
           </select>
           ${this.#idleButton(timeline)}

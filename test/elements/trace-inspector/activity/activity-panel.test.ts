@@ -90,6 +90,43 @@ describe('the activity of a node', () => {
     expect(textOf(root(host).querySelector<HTMLElement>('.total')!)).to.equal('12 entries');
   });
 
+  it('marks what was searched for in the cards, names as they are shown', async () => {
+    const host = await open(shipFix());
+    const marked = (): Set<string> => new Set([...(CSS.highlights.get('run-search') ?? [])].map((range) => (range as Range).toString().toLowerCase()));
+    const box = root(host).querySelector('input')!;
+    box.focus();
+    await sendKeys({ type: 'ask_history' });
+    await until(() => marked().has('ask history'), 'the name is marked');
+    await sendKeys({ press: 'Escape' });
+    await until(() => marked().size === 0, 'nothing is');
+  });
+
+  it('shows a long text as far as what was searched for', async () => {
+    const trace = opened([said('Bisect', 'instruct', 'success', 'action_complete', { note: `${'word '.repeat(800)}needle${' word'.repeat(800)}` })]);
+    const host = await open(trace);
+    expect(textOf(cards(host)[0])).to.not.include('needle');
+    root(host).querySelector('input')!.focus();
+    await sendKeys({ type: 'needle' });
+    await until(() => textOf(cards(host)[0]).includes('needle'), 'it is shown');
+    await click(byRole(host, 'button', 'Show all'));
+    await until(() => byRole(host, 'button', 'Show less') !== undefined, 'all of it is shown');
+  });
+
+  it('counts on how long the open step takes, however old the last entry is', async () => {
+    const host = await open(opened([passed('Bisect')], { phase: 'performing', open: { path: [0, 2], step: 0 }, age: 3 }));
+    const time = (): string => textOf(cards(host)[0]!.querySelector<HTMLElement>('time')!);
+    const before = time();
+    expect(before).to.match(/^for \d+ s$/);
+    await until(() => time() !== before, 'a second has passed');
+  });
+
+  it('is ordered by the reader, and says so to the element', async () => {
+    const host = await open(shipFix());
+    await click(byRole(host, 'button', 'Newest first'));
+    await until(() => cards(host)[0]!.getAttribute('aria-label')!.startsWith('Acknowledge Protocol'), 'the oldest first');
+    expect(host.order).to.equal('oldest');
+  });
+
   it('selects the node of a card by its name', async () => {
     const host = await open(shipFix(), { order: 'oldest' });
     await click(cards(host)[1]!.querySelector('button.node-name')!);
@@ -195,7 +232,7 @@ describe('the activity of a node', () => {
     });
   }
 
-  it('scrolls to the last of 100,000 cards, and shows another node within 50 ms', async () => {
+  it('scrolls to the last of 100,000 cards, and shows another node at once (how soon: bench/benches/inspector.ts)', async () => {
     const children = Array.from({ length: 100 }, (_, i) => action(`Node_${i}`));
     const log = Array.from({ length: 100_000 }, (_, i) => line(i, [i % 100], `Node_${i % 100}`, 'evaluate', false, `Note ${i}`));
     const trace = parseTrace(JSON.stringify(executed({ type: 'sequence', name: 'All', children }, { trace: log }))).document;
@@ -206,17 +243,10 @@ describe('the activity of a node', () => {
     }, 'the first entry is at the end');
     host.path = '7';
     await host.updateComplete;
-    const times: number[] = [];
     for (const path of ['3', '', '42', '', '99']) {
-      const start = performance.now();
       host.path = path;
       await host.updateComplete;
-      times.push(performance.now() - start);
       expect(cards(host).length).to.be.above(3);
     }
-    // The limit is for a machine of its own; the tests share theirs.
-    const median = times.sort((a, b) => a - b)[2];
-    expect(median, `took ${times.map(Math.round).join(', ')} ms`).to.be.below(150);
-    console.log(`another node among 100,000 entries: ${times.map(Math.round).join(', ')} ms`);
   });
 });

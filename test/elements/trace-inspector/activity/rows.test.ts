@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { NO_FILTER } from '../../../../src/elements/trace-inspector/activity/entry-filter.js';
 import { isFold, keyOfRow, namesOf, rowOfKey, rowsOf, type Fold, type Row, type RowQuestion } from '../../../../src/elements/trace-inspector/activity/rows.js';
-import { activityOf } from '../../../../src/trace-model/index.js';
+import { activityOf, atEntry } from '../../../../src/trace-model/index.js';
 import { failed, judged, opened, passed, said, shipFix } from './executions.js';
 
 const ask = (trace: RowQuestion['trace'], more: Partial<RowQuestion> = {}): ReturnType<typeof rowsOf> =>
@@ -55,6 +55,23 @@ describe('rows of the activity', () => {
   it('tell the rounds of a selector apart', () => {
     const trace = opened([judged('Check_Logs', true), passed('Write_Test'), judged('Check_Logs', false), passed('Bisect')]);
     expect(told(ask(trace).rows, trace)).to.deep.equal(['Check_Logs', 'Write_Test', 'tried: Check_Logs (1)', 'Bisect']);
+  });
+
+  it('at an earlier moment fold as if the log had ended there', () => {
+    const names = ['Check_Logs', 'Bisect', 'Ask_History', 'Write_Test'];
+    const line = fc.record({ name: fc.constantFrom(...names), ok: fc.boolean(), note: fc.constantFrom('Red.', 'Still red.') });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 24 }), (lines) => {
+        const trace = opened(lines.map(({ name, ok, note }, second) => judged(name, ok, { note, second })));
+        for (let index = -1; index < lines.length - 1; index++) {
+          const { document } = atEntry(trace, index);
+          // Nobody knows what log a copy is the beginning of.
+          const alone = { ...document, entries: [...document.entries] };
+          expect(told(ask(document).rows, document)).to.deep.equal(told(ask(alone).rows, alone));
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('are only those of a kind, an outcome or a text, wherever they stand', () => {

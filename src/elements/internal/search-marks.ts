@@ -1,14 +1,29 @@
 /**
  * Marks the text found in what is drawn, by the CSS Custom Highlight API: no element is added, so that neither the rows
- * nor what is selected change. Where a browser has no such thing, the marked row has to do.
+ * nor what is selected change. Where a browser has no such thing, the found row has to do.
  */
-import { finderOf } from './entry-text.js';
+import { css, type CSSResult } from 'lit';
+
+/** How marks look; for every shadow root that has some. */
+export const searchMarkStyles: CSSResult = css`
+  ::highlight(run-search) {
+    background-color: color-mix(in srgb, var(--_color-active, #f59e0b) 45%, transparent);
+    color: var(--_color-text, inherit);
+  }
+
+  @media (forced-colors: active) {
+    ::highlight(run-search) {
+      background-color: Highlight;
+      color: HighlightText;
+    }
+  }
+`;
 
 /** Most places marked at a time. */
 const MAX_RANGES = 2000;
 const NAME = 'run-search';
 
-/** One highlight for every log of the page: its name is the page's. */
+/** One highlight for every element of the page: its name is the page's. */
 function sharedHighlight(): Highlight | undefined {
   if (typeof Highlight === 'undefined') return undefined;
   let highlight = CSS.highlights.get(NAME);
@@ -19,10 +34,9 @@ function sharedHighlight(): Highlight | undefined {
 export class SearchMarks {
   #ranges: Range[] = [];
 
-  /** Marks `text` wherever it is shown below `root`; nothing without it. */
-  show(root: Element | null, text: string | undefined): void {
+  /** Marks what `finder`, a global pattern, finds in the texts below `root`; nothing without it. */
+  show(root: Element | null | undefined, finder: RegExp | undefined): void {
     this.clear();
-    const finder = text === undefined ? undefined : finderOf(text);
     const highlight = root && finder ? sharedHighlight() : undefined;
     if (!root || !finder || !highlight) return;
     this.#ranges = rangesOf(root, finder);
