@@ -53,18 +53,14 @@ export function browserEnvironment(): Environment {
   };
 }
 
-let channel: MessageChannel | undefined;
-const waiting: (() => void)[] = [];
-
-/** A macrotask that hidden tabs do not throttle, as they do timers. */
+/** A macrotask that hidden tabs do not throttle, as they do timers. A port left open would keep Node from ending. */
 function nextTask(): Promise<void> {
-  if (!channel) {
-    channel = new MessageChannel();
-    channel.port1.onmessage = () => waiting.shift()?.();
-  }
-  const { port2 } = channel;
+  const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
-    waiting.push(resolve);
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
     port2.postMessage(undefined);
   });
 }

@@ -61,6 +61,7 @@ export async function openParts(name: string, width = 1200): Promise<PartsHost> 
   const host = await fixture<PartsHost>(page`<parts-host></parts-host>`);
   host.style.setProperty('inline-size', `${width}px`);
   (host.canvas as TraceCanvas).data = await traceText(name);
-  await until(() => host.renderRoot.querySelector('[part=timeline]') !== null, 'the timeline is there');
+  // The log is known before what draws the tree is there.
+  await until(() => host.renderRoot.querySelector('[part=timeline]') !== null && host.canvas?.trace !== undefined, 'the timeline and the tree are there');
   return host;
 }

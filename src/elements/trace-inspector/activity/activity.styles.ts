@@ -251,11 +251,14 @@ export const activityStyles: CSSResult[] = [
     }
 
     @media (forced-colors: active) {
-      .tick[aria-pressed='true'],
-      .tick[aria-pressed='true'] .count {
+      .tick[aria-pressed='true'] {
         background: Highlight;
         color: HighlightText;
         forced-color-adjust: none;
+      }
+
+      .tick[aria-pressed='true'] .count {
+        color: inherit;
       }
     }
   `,

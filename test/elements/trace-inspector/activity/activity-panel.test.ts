@@ -109,7 +109,7 @@ describe('the activity of a node', () => {
     await sendKeys({ type: 'needle' });
     await until(() => textOf(cards(host)[0]).includes('needle'), 'it is shown');
     await click(byRole(host, 'button', 'Show all'));
-    await until(() => byRole(host, 'button', 'Show less') !== undefined, 'all of it is shown');
+    await until(() => allByRole(host, 'button').some((button) => textOf(button) === 'Show less'), 'all of it is shown');
   });
 
   it('counts on how long the open step takes, however old the last entry is', async () => {
