@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { after, before, describe, it } from 'node:test';
+import { fromRoot } from '../../scripts/lib/paths.mjs';
+
+const RUN = [
+  { type: 'run.started', seq: 1, runId: 'r' },
+  { type: 'run.finished', seq: 2, outcome: 'success' },
+];
+
+const TRACE = {
+  uri: 'file:///run.json',
+  schema_version: 1,
+  status: 'complete',
+  phase: 'idle',
+  cursor: 'null',
+  tree: { type: 'action', name: 'Greet', steps: [{ type: 'instruct', instruct: 'Say hello.' }] },
+  runtime: { node_status: { '': 'success' } },
+  trace: [],
+};
+
+/** A run that stays open, and a document. */
+const server = createServer((request, response) => {
+  if (request.url === '/run.json') return response.end(JSON.stringify(TRACE));
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  for (const event of RUN.slice(0, request.url === '/ended' ? 2 : 1)) response.write(`data: ${JSON.stringify(event)}\n\n`);
+});
+
+/** What a program prints that ends by itself. */
+async function printed(program: string): Promise<string> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { cwd: fromRoot(), stdio: ['ignore', 'pipe', 'inherit'] });
+  const [out] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  return out.trim();
+}
+
+describe('without a page', () => {
+  let base = '';
+
+  before(async () => {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const readRun = (path: string, until: string): Promise<string> =>
+    printed(`
+      import { createRunStore } from 'run-elements/streams';
+      const store = createRunStore({ url: '${base}${path}' });
+      store.state$.subscribe({ next: ({ status }) => {
+        if (status !== '${until}') return;
+        console.log(status);
+        store.destroy();
+      }, error: console.error });`);
+
+  it('a run is read, and the program ends once the store is destroyed', async () => {
+    assert.equal(await readRun('/ended', 'completed'), 'completed');
+  });
+
+  it('the same while the run goes on', async () => {
+    assert.equal(await readRun('/open', 'running'), 'running');
+  });
+
+  it('so is a document', async () => {
+    const out = await printed(`
+      import { createTraceStore } from 'run-elements/streams';
+      const store = createTraceStore({ url: '${base}/run.json', live: true });
+      store.trace$.subscribe({ next: (trace) => {
+        if (!trace) return;
+        console.log(trace.status, trace.nodes[0].status);
+        store.destroy();
+      }, error: console.error });`);
+    assert.equal(out, 'complete success');
+  });
+
+  for (const entry of ['run-elements', 'run-elements/define', 'run-elements/live-run-viewer', 'run-elements/trace-viewer', 'run-elements/trace-model']) {
+    it(`${entry} can be imported, as a server that renders pages does`, async () => {
+      assert.equal(await printed(`await import('${entry}'); console.log('there');`), 'there');
+    });
+  }
+});
