@@ -95,7 +95,7 @@ const publicApi = {
 
 export default {
   globs: ['src/elements/**/*.ts'],
-  exclude: ['src/elements/**/*.styles.ts', 'src/elements/internal/icons.ts'],
+  exclude: ['src/elements/**/*.styles.ts', 'src/elements/internal/icons/icons.ts'],
   litelement: true,
   packagejson: false,
   plugins: [publicApi],

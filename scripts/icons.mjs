@@ -1,5 +1,5 @@
 /**
- * Writes `src/elements/internal/icons.ts`, `later-icons.ts`, `trace-icons.ts`,
+ * Writes `src/elements/internal/icons/icons.ts`, `later-icons.ts`, `trace-icons.ts`,
  * `inspector-icons.ts` and `viewer-icons.ts`: the few Lucide shapes the elements draw, as Lit
  * templates. The files are committed, so that nothing at build time depends on the icon package. To add an icon, add a
  * line here and run `node scripts/task.mjs icons`.
@@ -200,11 +200,11 @@ const blocksOf = (icons) =>
 /** Task `icons`. */
 export async function icons() {
   const files = /** @type {const} */ ([
-    ['src/elements/internal/icons.ts', NOTICE, ICONS],
-    ['src/elements/internal/later-icons.ts', moreNotice('code that is loaded later'), LATER_ICONS],
-    ['src/elements/internal/trace-icons.ts', moreNotice('the trace elements'), TRACE_ICONS],
-    ['src/elements/internal/inspector-icons.ts', moreNotice('the inspector of traces'), INSPECTOR_ICONS],
-    ['src/elements/internal/viewer-icons.ts', moreNotice('the viewer of traces'), VIEWER_ICONS],
+    ['src/elements/internal/icons/icons.ts', NOTICE, ICONS],
+    ['src/elements/internal/icons/later-icons.ts', moreNotice('code that is loaded later'), LATER_ICONS],
+    ['src/elements/internal/icons/trace-icons.ts', moreNotice('the trace elements'), TRACE_ICONS],
+    ['src/elements/internal/icons/inspector-icons.ts', moreNotice('the inspector of traces'), INSPECTOR_ICONS],
+    ['src/elements/internal/icons/viewer-icons.ts', moreNotice('the viewer of traces'), VIEWER_ICONS],
   ]);
   for (const [target, notice, table] of files) {
     const blocks = await blocksOf(table);

@@ -29,7 +29,7 @@ const LIVE_LATER = {
  *
  * @type {readonly string[]}
  */
-const CANVAS_PAINTS_WITH = ['trace-model/open-later.js', 'trace-canvas/drawing-parts.js'];
+const CANVAS_PAINTS_WITH = ['trace-model/open/open-later.js', 'trace-canvas/drawing-parts.js'];
 
 /**
  * In bytes, gzip. An entry without a budget is only reported. `painted`: what the entry and the parts that `paintsWith`

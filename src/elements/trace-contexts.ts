@@ -5,9 +5,9 @@
 import { createContext } from '@lit/context';
 import type { Observable } from 'rxjs';
 import type { ConnectionState, TraceProblem } from '../streams/index.js';
-import type { TraceHistory } from '../trace-model/history.js';
+import type { TraceHistory } from '../trace-model/open/history.js';
 import type { TraceInput } from '../trace-model/parse-trace.js';
-import type { TraceComparison } from '../trace-model/comparison.js';
+import type { TraceComparison } from '../trace-model/compare/comparison.js';
 import type { TraceDocument } from '../trace-model/trace-document.js';
 import type { TraceStrings } from './trace-strings.js';
 

@@ -1,9 +1,9 @@
 /** `run-elements/streams`: runs as RxJS streams, without any element. */
-export { newActionId } from './action-id.js';
-export { targetOf, type ActionTargets } from './action-targets.js';
-export type { ActionHandlers, ActionName, ActionReceipt, ActionRequest, ReceiptStatus } from './action-types.js';
-export type { ConnectionState, ConnectionStateName } from './connection-state.js';
-export { initialMachine, publicState, transition, type Happening, type Machine } from './connection.js';
+export { newActionId } from './actions/action-id.js';
+export { targetOf, type ActionTargets } from './actions/action-targets.js';
+export type { ActionHandlers, ActionName, ActionReceipt, ActionRequest, ReceiptStatus } from './actions/action-types.js';
+export type { ConnectionState, ConnectionStateName } from './connection/connection-state.js';
+export { initialMachine, publicState, transition, type Happening, type Machine } from './connection/connection.js';
 export { browserEnvironment, type Environment, type PageEvent } from './environment.js';
 export { ActionError, RunStreamError, TransportError } from './errors.js';
 export type { ActionErrorCode, ErrorFacts, TransportErrorCode } from './errors.js';
@@ -18,17 +18,17 @@ export type { ReplayMark, ReplayMarkKind, ReplayState, ReplayTimeline, RunHistor
 export { judge, recordOf, type RunRecord, type UnknownRecord } from './run-record.js';
 export type * from './run-state.js';
 export { sharedRunStore } from './shared-store.js';
-export { sharedTraceStore } from './shared-trace-store.js';
+export { sharedTraceStore } from './traces/shared-trace-store.js';
 export { createRunStore } from './store.js';
 export type { RequestInitOption, RunCommand, RunStore, RunStoreOptions, StreamFailure } from './store.js';
-export { createTraceStore, type TraceStore } from './trace-store.js';
-export type { TraceProblem, TraceStoreOptions } from './trace-types.js';
+export { createTraceStore, type TraceStore } from './traces/trace-store.js';
+export type { TraceProblem, TraceStoreOptions } from './traces/trace-types.js';
 export { createTransport, type TransportOptions } from './transports/create.js';
 export { DEFAULT_LIMITS, type HttpOptions, type Limits } from './transports/http-request.js';
 export { httpTransport } from './transports/http.js';
 export { sourceTransport, type RunSource } from './transports/source.js';
 export type { ConnectionEnd, RawRecord, Signal, Transport } from './transports/transport.js';
 export { webSocketTransport, type WebSocketOptions } from './transports/websocket.js';
-export type { RunEvent } from '../trace-model/run-event.js';
-export type { TraceHistory } from '../trace-model/history.js';
+export type { RunEvent } from '../trace-model/run-events/run-event.js';
+export type { TraceHistory } from '../trace-model/open/history.js';
 export type { TraceInput } from '../trace-model/parse-trace.js';

@@ -2,7 +2,7 @@
  * Every record once, in order, and the state they fold to. A record seen before is dropped; one that fills a hole is
  * put where it belongs and the whole is folded again, so that the state never depends on how often a connection broke.
  */
-import { parseRunInfo, type RunInfo } from '../trace-model/run-event.js';
+import { parseRunInfo, type RunInfo } from '../trace-model/run-events/run-event.js';
 import type { Environment } from './environment.js';
 import { mergeLate, type LateRecord } from './merge.js';
 import { fingerprint } from './reduce/fingerprint.js';

@@ -1,6 +1,6 @@
 /** Which of a run's links may be used (contract 4): a stream must not send the reader's cookies or clicks anywhere. */
-import type { RunLinks } from '../trace-model/run-event.js';
-import type { ActionName } from './action-types.js';
+import type { RunLinks } from '../trace-model/run-events/run-event.js';
+import type { ActionName } from './actions/action-types.js';
 
 /** Page links by the name of their target. */
 export type PageLink = 'workItem' | 'history' | 'board' | 'project' | 'agent' | 'costs';

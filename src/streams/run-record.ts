@@ -1,5 +1,5 @@
 /** From a decoded record to a judged one: what the reducer folds and the journal keeps. */
-import { parseRunEvent, type RunEvent } from '../trace-model/run-event.js';
+import { parseRunEvent, type RunEvent } from '../trace-model/run-events/run-event.js';
 import type { RawRecord } from './transports/transport.js';
 
 /** A record that is no run event of this version. It is shown as it came, never dropped. */

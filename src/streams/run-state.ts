@@ -2,7 +2,7 @@
  * What a run looks like at one moment: the shape every consumer reads. All of it is frozen; a new moment is a new
  * object, and what did not change between two moments is the same object in both.
  */
-import type { ContentPart, Cost, RunLinks } from '../trace-model/run-event.js';
+import type { ContentPart, Cost, RunLinks } from '../trace-model/run-events/run-event.js';
 import type { ReadonlyList } from './persistent-list.js';
 
 /** What the *run* does. What the connection does is `ConnectionState`; a lost connection never fails a run. */

@@ -1,5 +1,5 @@
 /** One store for all elements on a page that read the same run in the same way. */
-import { identityOf } from './identity.js';
+import { identityOf } from './traces/identity.js';
 import { createRunStore, type RunStore, type RunStoreOptions } from './store.js';
 
 const stores = new Map<string, RunStore>();

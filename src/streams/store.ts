@@ -3,10 +3,10 @@
  * last has left. State and connection are two things; both give the current value to a new subscriber and never error.
  */
 import { BehaviorSubject, Subject, type Observable } from 'rxjs';
-import { targetOf, type ActionTargets } from './action-targets.js';
-import type { ActionDesk } from './actions.js';
-import type { ActionName, ActionReceipt, ActionRequest } from './action-types.js';
-import type { ConnectionState } from './connection-state.js';
+import { targetOf, type ActionTargets } from './actions/action-targets.js';
+import type { ActionDesk } from './actions/actions.js';
+import type { ActionName, ActionReceipt, ActionRequest } from './actions/action-types.js';
+import type { ConnectionState } from './connection/connection-state.js';
 import { browserEnvironment, pause, type Environment } from './environment.js';
 import { ActionError, type TransportError } from './errors.js';
 import { Lease } from './lease.js';
@@ -16,7 +16,7 @@ import type { Replay } from './replay/replay.js';
 import type { ReplayState, RunHistory } from './replay/replay-types.js';
 import { resolveLinks, type ResolvedLinks } from './links.js';
 import type { RunGap, RunState } from './run-state.js';
-import { Session } from './session.js';
+import { Session } from './connection/session.js';
 import { ServerClock } from './server-clock.js';
 import { createTransport } from './transports/create.js';
 import { DEFAULT_LIMITS, type Limits } from './transports/http-request.js';
@@ -138,7 +138,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   let desk: ActionDesk | undefined;
   // Most runs are only watched: what sends is loaded when something is to be sent.
   const openDesk = async (): Promise<ActionDesk> => {
-    const { ActionDesk } = await import('./actions.js');
+    const { ActionDesk } = await import('./actions/actions.js');
     return (desk ??= new ActionDesk(env, () => states.value.id, receipts));
   };
   const links = new LinkCache(url);

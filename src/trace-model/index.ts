@@ -13,26 +13,26 @@ export {
   type RunInfo,
   type RunLinks,
   type TokenUsage,
-} from './run-event.js';
-export { runEventSchemas, runInfoSchema } from './run-event-schema.js';
+} from './run-events/run-event.js';
+export { runEventSchemas, runInfoSchema } from './run-events/run-event-schema.js';
 
 export { isTraceDocument, parseTrace, type ParsedTrace, type ParseTraceOptions, type TraceInput } from './parse-trace.js';
 export { TraceError, type TraceErrorCode, type TraceErrorFacts } from './errors.js';
-export { DEFAULT_LIMITS, type TraceLimits } from './limits.js';
+export { DEFAULT_LIMITS, type TraceLimits } from './open/limits.js';
 export type { TraceFormatName } from './formats/detect.js';
-export type { TraceHistory } from './history.js';
-export { changesBetween, type TraceChanges } from './changes.js';
-export { activityOf } from './activity.js';
-export { atEntry, type PastTrace } from './at-entry.js';
-export { compareTraces } from './compare.js';
-export { isMaterial, type ComparedNode, type ComparedSlot, type DifferenceKind, type Divergence, type TraceComparison } from './comparison.js';
-export { diagnosisOf } from './diagnosis.js';
-export { firstCauseOf } from './first-cause.js';
-export { groupActivity, loopsOf, type AttemptGroup, type AttemptLoop } from './loops.js';
-export { indexOfPath, nodeAt } from './lookup.js';
-export { knownKeysOf, referencesIn, type KnownKeys, type Reference, type SlotScope, type TextPart } from './references.js';
-export { searchTrace } from './search.js';
-export { timelineOf, type TimelineGap, type TimelineMark, type TimelineMarkKind, type TraceTimeline } from './timeline.js';
+export type { TraceHistory } from './open/history.js';
+export { changesBetween, type TraceChanges } from './ask/changes.js';
+export { activityOf } from './ask/activity.js';
+export { atEntry, type PastTrace } from './ask/at-entry.js';
+export { compareTraces } from './compare/compare.js';
+export { isMaterial, type ComparedNode, type ComparedSlot, type DifferenceKind, type Divergence, type TraceComparison } from './compare/comparison.js';
+export { diagnosisOf } from './derive/diagnosis.js';
+export { firstCauseOf } from './ask/first-cause.js';
+export { groupActivity, loopsOf, type AttemptGroup, type AttemptLoop } from './derive/loops.js';
+export { indexOfPath, nodeAt } from './ask/lookup.js';
+export { knownKeysOf, referencesIn, type KnownKeys, type Reference, type SlotScope, type TextPart } from './derive/references.js';
+export { searchTrace } from './ask/search.js';
+export { timelineOf, type TimelineGap, type TimelineMark, type TimelineMarkKind, type TraceTimeline } from './ask/timeline.js';
 export type {
   DiagnosisCode,
   EngineRow,

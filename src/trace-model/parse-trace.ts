@@ -1,9 +1,9 @@
 /** Opens trace documents: what every page and tool reads them with. */
-import { openTrace, type ParsedTrace, type ParseTraceOptions, type TraceInput } from './open-trace.js';
-import { provideRare } from './rare-parts.js';
-import * as rare from './rare.js';
+import { openTrace, type ParsedTrace, type ParseTraceOptions, type TraceInput } from './open/open-trace.js';
+import { provideRare } from './open/rare-parts.js';
+import * as rare from './open/rare.js';
 
-export { isTraceDocument, type ParsedTrace, type ParseTraceOptions, type TraceInput } from './open-trace.js';
+export { isTraceDocument, type ParsedTrace, type ParseTraceOptions, type TraceInput } from './open/open-trace.js';
 
 /**
  * Opens a document, or a series of them: one a line, or in an array, each as it is or as `doc` of a record.

@@ -4,7 +4,7 @@
  *
  * Words (`status`, `phase`, kinds, outcomes) are not listed: one that this version does not know is shown as written.
  */
-import type { Fields } from './run-event-fields.js';
+import type { Fields } from './run-events/run-event-fields.js';
 
 /** Top level of a document of the runtime, schema_version 1. A cursor may be written in several ways (`formats/cursor.ts`). */
 export const behaviorsDocument = {

@@ -5,9 +5,9 @@
  * One schema a record, not one for the whole document: a tree is as deep as it likes, and a schema that follows it is not.
  */
 import type * as z from 'zod/mini';
-import { schemaOf } from './run-event-schema.js';
+import { schemaOf } from './run-events/run-event-schema.js';
 import * as fields from './trace-fields.js';
-import type { Fields } from './run-event-fields.js';
+import type { Fields } from './run-events/run-event-fields.js';
 
 const schemasOf = (tables: Readonly<Record<string, Fields>>): ReadonlyMap<string, z.ZodMiniType> =>
   new Map(Object.entries(tables).map(([name, table]) => [name, schemaOf(table)]));

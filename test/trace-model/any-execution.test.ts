@@ -4,11 +4,11 @@
  */
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { activityOf, pendingEntryOf } from '../../src/trace-model/activity.js';
-import { atEntry } from '../../src/trace-model/at-entry.js';
-import { compareTraces } from '../../src/trace-model/compare.js';
-import { firstCauseOf } from '../../src/trace-model/first-cause.js';
-import { nodeAt } from '../../src/trace-model/lookup.js';
+import { activityOf, pendingEntryOf } from '../../src/trace-model/ask/activity.js';
+import { atEntry } from '../../src/trace-model/ask/at-entry.js';
+import { compareTraces } from '../../src/trace-model/compare/compare.js';
+import { firstCauseOf } from '../../src/trace-model/ask/first-cause.js';
+import { nodeAt } from '../../src/trace-model/ask/lookup.js';
 import { parseTrace } from '../../src/trace-model/parse-trace.js';
 import type { TraceDocument } from '../../src/trace-model/trace-document.js';
 import { readSeriesRecords, statusesOf, type RawNode } from './documents.js';

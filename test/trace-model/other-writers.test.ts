@@ -1,7 +1,7 @@
 /** Documents as other writers of the format may have written them: what is said of them stays true, or is said not to be known. */
 import { expect } from '@open-wc/testing';
-import { activityOf } from '../../src/trace-model/activity.js';
-import { nodeAt } from '../../src/trace-model/lookup.js';
+import { activityOf } from '../../src/trace-model/ask/activity.js';
+import { nodeAt } from '../../src/trace-model/ask/lookup.js';
 import { parseTrace } from '../../src/trace-model/parse-trace.js';
 import type { TraceDocument } from '../../src/trace-model/trace-document.js';
 import { readBehaviorsText, statusesOf } from './documents.js';

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { activityOf } from '../../src/trace-model/activity.js';
-import { firstCauseOf } from '../../src/trace-model/first-cause.js';
-import { nodeAt } from '../../src/trace-model/lookup.js';
-import { loopsOf } from '../../src/trace-model/loops.js';
+import { activityOf } from '../../src/trace-model/ask/activity.js';
+import { firstCauseOf } from '../../src/trace-model/ask/first-cause.js';
+import { nodeAt } from '../../src/trace-model/ask/lookup.js';
+import { loopsOf } from '../../src/trace-model/derive/loops.js';
 import type { TraceDocument } from '../../src/trace-model/trace-document.js';
 import { readAbtree, readBehaviors, readSeries, statusesOf } from './documents.js';
 

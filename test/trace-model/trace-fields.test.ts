@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { tableOf } from '../../src/trace-model/lenient.js';
-import type { Fields } from '../../src/trace-model/run-event-fields.js';
+import { tableOf } from '../../src/trace-model/open/lenient.js';
+import type { Fields } from '../../src/trace-model/run-events/run-event-fields.js';
 import * as fields from '../../src/trace-model/trace-fields.js';
 import { documentSchemas, traceEntrySchema, treeNodeSchemas, treeStepSchemas } from '../../src/trace-model/trace-schema.js';
 import { WarningLog } from '../../src/trace-model/warnings.js';

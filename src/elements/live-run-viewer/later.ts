@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
-import { Announcer } from '../internal/announcer.js';
-import type { OwnedScope } from '../internal/run-scope.js';
+import { Announcer } from '../internal/speech/announcer.js';
+import type { OwnedScope } from '../internal/run/run-scope.js';
 import type { DrawnRun, RunDrawing } from './run-drawing.js';
 
 /** What the viewer does besides showing the log: it tells screen readers, and draws the run as a tree. */

@@ -1,8 +1,8 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { Subject } from 'rxjs';
-import type { RunFilter, RunSearch } from '../internal/reading-types.js';
-import { RunOwner } from '../internal/run-owner.js';
+import type { RunFilter, RunSearch } from '../internal/run/reading-types.js';
+import { RunOwner } from '../internal/run/run-owner.js';
 import { whenIdle } from '../internal/when-idle.js';
 import type { Later } from './later.js';
 import { liveRunViewerStyles } from './live-run-viewer.styles.js';

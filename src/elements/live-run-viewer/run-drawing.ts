@@ -5,7 +5,7 @@ import { RunTree } from '../../streams/run-tree/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { Pace } from '../internal/pace.js';
-import type { OwnedScope } from '../internal/run-scope.js';
+import type { OwnedScope } from '../internal/run/run-scope.js';
 import type { RunStringOverrides } from '../strings.js';
 import type { TraceSelectEvent } from '../trace-events.js';
 import { runDrawingStyles } from './run-drawing.styles.js';

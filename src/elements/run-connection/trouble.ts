@@ -1,7 +1,7 @@
 /** What is said of a connection in trouble. Loaded when idle: most visits need none of it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConnectionState } from '../../streams/index.js';
-import { iconRefreshCw, iconTriangleAlert } from '../internal/icons.js';
+import { iconRefreshCw, iconTriangleAlert } from '../internal/icons/icons.js';
 import { showControls } from '../internal/show-controls.js';
 import { onUser } from '../internal/user-event.js';
 import type { Advice, RunStrings } from '../strings.js';

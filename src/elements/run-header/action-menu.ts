@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { iconChevronDown, iconDownload, iconEllipsis } from '../internal/later-icons.js';
+import { iconChevronDown, iconDownload, iconEllipsis } from '../internal/icons/later-icons.js';
 import { onUser } from '../internal/user-event.js';
 import type { ActionWords } from '../words/action-words.js';
 import type { ActionsHost } from './actions-host.js';

@@ -5,10 +5,10 @@ import type { ActionName, ActionReceipt, RunState } from '../../streams/index.js
 import type { RunScope } from '../contexts.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { Confirmation } from '../internal/confirmation.js';
-import { politely } from '../internal/politely.js';
-import { iconRotateCcw, iconSquare } from '../internal/later-icons.js';
-import { retriggerQuestion } from '../internal/retrigger-question.js';
-import type { RunConsumer } from '../internal/run-consumer.js';
+import { politely } from '../internal/speech/politely.js';
+import { iconRotateCcw, iconSquare } from '../internal/icons/later-icons.js';
+import { retriggerQuestion } from '../internal/run/retrigger-question.js';
+import type { RunConsumer } from '../internal/run/run-consumer.js';
 import { onUser } from '../internal/user-event.js';
 import { actionWords, type ActionWords } from '../words/action-words.js';
 import { adviceOn } from '../words/error-words.js';

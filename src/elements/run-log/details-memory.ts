@@ -2,7 +2,7 @@
 import type { Observable } from 'rxjs';
 import type { ActionReceipt, EntryOf } from '../../streams/index.js';
 import type { RunScope } from '../contexts.js';
-import { answerReceipt, answerRequest, type Choice } from '../internal/open-inputs.js';
+import { answerReceipt, answerRequest, type Choice } from '../internal/run/open-inputs.js';
 import { copyText, type CopyResult } from '../internal/text/copy.js';
 import { TextParts } from '../internal/text/text-parts.js';
 

@@ -1,8 +1,8 @@
 /** The template of an opened entry's sections. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
-import { iconCheck, iconX } from '../internal/icons.js';
-import { iconBraces, iconCode, iconCopy, iconLink, iconWrapText } from '../internal/later-icons.js';
+import { iconCheck, iconX } from '../internal/icons/icons.js';
+import { iconBraces, iconCode, iconCopy, iconLink, iconWrapText } from '../internal/icons/later-icons.js';
 import { showControls } from '../internal/show-controls.js';
 import { STEP_CHARACTERS } from '../internal/text/excerpt.js';
 import { rangeOf } from '../internal/text/text-value.js';

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
 import { formatDuration } from '../internal/format.js';
-import { iconCheck, iconHourglass } from '../internal/icons.js';
+import { iconCheck, iconHourglass } from '../internal/icons/icons.js';
 import { liveTail } from '../internal/text/live-tail.js';
 import type { RunStrings } from '../strings.js';
 import { exactTime } from './entry-times.js';

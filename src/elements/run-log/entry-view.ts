@@ -27,7 +27,7 @@ import {
   iconUnplug,
   iconWrench,
   iconX,
-} from '../internal/icons.js';
+} from '../internal/icons/icons.js';
 import type { EventName, RunStrings } from '../strings.js';
 import { exitCode, gapWords } from './entry-facts.js';
 import { proseText, rowText } from './row-text.js';

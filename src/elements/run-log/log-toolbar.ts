@@ -1,7 +1,7 @@
 /** The controls around the rows. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../internal/format.js';
-import { iconArrowDown, iconArrowDownToLine } from '../internal/icons.js';
+import { iconArrowDown, iconArrowDownToLine } from '../internal/icons/icons.js';
 import type { RunStrings } from '../strings.js';
 
 export interface LogToolbar {

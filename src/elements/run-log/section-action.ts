@@ -1,8 +1,8 @@
 /** What the reader can do about an entry in its details: answer a question, fetch what is missing. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActionReceipt, EntryOf, RunEntry } from '../../streams/index.js';
-import { iconRefreshCw } from '../internal/icons.js';
-import { choicesOf } from '../internal/open-inputs.js';
+import { iconRefreshCw } from '../internal/icons/icons.js';
+import { choicesOf } from '../internal/run/open-inputs.js';
 import { showControls } from '../internal/show-controls.js';
 import { onUser } from '../internal/user-event.js';
 import type { RunStrings } from '../strings.js';

@@ -3,7 +3,7 @@ import type { RunState } from '../../streams/index.js';
 import { UsageBook } from '../../streams/reduce/usage.js';
 import { RunPiece } from '../internal/base-element.js';
 import { formatCost, formatElapsed, formatNumber, formatShare } from '../internal/format.js';
-import { RunConsumer } from '../internal/run-consumer.js';
+import { RunConsumer } from '../internal/run/run-consumer.js';
 import { Ticker, untilNextSecond } from '../internal/ticker.js';
 import { whenIdle } from '../internal/when-idle.js';
 import type { MetricKey, RunStrings } from '../strings.js';

@@ -6,7 +6,7 @@ import { UsageCurve, type UsageCurveData } from '../../streams/usage-curve.js';
 import type { RunScope } from '../contexts.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { formatElapsed, formatNumber } from '../internal/format.js';
-import { iconChevronDown } from '../internal/later-icons.js';
+import { iconChevronDown } from '../internal/icons/later-icons.js';
 import { Pace } from '../internal/pace.js';
 import { onUser } from '../internal/user-event.js';
 import { usageWords, type UsageWords } from '../words/usage-words.js';

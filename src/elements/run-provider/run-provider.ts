@@ -1,6 +1,6 @@
 import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { BaseElement } from '../internal/base-element.js';
-import { RunOwner } from '../internal/run-owner.js';
+import { RunOwner } from '../internal/run/run-owner.js';
 
 /**
  * Reads one run and gives it to the pieces inside it, or to those that name it with `for`. It shows nothing itself,

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ReplayTimeline } from '../../streams/index.js';
-import type { RunConsumer } from '../internal/run-consumer.js';
+import type { RunConsumer } from '../internal/run/run-consumer.js';
 import { Player } from '../internal/replay/player.js';
 import { Seeker } from '../internal/replay/seeker.js';
 import { placeOf } from './track-marks.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActionReceipt, ReceiptStatus } from '../../streams/index.js';
-import { iconCheck, iconX } from '../internal/icons.js';
-import { iconCircleCheck, iconClock, iconCornerDownRight, iconLoaderCircle } from '../internal/later-icons.js';
+import { iconCheck, iconX } from '../internal/icons/icons.js';
+import { iconCircleCheck, iconClock, iconCornerDownRight, iconLoaderCircle } from '../internal/icons/later-icons.js';
 import { showControls } from '../internal/show-controls.js';
 import { onUser } from '../internal/user-event.js';
 import type { RunStrings } from '../strings.js';

@@ -6,11 +6,11 @@ import { nodeName } from './drawing/node-names.js';
 import { isStack, itemOfPath, nodeOfItem, rectOf, rectOfItem, subtreeRect } from './drawing/scene-access.js';
 import type { Scene } from './drawing/scene.js';
 import { Folding } from './folding.js';
-import { NodeTip } from './node-tip.js';
+import { NodeTip } from './panels/node-tip.js';
 import type { Stage } from './stage.js';
-import type { ToolbarCommand } from './toolbar.js';
-import { treeCommand, TypeAhead, type TreeCommand } from './tree-keys.js';
-import { beside, into, outOf, startingWith } from './tree-walk.js';
+import type { ToolbarCommand } from './panels/toolbar.js';
+import { treeCommand, TypeAhead, type TreeCommand } from './outline/tree-keys.js';
+import { beside, into, outOf, startingWith } from './outline/tree-walk.js';
 
 /** CSS px the view moves at a key. */
 const PAN_PX = 64;

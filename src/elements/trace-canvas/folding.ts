@@ -4,7 +4,7 @@ import { TraceToggleEvent } from '../trace-events.js';
 import { nodeAtPath, nodeOfItem } from './drawing/scene-access.js';
 import type { Scene } from './drawing/scene.js';
 import type { Stage } from './stage.js';
-import { outOf } from './tree-walk.js';
+import { outOf } from './outline/tree-walk.js';
 
 /** The element it is done in. */
 export interface FoldingHost {

@@ -15,8 +15,8 @@ import type { CanvasTheme, ThemeWatch } from './drawing/theme.js';
 import type * as parts from './drawing-parts.js';
 import type { GestureHandlers } from './gestures.js';
 import type * as interaction from './interaction-parts.js';
-import type { Overview } from './overview.js';
-import type { Paper } from './paper.js';
+import type { Overview } from './panels/overview.js';
+import type { Paper } from './picture/paper.js';
 import { roomOf, type Room } from './room.js';
 import type { WorldLayer } from './world-layer.js';
 

@@ -1,7 +1,7 @@
 import { css, type CSSResultGroup } from 'lit';
 import { BaseElement } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
-import { diagnosisStyles } from './diagnosis.styles.js';
+import { diagnosisStyles } from './panels/diagnosis.styles.js';
 import { paletteStyles } from './drawing/palette.js';
 
 export const traceCanvasStyles: CSSResultGroup = [

@@ -6,17 +6,17 @@ import type { TraceDocument } from '../../trace-model/trace-document.js';
 import type { RunScope } from '../contexts.js';
 import type { TraceStrings } from '../trace-strings.js';
 import type { TraceWords } from '../words/trace-words.js';
-import { diagnosisLine } from './diagnosis-line.js';
+import { diagnosisLine } from './panels/diagnosis-line.js';
 import { nodeName } from './drawing/node-names.js';
 import { itemOfPath, nodeAtPath } from './drawing/scene-access.js';
 import type { Explorer } from './explorer.js';
-import { foldButton } from './fold-button.js';
-import type { InspectorSide } from './inspector-side.js';
-import type { Panels } from './lazy-panels.js';
-import { legend } from './legend.js';
+import { foldButton } from './panels/fold-button.js';
+import type { InspectorSide } from './panels/inspector-side.js';
+import type { Panels } from './panels/lazy-panels.js';
+import { legend } from './panels/legend.js';
 import type { Stage } from './stage.js';
-import { toolbar } from './toolbar.js';
-import { twin } from './twin.js';
+import { toolbar } from './panels/toolbar.js';
+import { twin } from './outline/twin.js';
 
 export interface TraceCanvasView {
   /** What is shown. */

@@ -7,11 +7,11 @@ import { runContext, type RunScope } from '../contexts.js';
 import { Ticker } from '../internal/ticker.js';
 import { whenIdle } from '../internal/when-idle.js';
 import type { TraceRequest } from '../trace-contexts.js';
-import type { TraceAnnouncer } from './announcer.js';
-import { untilNextTime } from './diagnosis-line.js';
-import { placeFoldButton } from './fold-button.js';
-import { InspectorSide } from './inspector-side.js';
-import { Panels } from './lazy-panels.js';
+import type { TraceAnnouncer } from './outline/announcer.js';
+import { untilNextTime } from './panels/diagnosis-line.js';
+import { placeFoldButton } from './panels/fold-button.js';
+import { InspectorSide } from './panels/inspector-side.js';
+import { Panels } from './panels/lazy-panels.js';
 import { loadDrawing } from './stage.js';
 import { traceCanvasStyles } from './trace-canvas.styles.js';
 import { traceCanvasTemplate } from './trace-canvas.template.js';
@@ -107,7 +107,7 @@ export class TraceCanvas extends TraceDrawing {
     this.#connect();
     this.#panels.begin();
     whenIdle(async () => {
-      this.#announcer = new (await import('./announcer.js')).TraceAnnouncer(this);
+      this.#announcer = new (await import('./outline/announcer.js')).TraceAnnouncer(this);
       this.#announcer.notice(this.trace, true);
     });
   }

@@ -2,9 +2,9 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import type { Viewport } from '../../layout/types.js';
-import type { TraceComparison } from '../../trace-model/comparison.js';
+import type { TraceComparison } from '../../trace-model/compare/comparison.js';
 import type { TraceInput } from '../../trace-model/parse-trace.js';
-import { TraceOwner } from '../internal/trace-owner.js';
+import { TraceOwner } from '../internal/trace/trace-owner.js';
 import type { TraceSelectSource } from '../trace-contexts.js';
 import { TraceViewportChangeEvent } from '../trace-events.js';
 import { traceWords, type TraceWords } from '../words/trace-words.js';
@@ -118,14 +118,14 @@ export abstract class TraceDrawing extends TraceOwner {
 
   /** The whole drawing in the current theme, as the text of an SVG file. */
   async toSVG(): Promise<string> {
-    const { toSVG } = await import('./picture-parts.js');
+    const { toSVG } = await import('./picture/picture-parts.js');
     const { scene, theme } = this.stage.drawn;
     return toSVG(scene, theme, this.label ?? this.words.tree, await this.#comparing?.markup(scene, theme));
   }
 
   /** The same as a PNG. `scale`: pixels to a CSS px, default 2. */
   async toPNG({ scale = 2 }: { readonly scale?: number } = {}): Promise<Blob> {
-    const { toPNG } = await import('./picture-parts.js');
+    const { toPNG } = await import('./picture/picture-parts.js');
     const { scene, theme } = this.stage.drawn;
     return toPNG(scene, theme, scale, this.#comparing?.paintOver);
   }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { iconCopy } from '../internal/later-icons.js';
+import { iconCopy } from '../internal/icons/later-icons.js';
 import { copyText } from '../internal/text/copy.js';
 import type { InspectorWords } from '../words/inspector-words.js';
 

@@ -1,8 +1,8 @@
 import { html, nothing, type CSSResult, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
-import { TraceConsumer } from '../internal/trace-consumer.js';
-import { TraceOwner } from '../internal/trace-owner.js';
+import { TraceConsumer } from '../internal/trace/trace-consumer.js';
+import { TraceOwner } from '../internal/trace/trace-owner.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import type { TraceRequest, TraceScope, TraceSelectSource } from '../trace-contexts.js';
 import { TraceSelectEvent, TraceSelectionChangeEvent, TraceTabChangeEvent } from '../trace-events.js';

@@ -1,8 +1,8 @@
 import { css, type CSSResultGroup } from 'lit';
 import { baseStyles, buttonStyles } from '../internal/base.styles.js';
 import { splitterStyles } from '../internal/splitter.styles.js';
-import { headerStyles } from './header.styles.js';
-import { railStyles } from './rail.styles.js';
+import { headerStyles } from './header/header.styles.js';
+import { railStyles } from './rail/rail.styles.js';
 
 export const traceViewerStyles: CSSResultGroup = [
   baseStyles,

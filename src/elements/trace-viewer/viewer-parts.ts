@@ -1,13 +1,13 @@
 /** What stands around the drawing and is loaded after it: the inspector, the timeline, the comparison, the details. */
 import { nothing, type LitElement, type TemplateResult } from 'lit';
 import type { TraceInput } from '../../trace-model/parse-trace.js';
-import type { TraceComparison } from '../../trace-model/comparison.js';
+import type { TraceComparison } from '../../trace-model/compare/comparison.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import type { TraceScope } from '../trace-contexts.js';
 import type { TraceStrings } from '../trace-strings.js';
 import type { ComparePanel } from './compare/compare-panel.js';
-import type { Details, details } from './details.js';
+import type { Details, details } from './header/details.js';
 import type { TimelinePanel } from './time/timeline-panel.js';
 
 export interface PartsOptions {
@@ -79,7 +79,7 @@ export class ViewerParts {
   }
 
   async #loadDetails(): Promise<void> {
-    const { details, detailsStyles } = await import('./details.js');
+    const { details, detailsStyles } = await import('./header/details.js');
     if (this.#details) return;
     adoptStyles(this.#host.renderRoot, detailsStyles);
     this.#details = details;

@@ -1,5 +1,5 @@
 /** English words for the timeline of an execution. Loaded with it. Numbers and times come formatted. */
-import type { TimelineMarkKind } from '../../trace-model/timeline.js';
+import type { TimelineMarkKind } from '../../trace-model/ask/timeline.js';
 
 const outcome: Readonly<Record<TimelineMarkKind, string>> = {
   success: 'done',

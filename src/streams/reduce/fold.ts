@@ -1,5 +1,5 @@
 /** The working state of one run while it is folded. Handlers write it; `reducer` freezes it into `RunState`. */
-import type { ContentPart, RunEvent, RunInfo, RunLinks } from '../../trace-model/run-event.js';
+import type { ContentPart, RunEvent, RunInfo, RunLinks } from '../../trace-model/run-events/run-event.js';
 import type { EntryBase, EntryKind, EntryMark, RunErrorInfo, RunGap, RunStatus } from '../run-state.js';
 import { EntryBook, type Draft } from './entry-book.js';
 import { timeOf } from './time.js';

@@ -1,5 +1,5 @@
 /** Beginning and end of the run, of its sub-agents, of its steps, and questions to a person. */
-import type { RunEventOf, RunFailure, RunInfo } from '../../trace-model/run-event.js';
+import type { RunEventOf, RunFailure, RunInfo } from '../../trace-model/run-events/run-event.js';
 import type { EntryStatus, RunErrorInfo, RunStatus } from '../run-state.js';
 import type { Arrival, Fold } from './fold.js';
 import { timeOf } from './time.js';

@@ -1,5 +1,5 @@
 /** Numbers and remarks along the way: usage, context, gaps, notices, retries, compaction, state, unknown records. */
-import type { RunEventOf } from '../../trace-model/run-event.js';
+import type { RunEventOf } from '../../trace-model/run-events/run-event.js';
 import type { NoticeEntry, RunGap } from '../run-state.js';
 import type { UnknownRecord } from '../run-record.js';
 import type { Arrival, Fold } from './fold.js';

@@ -2,7 +2,7 @@
  * The heart: run events to `RunState`. Deterministic and without effects: the same records in the same order give the
  * same state, in whatever batches they come; a record seen before changes nothing; bad records are kept as entries.
  */
-import type { RunEvent, RunEventType, RunInfo } from '../../trace-model/run-event.js';
+import type { RunEvent, RunEventType, RunInfo } from '../../trace-model/run-events/run-event.js';
 import type { RunRecord, UnknownRecord } from '../run-record.js';
 import type { RunGap, RunPosition, RunState } from '../run-state.js';
 import { fingerprint } from './fingerprint.js';

@@ -1,5 +1,5 @@
 /** Prompts, messages and thinking. */
-import type { RunEventOf } from '../../trace-model/run-event.js';
+import type { RunEventOf } from '../../trace-model/run-events/run-event.js';
 import { contentOf, type Arrival, type Fold } from './fold.js';
 import { timeOf } from './time.js';
 

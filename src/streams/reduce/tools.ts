@@ -1,5 +1,5 @@
 /** Tool calls: call, arguments, progress and result are one entry, whichever comes first. */
-import type { RunEventOf } from '../../trace-model/run-event.js';
+import type { RunEventOf } from '../../trace-model/run-events/run-event.js';
 import { whenOf, type Arrival, type Fold } from './fold.js';
 import { timeOf } from './time.js';
 

@@ -2,7 +2,7 @@
  * Token and cost totals. Servers count the same tokens at several scopes; scopes are never added to each other. The
  * finest scope present counts (call, then turn, then run), and a `final` at run scope beats everything.
  */
-import type { Cost, RunEventOf, TokenUsage } from '../../trace-model/run-event.js';
+import type { Cost, RunEventOf, TokenUsage } from '../../trace-model/run-events/run-event.js';
 import { ListBuilder, type ReadonlyList } from '../persistent-list.js';
 import type { ModelUsage, RunCost, TokenTotals, TurnUsage } from '../run-state.js';
 

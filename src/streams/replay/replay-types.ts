@@ -1,5 +1,5 @@
 /** What replay speaks of: which moment is shown, and how the moments of a run lie in time. */
-import type { RunInfo } from '../../trace-model/run-event.js';
+import type { RunInfo } from '../../trace-model/run-events/run-event.js';
 import type { RunRecord } from '../run-record.js';
 
 /** Everything a run was folded from. Read-only: the list grows, and is another list once its earlier part changed. */

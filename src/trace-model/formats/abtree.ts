@@ -1,5 +1,5 @@
 /** The older form: the tree in a second file, scopes called local and global (`docs/trace-format.md`). */
-import { isObject, readBy, tableOf } from '../lenient.js';
+import { isObject, readBy, tableOf } from '../open/lenient.js';
 import * as fields from '../trace-fields.js';
 import type { WrittenNode, WrittenTrace } from '../trace-document.js';
 import { readEntries } from './entries.js';

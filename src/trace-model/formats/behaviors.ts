@@ -1,6 +1,6 @@
 /** Documents of the behaviour-tree runtime, schema_version 1 (`docs/trace-format.md`). */
-import { isObject, readBy, tableOf } from '../lenient.js';
-import { rarely } from '../rare-parts.js';
+import { isObject, readBy, tableOf } from '../open/lenient.js';
+import { rarely } from '../open/rare-parts.js';
 import * as fields from '../trace-fields.js';
 import type { WrittenTrace } from '../trace-document.js';
 import { quoted } from '../warnings.js';

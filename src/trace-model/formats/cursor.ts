@@ -1,5 +1,5 @@
 /** Reads the place an execution stands at, in every way it has been written. */
-import { isObject } from '../lenient.js';
+import { isObject } from '../open/lenient.js';
 import type { TraceCursor, WrittenNode } from '../trace-document.js';
 
 /** `none`: nothing is open. `fresh`: as after creation or a reset. `undefined`: not readable. */

@@ -1,6 +1,6 @@
 /** Which format a parsed document is of. */
-import { isObject } from '../lenient.js';
-import { rarely } from '../rare-parts.js';
+import { isObject } from '../open/lenient.js';
+import { rarely } from '../open/rare-parts.js';
 import type { WrittenTrace } from '../trace-document.js';
 import { readBehaviors } from './behaviors.js';
 import type { FormatContext } from './format.js';

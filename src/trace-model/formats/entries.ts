@@ -1,9 +1,9 @@
 /** Reads the log of an execution. */
 import { TraceError } from '../errors.js';
-import { verdictOf } from '../entries.js';
-import { isObject, tableOf } from '../lenient.js';
-import type { TraceLimits } from '../limits.js';
-import { treeIndexOf } from '../lookup.js';
+import { verdictOf } from '../derive/entries.js';
+import { isObject, tableOf } from '../open/lenient.js';
+import type { TraceLimits } from '../open/limits.js';
+import { treeIndexOf } from '../ask/lookup.js';
 import * as fields from '../trace-fields.js';
 import type { TraceCursor, WrittenEntry, WrittenNode } from '../trace-document.js';
 import { describe, quoted, type WarningLog } from '../warnings.js';

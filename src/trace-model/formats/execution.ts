@@ -1,6 +1,6 @@
 /** What documents of both forms share: where the execution stands, and what the runtime noted. */
-import { readBy, tableOf } from '../lenient.js';
-import { treeIndexOf } from '../lookup.js';
+import { readBy, tableOf } from '../open/lenient.js';
+import { treeIndexOf } from '../ask/lookup.js';
 import * as fields from '../trace-fields.js';
 import type { WrittenNode, WrittenTrace } from '../trace-document.js';
 import { quoted, type WarningLog } from '../warnings.js';

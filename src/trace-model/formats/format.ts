@@ -1,5 +1,5 @@
 /** What every format's reader is given besides the document. */
-import type { TraceLimits } from '../limits.js';
+import type { TraceLimits } from '../open/limits.js';
 import type { WarningLog } from '../warnings.js';
 
 export interface FormatContext {

@@ -1,5 +1,5 @@
 /** A tree as the server of the older form sends it: a list of nodes that know their paths. */
-import { isObject } from '../lenient.js';
+import { isObject } from '../open/lenient.js';
 import type { WarningLog } from '../warnings.js';
 
 /** A node in the nested form, which the tree's reader takes. */

@@ -1,5 +1,5 @@
 /** Reads the maps of a document: keys are foreign, so they never become properties. */
-import { isObject } from '../lenient.js';
+import { isObject } from '../open/lenient.js';
 import { describe, quoted, type WarningLog } from '../warnings.js';
 
 /** Entries of an object as a map; anything else is an empty one (the reader of its owner has already said so). */

@@ -1,6 +1,6 @@
 /** What to say of JSON that is no trace document. */
 import { TraceError } from '../errors.js';
-import { isObject } from '../lenient.js';
+import { isObject } from '../open/lenient.js';
 import { describe } from '../warnings.js';
 
 /** The error for it. */

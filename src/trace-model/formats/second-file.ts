@@ -1,6 +1,6 @@
 /** Reads the file a document's tree lies in, where it does not lie in the document. */
 import { TraceError } from '../errors.js';
-import { isObject } from '../lenient.js';
+import { isObject } from '../open/lenient.js';
 import { describe } from '../warnings.js';
 import type { FormatContext } from './format.js';
 import { nestedOf } from './graph.js';

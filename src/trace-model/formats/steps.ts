@@ -1,5 +1,5 @@
 /** Reads what an action asks for. */
-import { isObject, readBy, tableOf } from '../lenient.js';
+import { isObject, readBy, tableOf } from '../open/lenient.js';
 import * as fields from '../trace-fields.js';
 import type { TraceStep } from '../trace-document.js';
 import { describe, quoted, type WarningLog } from '../warnings.js';

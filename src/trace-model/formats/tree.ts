@@ -1,7 +1,7 @@
 /** Reads the tree of a document into a flat list, whatever its shape. Never recursive. */
 import { TraceError } from '../errors.js';
-import { isObject, readBy, tableOf, type Lenient, type Table } from '../lenient.js';
-import type { TraceLimits } from '../limits.js';
+import { isObject, readBy, tableOf, type Lenient, type Table } from '../open/lenient.js';
+import type { TraceLimits } from '../open/limits.js';
 import * as fields from '../trace-fields.js';
 import type { NodeKind, SlotDeclaration, WrittenNode } from '../trace-document.js';
 import { describe, quoted, type WarningLog } from '../warnings.js';

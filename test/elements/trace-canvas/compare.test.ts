@@ -2,7 +2,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TraceCanvas } from '../../../src/elements/trace-canvas/trace-canvas.js';
-import { isMaterial } from '../../../src/trace-model/comparison.js';
+import { isMaterial } from '../../../src/trace-model/compare/comparison.js';
 import { TraceError } from '../../../src/trace-model/errors.js';
 import { allByRole, byRole, click, parts, inBothSchemes, textOf, until } from '../support/dom.js';
 import { drawn, emptyCanvas, openCanvas, traceText, traceUrl } from './canvas-page.js';

@@ -10,7 +10,7 @@ import { traceContext, type TraceScope } from '../../../src/elements/trace-conte
 import { traceStrings } from '../../../src/elements/trace-strings.js';
 import { ComparePanel, comparePanelStyles } from '../../../src/elements/trace-viewer/compare/compare-panel.js';
 import { TimelinePanel, timelineStyles } from '../../../src/elements/trace-viewer/time/timeline-panel.js';
-import type { TraceComparison } from '../../../src/trace-model/comparison.js';
+import type { TraceComparison } from '../../../src/trace-model/compare/comparison.js';
 import { until } from '../support/dom.js';
 import { traceText } from '../trace-canvas/canvas-page.js';
 

@@ -10,7 +10,7 @@ import {
   type RunStoreOptions,
   type StreamFailure,
 } from '../../../src/streams/index.js';
-import { CAUGHT_UP_AFTER_MS, DEFAULT_IDLE_MS, idleLimitMs } from '../../../src/streams/reconnect.js';
+import { CAUGHT_UP_AFTER_MS, DEFAULT_IDLE_MS, idleLimitMs } from '../../../src/streams/connection/reconnect.js';
 import { FakeEnvironment } from './fake-environment.js';
 
 /** Longest wait for something real (a request, a chunk), in ms. Reaching it is a failure, never a normal end. */

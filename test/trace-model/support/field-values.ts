@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Field, Fields } from '../../../src/trace-model/run-event-fields.js';
+import type { Field, Fields } from '../../../src/trace-model/run-events/run-event-fields.js';
 
 /** What a field may hold, and now and then what it may not. */
 function valueOf(field: Field): fc.Arbitrary<unknown> {

@@ -1,10 +1,10 @@
 /** What a badge says when it is hovered, focused or tapped: one popover for all badges of an element. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Reference } from '../../../trace-model/references.js';
+import type { Reference } from '../../../trace-model/derive/references.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import { activityWords, type ActivityWords } from '../../words/activity-words.js';
 import { wordsOf } from '../../words/words-of.js';
-import { iconCopy } from '../later-icons.js';
+import { iconCopy } from '../icons/later-icons.js';
 import { showControls } from '../show-controls.js';
 import { copyText } from '../text/copy.js';
 import { placeBeside } from './place-beside.js';

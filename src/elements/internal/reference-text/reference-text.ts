@@ -1,6 +1,6 @@
 /** A text in which `$VAR.…`, `$CONST.…` and their older forms stand as badges, with short values inside. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { referencesIn, type Reference } from '../../../trace-model/references.js';
+import { referencesIn, type Reference } from '../../../trace-model/derive/references.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { RunStringOverrides } from '../../strings.js';
 import { activityWords, type ActivityWords } from '../../words/activity-words.js';

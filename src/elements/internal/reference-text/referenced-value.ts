@@ -1,5 +1,5 @@
 /** What a reference in a text names, in a document as it is shown. */
-import { knownKeysOf, type KnownKeys, type Reference } from '../../../trace-model/references.js';
+import { knownKeysOf, type KnownKeys, type Reference } from '../../../trace-model/derive/references.js';
 import type { Slot, TraceDocument } from '../../../trace-model/trace-document.js';
 
 type Scopes = TraceDocument['scopes'];

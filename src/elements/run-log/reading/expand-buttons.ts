@@ -1,6 +1,6 @@
 /** Opens or closes everything. */
 import { html, type TemplateResult } from 'lit';
-import { iconChevronsDownUp, iconChevronsUpDown } from '../../internal/later-icons.js';
+import { iconChevronsDownUp, iconChevronsUpDown } from '../../internal/icons/later-icons.js';
 import type { RunStrings } from '../../strings.js';
 import { readingWords } from '../../words/reading-words.js';
 import { wordsOf } from '../../words/words-of.js';

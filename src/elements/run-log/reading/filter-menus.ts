@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EntryStatus } from '../../../streams/index.js';
 import { formatNumber } from '../../internal/format.js';
-import { iconChevronDown } from '../../internal/later-icons.js';
-import type { RunFilter } from '../../internal/reading-types.js';
+import { iconChevronDown } from '../../internal/icons/later-icons.js';
+import type { RunFilter } from '../../internal/run/reading-types.js';
 import type { EventName, RunStrings } from '../../strings.js';
 import type { ReadingWords } from '../../words/reading-words.js';
 import { panel } from './panel.js';

@@ -2,8 +2,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../../streams/index.js';
 import { formatNumber } from '../../internal/format.js';
-import { iconChevronRight } from '../../internal/icons.js';
-import { iconChevronDown } from '../../internal/later-icons.js';
+import { iconChevronRight } from '../../internal/icons/icons.js';
+import { iconChevronDown } from '../../internal/icons/later-icons.js';
 import type { RunStrings } from '../../strings.js';
 import type { ReadingWords } from '../../words/reading-words.js';
 import type { Totals } from './tally.js';

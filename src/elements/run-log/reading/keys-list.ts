@@ -1,7 +1,7 @@
 /** The list of keys, behind "?" and the button "Keys". */
 import { html, type TemplateResult } from 'lit';
-import { iconX } from '../../internal/icons.js';
-import { iconKeyboard } from '../../internal/later-icons.js';
+import { iconX } from '../../internal/icons/icons.js';
+import { iconKeyboard } from '../../internal/icons/later-icons.js';
 import type { ReadingWords } from '../../words/reading-words.js';
 import { panel } from './panel.js';
 import { keyTable } from './reading-keys.js';

@@ -1,7 +1,7 @@
 /** The search of a log: what was found, and which of it the reader is at. */
 import type { RunEntry } from '../../../streams/index.js';
 import type { TextTest } from './entry-text.js';
-import type { RunSearch } from '../../internal/reading-types.js';
+import type { RunSearch } from '../../internal/run/reading-types.js';
 import { SearchPass } from './search-pass.js';
 import type { Sweeps } from './sweeps.js';
 

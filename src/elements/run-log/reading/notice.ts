@@ -1,7 +1,7 @@
 /** A word to the reader that goes away by itself, said aloud too. */
 import { html, type TemplateResult } from 'lit';
 import type { RunScope } from '../../contexts.js';
-import { politely } from '../../internal/politely.js';
+import { politely } from '../../internal/speech/politely.js';
 
 /** How long it stays, in ms. */
 const STAYS_MS = 6000;

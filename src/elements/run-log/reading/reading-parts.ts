@@ -1,6 +1,6 @@
 /** What the log and its tools for reading know of each other. */
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import type { RunConsumer } from '../../internal/run-consumer.js';
+import type { RunConsumer } from '../../internal/run/run-consumer.js';
 import type { EntrySource } from '../entry-source.js';
 import type { FeedFocus } from '../feed-focus.js';
 import type { OpenEntries } from '../open-entries.js';

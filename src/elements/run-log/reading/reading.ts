@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ReadonlyList, RunEntry } from '../../../streams/index.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
 import { formatNumber } from '../../internal/format.js';
-import type { RunFilter, RunSearch } from '../../internal/reading-types.js';
+import type { RunFilter, RunSearch } from '../../internal/run/reading-types.js';
 import { SearchMarks, searchMarkStyles } from '../../internal/search-marks.js';
 import { readingWords, type ReadingWords } from '../../words/reading-words.js';
 import { wordsOf } from '../../words/words-of.js';

@@ -1,6 +1,6 @@
 /** Which entries a reader wants to see: data, and the question asked of each entry. */
 import type { EntryKind, LifecycleEntry, RunEntry } from '../../../streams/index.js';
-import type { RunFilter } from '../../internal/reading-types.js';
+import type { RunFilter } from '../../internal/run/reading-types.js';
 import type { EventName } from '../../strings.js';
 
 /** The groups of a filter whose values a reader may tick. */

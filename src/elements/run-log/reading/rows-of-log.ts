@@ -1,6 +1,6 @@
 /** Keeps the rows of a log as the reader wants them: filter, folds, and what is read now. */
 import type { ReadonlyList, RunEntry } from '../../../streams/index.js';
-import type { RunFilter } from '../../internal/reading-types.js';
+import type { RunFilter } from '../../internal/run/reading-types.js';
 import { Folds } from './folds.js';
 import type { LogParts } from './reading-parts.js';
 import { inEvents, matcherOf } from './row-filter.js';

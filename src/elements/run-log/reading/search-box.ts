@@ -1,10 +1,10 @@
 /** The toolbar's search: the box, what was found, and the way through it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../internal/format.js';
-import { iconSearch, iconX } from '../../internal/icons.js';
-import { iconChevronDown, iconChevronUp } from '../../internal/later-icons.js';
+import { iconSearch, iconX } from '../../internal/icons/icons.js';
+import { iconChevronDown, iconChevronUp } from '../../internal/icons/later-icons.js';
 import type { RunScope } from '../../contexts.js';
-import { politely } from '../../internal/politely.js';
+import { politely } from '../../internal/speech/politely.js';
 import type { RunStrings } from '../../strings.js';
 import type { ReadingWords } from '../../words/reading-words.js';
 import type { LogSearch } from './log-search.js';

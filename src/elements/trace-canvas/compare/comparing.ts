@@ -1,13 +1,13 @@
 import { render, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { compareTraces } from '../../../trace-model/compare.js';
-import { isMaterial, placeIn, type ComparedNode, type TraceComparison } from '../../../trace-model/comparison.js';
+import { compareTraces } from '../../../trace-model/compare/compare.js';
+import { isMaterial, placeIn, type ComparedNode, type TraceComparison } from '../../../trace-model/compare/comparison.js';
 import { parseTrace, type TraceInput } from '../../../trace-model/parse-trace.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
-import type { OwnedTrace } from '../../internal/owned-trace.js';
+import type { OwnedTrace } from '../../internal/trace/owned-trace.js';
 import { comparisonWords } from '../../words/comparison-words.js';
 import { wordsOf } from '../../words/words-of.js';
-import type { PaintOver } from '../drawing/export-png.js';
+import type { PaintOver } from '../picture/export-png.js';
 import type { Scene } from '../drawing/scene.js';
 import type { CanvasTheme } from '../drawing/theme.js';
 import { differenceBar } from './difference-bar.js';

@@ -1,12 +1,12 @@
 /** Under the tree: what is compared, where it parted, and the way from difference to difference. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ComparedNode, TraceComparison } from '../../../trace-model/comparison.js';
-import { letterOf } from '../../../trace-model/difference-text.js';
+import type { ComparedNode, TraceComparison } from '../../../trace-model/compare/comparison.js';
+import { letterOf } from '../../../trace-model/compare/difference-text.js';
 import { formatNumber } from '../../internal/format.js';
-import { iconX } from '../../internal/icons.js';
-import { iconChevronDown, iconChevronUp } from '../../internal/later-icons.js';
+import { iconX } from '../../internal/icons/icons.js';
+import { iconChevronDown, iconChevronUp } from '../../internal/icons/later-icons.js';
 import { showControls } from '../../internal/show-controls.js';
-import { traceName } from '../../internal/trace-name.js';
+import { traceName } from '../../internal/trace/trace-name.js';
 import type { ComparisonWords } from '../../words/comparison-words.js';
 
 export interface DifferenceBar {

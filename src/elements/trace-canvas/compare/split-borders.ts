@@ -1,7 +1,7 @@
 /** Nodes that came out otherwise, drawn over the tree: the border and the mark of each document, side by side. */
 import type { Detail, Size, Viewport } from '../../../layout/types.js';
-import { isMaterial, type ComparedNode, type TraceComparison } from '../../../trace-model/comparison.js';
-import { letterOf } from '../../../trace-model/difference-text.js';
+import { isMaterial, type ComparedNode, type TraceComparison } from '../../../trace-model/compare/comparison.js';
+import { letterOf } from '../../../trace-model/compare/difference-text.js';
 import type { TraceNode } from '../../../trace-model/trace-document.js';
 import { FAR_DISC, FAR_MARK, FAR_MARK_Y } from '../drawing/far-name.js';
 import { statusGlyphs, type Glyph } from '../drawing/glyphs.js';

@@ -1,7 +1,7 @@
 /** The borders of a comparison as SVG, as `split-borders.ts` paints them. Loaded when somebody asks for a picture. */
-import type { ComparedNode, TraceComparison } from '../../../trace-model/comparison.js';
-import { letterOf } from '../../../trace-model/difference-text.js';
-import { at, glyphMarkup, tag, text } from '../drawing/export-svg.js';
+import type { ComparedNode, TraceComparison } from '../../../trace-model/compare/comparison.js';
+import { letterOf } from '../../../trace-model/compare/difference-text.js';
+import { at, glyphMarkup, tag, text } from '../picture/export-svg.js';
 import { DASHES } from '../drawing/line-scale.js';
 import { contentOf } from '../drawing/node-content.js';
 import { rectOfItem } from '../drawing/scene-access.js';

@@ -1,7 +1,7 @@
 /** Ways from paths to items of a scene and back, without what makes scenes: small enough for whoever asks. */
 import type { Rect } from '../../../layout/types.js';
 import type { TraceNode } from '../../../trace-model/trace-document.js';
-import { endOf } from '../tree-walk.js';
+import { endOf } from '../outline/tree-walk.js';
 import type { Scene } from './scene.js';
 
 /** The node an item shows; of a stack, its first. */

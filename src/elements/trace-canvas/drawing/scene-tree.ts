@@ -1,5 +1,5 @@
 /** The tree of a document as flat arrays, shared by every scene of the same tree, however its statuses change. */
-import { indexOfTrace } from '../../../trace-model/lookup.js';
+import { indexOfTrace } from '../../../trace-model/ask/lookup.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 
 export interface SceneTree {

@@ -1,7 +1,7 @@
 /** What happened at a node and below it: the Activity tab, drawn into the element that hosts it. */
 import { html, nothing, render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
-import { indexOfPath } from '../../../trace-model/lookup.js';
+import { indexOfPath } from '../../../trace-model/ask/lookup.js';
 import { formatNumber } from '../../internal/format.js';
 import { ReferencePopover } from '../../internal/reference-text/reference-popover.js';
 import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';

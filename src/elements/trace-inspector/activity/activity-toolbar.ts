@@ -1,10 +1,10 @@
 /** Above the cards: whose activity it is, search, filters, order. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TraceDocument, TraceEntry, TraceNode } from '../../../trace-model/trace-document.js';
-import { nodeAt } from '../../../trace-model/lookup.js';
+import { nodeAt } from '../../../trace-model/ask/lookup.js';
 import { formatNumber } from '../../internal/format.js';
-import { iconSearch, iconX } from '../../internal/icons.js';
-import { iconArrowDownNarrowWide, iconArrowDownWideNarrow, iconListFilter } from '../../internal/inspector-icons.js';
+import { iconSearch, iconX } from '../../internal/icons/icons.js';
+import { iconArrowDownNarrowWide, iconArrowDownWideNarrow, iconListFilter } from '../../internal/icons/inspector-icons.js';
 import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';
 import { readableName } from '../../internal/readable-name.js';
 import type { ActivityWords } from '../../words/activity-words.js';

@@ -1,11 +1,11 @@
 /** An entry as a card: what was asked, what the agent answered, and why. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { nodeAt } from '../../../trace-model/lookup.js';
+import { nodeAt } from '../../../trace-model/ask/lookup.js';
 import type { TraceEntry } from '../../../trace-model/trace-document.js';
 import { formatDuration, formatExact, formatIso, formatNumber, formatRough } from '../../internal/format.js';
-import { iconBrain, iconCircleHelp, iconCircleX, iconSparkles } from '../../internal/icons.js';
-import { iconShield } from '../../internal/inspector-icons.js';
-import { iconCircleCheck, iconLoaderCircle } from '../../internal/later-icons.js';
+import { iconBrain, iconCircleHelp, iconCircleX, iconSparkles } from '../../internal/icons/icons.js';
+import { iconShield } from '../../internal/icons/inspector-icons.js';
+import { iconCircleCheck, iconLoaderCircle } from '../../internal/icons/later-icons.js';
 import { readableName } from '../../internal/readable-name.js';
 import { showControls } from '../../internal/show-controls.js';
 import { jsonText } from '../../internal/text/json-text.js';

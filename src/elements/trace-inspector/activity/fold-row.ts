@@ -1,8 +1,8 @@
 /** A row that stands for several entries. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../internal/format.js';
-import { iconChevronRight, iconCircleX } from '../../internal/icons.js';
-import { iconRotateCcw } from '../../internal/later-icons.js';
+import { iconChevronRight, iconCircleX } from '../../internal/icons/icons.js';
+import { iconRotateCcw } from '../../internal/icons/later-icons.js';
 import { readableName } from '../../internal/readable-name.js';
 import type { CardPlace } from './card.js';
 import type { CardContext } from './card-context.js';

@@ -1,7 +1,7 @@
 /** What selectors tried before the child that won, read from the log. Linear in entries. */
-import { indexOfTrace } from '../../../trace-model/lookup.js';
+import { indexOfTrace } from '../../../trace-model/ask/lookup.js';
 import type { TraceDocument, TraceEntry } from '../../../trace-model/trace-document.js';
-import { wholeLogOf } from '../../../trace-model/whole-log.js';
+import { wholeLogOf } from '../../../trace-model/derive/whole-log.js';
 
 /** Entries `from` up to but not including `to`, which are about a child that a selector went on after. */
 export interface LosingRun {

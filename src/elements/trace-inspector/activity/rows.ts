@@ -1,9 +1,9 @@
 /** From the entries of a node to the rows of the list: what was tried first and what repeats itself folded. */
-import { activityOf } from '../../../trace-model/activity.js';
-import { indexOfPath, indexOfTrace } from '../../../trace-model/lookup.js';
-import { repeatedSince } from '../../../trace-model/loops.js';
+import { activityOf } from '../../../trace-model/ask/activity.js';
+import { indexOfPath, indexOfTrace } from '../../../trace-model/ask/lookup.js';
+import { repeatedSince } from '../../../trace-model/derive/loops.js';
 import type { TraceDocument, TraceEntry } from '../../../trace-model/trace-document.js';
-import { wholeLogOf } from '../../../trace-model/whole-log.js';
+import { wholeLogOf } from '../../../trace-model/derive/whole-log.js';
 import { filtered, isSelective, type EntryFilter } from './entry-filter.js';
 import { losingRunsOf, type LosingRun } from './losing-runs.js';
 

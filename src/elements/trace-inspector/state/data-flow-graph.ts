@@ -1,5 +1,5 @@
 /** Which nodes name which variables and constants, as a graph. Pure. */
-import { indexOfPath } from '../../../trace-model/lookup.js';
+import { indexOfPath } from '../../../trace-model/ask/lookup.js';
 import type { Slot, TraceDocument, TraceNode } from '../../../trace-model/trace-document.js';
 
 /** What stands in the graph: a node of the tree, or a variable or constant its text names. */

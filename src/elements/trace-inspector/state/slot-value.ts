@@ -1,7 +1,7 @@
 /** A value of a variable or constant, drawn by its type. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../internal/format.js';
-import { iconChevronRight } from '../../internal/icons.js';
+import { iconChevronRight } from '../../internal/icons/icons.js';
 import { copiedValue, valueText } from '../../internal/reference-text/value-text.js';
 import { showControls } from '../../internal/show-controls.js';
 import { copyButton } from '../copy-button.js';

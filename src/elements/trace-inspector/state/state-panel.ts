@@ -1,14 +1,14 @@
 /** The State tab: every variable and constant with its value, where it is used, what has changed; or all of it as a graph. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { changesBetween } from '../../../trace-model/changes.js';
+import { changesBetween } from '../../../trace-model/ask/changes.js';
 import type { Slot, TraceDocument } from '../../../trace-model/trace-document.js';
-import { nodeAt } from '../../../trace-model/lookup.js';
+import { nodeAt } from '../../../trace-model/ask/lookup.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
 import { formatNumber } from '../../internal/format.js';
 import { readableName } from '../../internal/readable-name.js';
 import { showControls } from '../../internal/show-controls.js';
-import { iconWorkflow } from '../../internal/viewer-icons.js';
+import { iconWorkflow } from '../../internal/icons/viewer-icons.js';
 import type { InspectorWords } from '../../words/inspector-words.js';
 import { ROWS, type PanelContext } from '../panel-context.js';
 import type { DataFlowView } from './data-flow.js';

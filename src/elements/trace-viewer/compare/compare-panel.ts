@@ -1,12 +1,12 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { isMaterial, placeIn, type ComparedNode, type ComparedSlot, type TraceComparison } from '../../../trace-model/comparison.js';
-import { letterOf } from '../../../trace-model/difference-text.js';
+import { isMaterial, placeIn, type ComparedNode, type ComparedSlot, type TraceComparison } from '../../../trace-model/compare/comparison.js';
+import { letterOf } from '../../../trace-model/compare/difference-text.js';
 import type { Slot, TraceEntry, TraceNode } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
 import { showControls } from '../../internal/show-controls.js';
 import { clamped } from '../../internal/text/excerpt.js';
 import { jsonText } from '../../internal/text/json-text.js';
-import { traceName } from '../../internal/trace-name.js';
+import { traceName } from '../../internal/trace/trace-name.js';
 import type { TraceStrings } from '../../trace-strings.js';
 import { comparisonWords, type ComparisonWords } from '../../words/comparison-words.js';
 import { traceWords, type TraceWords } from '../../words/trace-words.js';

@@ -1,5 +1,5 @@
 /** What is shown of one node in two executions or more: rows of cells, one for each document. Pure. */
-import type { ComparedNode, TraceComparison } from '../../../trace-model/comparison.js';
+import type { ComparedNode, TraceComparison } from '../../../trace-model/compare/comparison.js';
 import type { TraceEntry, TraceNode } from '../../../trace-model/trace-document.js';
 
 /** `cells`: by document. `isSame`: all are alike, so that one is enough. */

@@ -1,9 +1,9 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import type { TraceTimeline } from '../../../trace-model/timeline.js';
+import type { TraceTimeline } from '../../../trace-model/ask/timeline.js';
 import { formatDuration, formatElapsed, formatExact, formatNumber } from '../../internal/format.js';
-import { iconFastForward, iconPause, iconStepBack, iconStepForward } from '../../internal/later-icons.js';
-import { iconPlay } from '../../internal/icons.js';
+import { iconFastForward, iconPause, iconStepBack, iconStepForward } from '../../internal/icons/later-icons.js';
+import { iconPlay } from '../../internal/icons/icons.js';
 import { showControls } from '../../internal/show-controls.js';
 import type { TraceScope } from '../../trace-contexts.js';
 import type { TraceStrings } from '../../trace-strings.js';

@@ -1,6 +1,6 @@
 /** What is drawn on the track of a timeline: few enough shapes to draw at once, however many entries there are. */
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import type { TimelineMark, TimelineMarkKind, TraceTimeline } from '../../../trace-model/timeline.js';
+import type { TimelineMark, TimelineMarkKind, TraceTimeline } from '../../../trace-model/ask/timeline.js';
 import { showControls } from '../../internal/show-controls.js';
 import type { TimelineWords } from '../../words/timeline-words.js';
 

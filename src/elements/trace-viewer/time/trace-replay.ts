@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Subscription } from 'rxjs';
-import { timelineOf, type TraceTimeline } from '../../../trace-model/timeline.js';
+import { timelineOf, type TraceTimeline } from '../../../trace-model/ask/timeline.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import { Player } from '../../internal/replay/player.js';
 import { Seeker } from '../../internal/replay/seeker.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { EntrySource } from '../../../../src/elements/run-log/entry-source.js';
-import type { RunFilter } from '../../../../src/elements/internal/reading-types.js';
+import type { RunFilter } from '../../../../src/elements/internal/run/reading-types.js';
 import { Folds } from '../../../../src/elements/run-log/reading/folds.js';
 import { matcherOf } from '../../../../src/elements/run-log/reading/row-filter.js';
 import { RowModel, type RowView } from '../../../../src/elements/run-log/reading/row-model.js';

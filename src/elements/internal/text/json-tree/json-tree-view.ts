@@ -16,7 +16,7 @@ import { detailsWords } from '../../../words/details-words.js';
 import { wordsOf } from '../../../words/words-of.js';
 import type { RunScope } from '../../../contexts.js';
 import { formatNumber } from '../../format.js';
-import { politely } from '../../politely.js';
+import { politely } from '../../speech/politely.js';
 import { jsonText } from '../json-text.js';
 import { jsonRow, type JsonStrings } from './json-row.js';
 import { JsonRows, MAX_EXPANDED, type JsonPlace } from './json-rows.js';

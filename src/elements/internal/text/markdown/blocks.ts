@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MarkedToken, Token, Tokens } from 'marked';
 import { textWords } from '../../../words/text-words.js';
 import { wordsOf } from '../../../words/words-of.js';
-import { iconCheck } from '../../icons.js';
+import { iconCheck } from '../../icons/icons.js';
 import { showControls } from '../../show-controls.js';
 import { codeBlock } from '../code/code.js';
 import { inlineAll, type Content, type MarkdownContext } from './inline.js';

@@ -1,9 +1,0 @@
-/** What is asked of a document. Loaded when the first is shown, before the page is told of it. */
-export { activityOf } from '../../trace-model/activity.js';
-export { atEntry } from '../../trace-model/at-entry.js';
-export { changesBetween } from '../../trace-model/changes.js';
-export { firstCauseOf } from '../../trace-model/first-cause.js';
-export { searchTrace } from '../../trace-model/search.js';
-
-// Whoever asks has what opens documents: said here too, bundlers need not cut that into what both share and what not.
-export { openTrace } from '../../trace-model/open-trace.js';

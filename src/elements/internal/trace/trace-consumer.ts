@@ -1,0 +1,36 @@
+import type { Subscription } from 'rxjs';
+import type { TraceDocument } from '../../../trace-model/trace-document.js';
+import { traceContext, type TraceScope } from '../../trace-contexts.js';
+import { ScopeConsumer, type ScopeConsumerHost } from '../scope-consumer.js';
+
+/** Ties an element to the trace that another one owns, and keeps the newest of what the owner gives. */
+export class TraceConsumer extends ScopeConsumer<TraceScope> {
+  /** What is shown. */
+  trace: TraceDocument | undefined;
+  /** Path of the selected node; `undefined`: none. */
+  selected: string | undefined;
+  /** Index of the entry the document is shown after; `null`: as it stands. */
+  position: number | null = null;
+
+  constructor(host: ScopeConsumerHost) {
+    super(host, traceContext);
+  }
+
+  protected override forget(): void {
+    this.trace = undefined;
+    this.selected = undefined;
+    this.position = null;
+  }
+
+  protected override read({ trace$, selected$, position$ }: TraceScope): Subscription {
+    const error = reportError;
+    const take = (change: () => void): void => {
+      change();
+      this.schedule();
+    };
+    const reading = trace$.subscribe({ next: (trace) => take(() => (this.trace = trace)), error });
+    reading.add(selected$.subscribe({ next: (path) => take(() => (this.selected = path)), error }));
+    reading.add(position$.subscribe({ next: (index) => take(() => (this.position = index)), error }));
+    return reading;
+  }
+}

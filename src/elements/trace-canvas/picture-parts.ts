@@ -1,5 +1,0 @@
-// Pictures of the drawing. Whoever wants one has what draws: said here too, bundlers need not cut that into the parts that
-// both share and those that they do not.
-export * from './drawing-parts.js';
-export { toPNG } from './drawing/export-png.js';
-export { toSVG } from './drawing/export-svg.js';

@@ -1,0 +1,198 @@
+/**
+ * The runtime's bookkeeping worked out again from the log: what it was after any entry, and what it is where a document
+ * lost it. The rules are the runtime's (see `status.ts`); they leave no choice, so the log says everything but the
+ * values of variables.
+ */
+import { verdictOf } from './entries.js';
+import { treeIndexOf, type TreeIndex } from '../ask/lookup.js';
+import { emptyRuntime, FAILURE, NONE, SUCCESS, type RuntimeState } from './runtime.js';
+import type { WrittenEntry, WrittenNode, WrittenTrace } from '../trace-document.js';
+
+/** The bookkeeping after some entries. */
+export interface Moment {
+  readonly state: RuntimeState;
+  /** The first entry that does not fit the tree; -1 as long as all do. From there on retries are a guess. */
+  readonly misfit: number;
+}
+
+/** A run of the rules over a log. */
+class Replay {
+  readonly state: RuntimeState;
+  misfit: number;
+  readonly #nodes: readonly WrittenNode[];
+  readonly #tree: TreeIndex;
+  /** The action that was answered last. */
+  #last: number;
+
+  constructor(nodes: readonly WrittenNode[], state: RuntimeState, last: number, misfit: number) {
+    this.state = state;
+    this.misfit = misfit;
+    this.#nodes = nodes;
+    this.#tree = treeIndexOf(nodes);
+    this.#last = last;
+  }
+
+  /** Copies it, to go on from here later. */
+  fork(): Replay {
+    const { outcomes, steps, retries } = this.state;
+    return new Replay(this.#nodes, { outcomes: outcomes.slice(), steps: steps.slice(), retries: retries.slice() }, this.#last, this.misfit);
+  }
+
+  apply(entry: WrittenEntry, index: number): void {
+    const node = entry.cursor === undefined ? undefined : this.#tree.indexOf.get(entry.cursor.path);
+    if (node === undefined || entry.cursor === undefined || entry.kind === 'protocol') return;
+    this.goTo(node, index);
+    const verdict = verdictOf(entry);
+    if (verdict === 'failure') this.state.outcomes[node] = FAILURE;
+    if (verdict === 'success') this.#stepDone(node, entry.cursor.step, entry.kind === 'evaluate');
+    this.#last = node;
+  }
+
+  /** The step of an action is open: what has led there, if it is not the one already at work. `index`: the entry that says so. */
+  goTo(node: number, index: number): void {
+    if (node !== this.#last || this.#isOver(node)) this.#arriveAt(node, index);
+  }
+
+  /** A last step that is a judgement leaves the outcome to the next tick. */
+  #stepDone(node: number, step: number, isJudgement: boolean): void {
+    if (step + 1 >= this.#stepCount(node) && !isJudgement) this.state.outcomes[node] = SUCCESS;
+    else this.state.steps[node] = step + 1;
+  }
+
+  #stepCount(node: number): number {
+    return this.#nodes[node]?.steps.length ?? 0;
+  }
+
+  #isOver(node: number): boolean {
+    return this.state.outcomes[node] !== NONE || (this.state.steps[node] ?? 0) >= this.#stepCount(node);
+  }
+
+  /** Ticks to the next action, which must be the one the log has; a log that says otherwise is believed. */
+  #arriveAt(node: number, index: number): void {
+    const expected = this.#tick();
+    if (expected === node) return;
+    if (this.misfit < 0) this.misfit = index;
+    for (let above = node; above >= 0; above = this.#tree.parents[above] ?? -1) this.state.outcomes[above] = NONE;
+    this.state.steps[node] = 0;
+  }
+
+  /**
+   * Carries what the last action came to upwards and gives the action that is next; -1 when the run is over. What cannot
+   * be worked on (a reference, an action without steps) is settled on the way.
+   */
+  #tick(): number {
+    const { outcomes } = this.state;
+    let retried = -1;
+    let node = Math.max(this.#last, 0);
+    let isEntering = this.#last < 0;
+    if (!isEntering && outcomes[node] === NONE) outcomes[node] = SUCCESS;
+    for (;;) {
+      if (isEntering) {
+        while ((this.#nodes[node]?.children.length ?? 0) > 0) node++;
+        if (this.#stepCount(node) > 0) return node;
+        outcomes[node] = this.#nodes[node]?.kind === 'reference' ? FAILURE : SUCCESS;
+      }
+      isEntering = true;
+      if (outcomes[node] === FAILURE && this.#retry(node, retried === node)) {
+        retried = node;
+        continue;
+      }
+      const parent = this.#tree.parents[node] ?? -1;
+      if (parent < 0) return -1;
+      const sibling = this.#tree.ends[node] ?? 0;
+      const goesOn = (this.#nodes[parent]?.kind === 'selector') === (outcomes[node] === FAILURE);
+      if (goesOn && sibling < (this.#tree.ends[parent] ?? 0)) {
+        node = sibling;
+      } else {
+        outcomes[parent] = outcomes[node] ?? NONE;
+        node = parent;
+        isEntering = false;
+      }
+    }
+  }
+
+  /** Spends a retry, if one is left. One that failed again without a single question fails as often as it is allowed to. */
+  #retry(node: number, isFutile: boolean): boolean {
+    const { outcomes, steps, retries } = this.state;
+    const allowed = this.#nodes[node]?.retriesAllowed ?? 0;
+    if ((retries[node] ?? 0) >= allowed) return false;
+    retries[node] = isFutile ? allowed : (retries[node] ?? 0) + 1;
+    outcomes.fill(NONE, node, this.#tree.ends[node]);
+    steps.fill(0, node, this.#tree.ends[node]);
+    return true;
+  }
+}
+
+/** Bytes all keyframes of a document may take. */
+const KEYFRAME_BYTES = 32_000_000;
+const BYTES_A_NODE = 9;
+const MOST_KEYFRAMES = 128;
+
+interface Keyframes {
+  readonly nodes: readonly WrittenNode[];
+  /** Entries from one keyframe to the next. */
+  readonly spacing: number;
+  readonly frames: readonly Replay[];
+}
+
+const keyframes = new WeakMap<readonly WrittenEntry[], Keyframes>();
+
+/** The bookkeeping after the first `count` entries of a document. The first call reads the whole log, others little of it. */
+export const momentAfter = (written: Pick<WrittenTrace, 'nodes' | 'entries'>, count: number): Moment => replayOf(written, count);
+
+/** The bookkeeping a document must have had when it was written: after its log, and on the way from there to the open step. */
+export function momentOf(written: Pick<WrittenTrace, 'nodes' | 'entries' | 'cursor'>): Moment {
+  const { nodes, entries, cursor } = written;
+  const replay = replayOf(written, entries.length);
+  const open = typeof cursor === 'string' ? undefined : treeIndexOf(nodes).indexOf.get(cursor.path);
+  if (open !== undefined) replay.goTo(open, entries.length);
+  return replay;
+}
+
+function replayOf({ nodes, entries }: Pick<WrittenTrace, 'nodes' | 'entries'>, count: number): Replay {
+  let known = keyframes.get(entries);
+  if (known?.nodes !== nodes) {
+    known = makeKeyframes(nodes, entries);
+    keyframes.set(entries, known);
+  }
+  const frame = Math.floor(count / known.spacing);
+  const replay = (known.frames[frame] as Replay).fork();
+  for (let index = frame * known.spacing; index < count; index++) replay.apply(entries[index] as WrittenEntry, index);
+  return replay;
+}
+
+function makeKeyframes(nodes: readonly WrittenNode[], entries: readonly WrittenEntry[]): Keyframes {
+  const most = Math.min(MOST_KEYFRAMES, Math.max(2, Math.floor(KEYFRAME_BYTES / (nodes.length * BYTES_A_NODE))));
+  const spacing = Math.max(64, Math.ceil((entries.length + 1) / most));
+  const replay = new Replay(nodes, emptyRuntime(nodes.length), -1, -1);
+  const frames = [replay.fork()];
+  entries.forEach((entry, index) => {
+    replay.apply(entry, index);
+    if ((index + 1) % spacing === 0) frames.push(replay.fork());
+  });
+  return { nodes, spacing, frames };
+}
+
+/** A moment's bookkeeping as a document has it: the root has an outcome of its own only where it is an action. */
+export function runtimeAt({ nodes }: Pick<WrittenTrace, 'nodes'>, { state }: Moment): RuntimeState {
+  const outcomes = state.outcomes.slice();
+  if ((nodes[0]?.children.length ?? 0) > 0) outcomes[0] = NONE;
+  return { ...state, outcomes };
+}
+
+/** The same as maps. */
+export function bookkeepingOf(written: Pick<WrittenTrace, 'nodes'>, moment: Moment): Pick<WrittenTrace, 'nodeStatus' | 'stepIndex' | 'retryCount'> {
+  const { outcomes, steps, retries } = runtimeAt(written, moment);
+  const nodeStatus = new Map<string, string>();
+  const stepIndex = new Map<string, number>();
+  const retryCount = new Map<string, number>();
+  written.nodes.forEach(({ path }, node) => {
+    const outcome = outcomes[node] ?? NONE;
+    const step = steps[node] ?? 0;
+    const used = retries[node] ?? 0;
+    if (outcome !== NONE) nodeStatus.set(path, outcome === SUCCESS ? 'success' : 'failure');
+    if (step > 0) stepIndex.set(path, step);
+    if (used > 0) retryCount.set(path, used);
+  });
+  return { nodeStatus, stepIndex, retryCount };
+}

@@ -1,0 +1,217 @@
+/**
+ * What became of every node, worked out from the document's facts (contract 1.3a). The rules are those of the runtime: a
+ * sequence and a parallel end with their first failure, a selector with its first success, a node's own retries are
+ * spent before its parent hears of a failure. A composite gets its outcome in the document only when the next step is
+ * asked for; until then what it must come to is known, and shown.
+ */
+import type { Attempts } from './entries.js';
+import type { TreeIndex } from '../ask/lookup.js';
+import { FAILURE, NONE, SUCCESS, type RuntimeState } from './runtime.js';
+import type { NodeStatus, WrittenNode, WrittenTrace } from '../trace-document.js';
+
+/** Where the execution as a whole stands. */
+export type Stage =
+  /** Created or reset; nothing was asked yet. */
+  | 'fresh'
+  /** The agent has not accepted the protocol yet. */
+  | 'gate'
+  | 'running'
+  | 'complete'
+  | 'failed'
+  /** Failed, because the agent did not accept the protocol. */
+  | 'rejected';
+
+/** Everything the statuses follow from; nodes are indexes. */
+export interface Judgement {
+  readonly written: WrittenTrace;
+  readonly tree: TreeIndex;
+  readonly runtime: RuntimeState;
+  readonly stage: Stage;
+  /** Node → how often it was begun, from the log. */
+  readonly attempts: Int32Array;
+  /** Which attempt at its node the open step belongs to, by the log and the retries of the node itself; 0 when none is open. */
+  readonly attempt: number;
+  /** Node → what it came to, or must come to; the root as the document's status says. */
+  readonly outcomes: Uint8Array;
+  /** Node of the open step; -1 when none is open. */
+  readonly open: number;
+  /** Node → whether it is the open one or above it. */
+  readonly onPath: Uint8Array;
+  /** Node → whether something happened in it in its present attempt. */
+  readonly begun: Uint8Array;
+  /**
+   * Failed node → the node thanks to which the execution goes on: a selector with another child, or one with a retry
+   * left (perhaps itself); -1 when nothing saves it.
+   */
+  readonly rescuers: Int32Array;
+  /** Node → its first child that succeeded, and its first that failed; -1 where none has. */
+  readonly succeeded: Int32Array;
+  readonly failed: Int32Array;
+  readonly statuses: readonly NodeStatus[];
+}
+
+type Facts = Omit<Judgement, 'rescuers' | 'succeeded' | 'failed' | 'statuses'>;
+
+/** Retries the tree allows a node. */
+export const allowedOf = (node: WrittenNode): number => node.retriesAllowed ?? 0;
+
+/** Whether a node that failed will be tried again. */
+export const canRetry = ({ written, runtime }: Pick<Judgement, 'written' | 'runtime'>, node: number): boolean =>
+  (runtime.retries[node] ?? 0) < allowedOf(written.nodes[node] as WrittenNode);
+
+export function judge(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeState, log: Attempts): Judgement {
+  const stage = stageOf(written);
+  const settled = settle(written, tree, runtime, stage);
+  const open = openNode(written, tree, runtime, settled, stage);
+  const outcomes = settled.slice();
+  outcomes[0] = rootOutcome(stage, runtime, open, settled);
+  const onPath = pathTo(open, tree);
+  const attempts = log.counts;
+  const begun = begunNodes(tree, runtime, open < 0 ? log.last : 0, outcomes, onPath, written);
+  const attempt = attemptAt(written.cursor, open, runtime, log);
+  const facts = { written, tree, runtime, stage, attempts, attempt, outcomes, open, onPath, begun };
+  return {
+    ...facts,
+    rescuers: rescuersOf(facts, settled),
+    succeeded: firstChildren(tree, outcomes, SUCCESS),
+    failed: firstChildren(tree, outcomes, FAILURE),
+    statuses: statusesOf(facts),
+  };
+}
+
+/** Where the execution stands, from status, phase, gate and log. A word this version does not know counts as running. */
+export function stageOf(written: WrittenTrace): Stage {
+  const { status, phase, protocolAccepted, cursor, entries } = written;
+  if (status === 'complete') return 'complete';
+  // The maps of an earlier moment are made for whoever asks.
+  if (status === 'failed') return protocolAccepted === false && !entries.some(isStep) && written.nodeStatus.size === 0 ? 'rejected' : 'failed';
+  if (phase === 'protocol') return 'gate';
+  return cursor === 'fresh' && entries.length === 0 && written.nodeStatus.size === 0 ? 'fresh' : 'running';
+}
+
+const isStep = ({ kind }: { readonly kind: string }): boolean => kind !== 'protocol';
+
+/** Outcomes as written, and those that must follow from them. Children come after their parents, so from the end on. */
+function settle(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeState, stage: Stage): Uint8Array {
+  const outcomes = runtime.outcomes.slice();
+  for (let index = written.nodes.length - 1; index >= 0; index--) {
+    if (outcomes[index] !== NONE) continue;
+    const node = written.nodes[index] as WrittenNode;
+    const outcome = node.children.length > 0 ? compositeOutcome(written, runtime, outcomes, node) : actionOutcome(runtime, node, index);
+    if (outcome !== FAILURE || !canRetry({ written, runtime }, index)) outcomes[index] = outcome;
+  }
+  if (stage === 'complete') outcomes[0] = SUCCESS;
+  if (stage === 'failed' || stage === 'rejected') outcomes[0] = FAILURE;
+  return outcomes;
+}
+
+/** An action whose last step is a judgement has no outcome until the next step is asked for; all its steps are done. */
+const actionOutcome = (runtime: RuntimeState, { steps }: WrittenNode, index: number): number =>
+  steps.length > 0 && (runtime.steps[index] ?? 0) >= steps.length ? SUCCESS : NONE;
+
+function compositeOutcome(written: WrittenTrace, runtime: RuntimeState, outcomes: Uint8Array, { kind, children }: WrittenNode): number {
+  const isSelector = kind === 'selector';
+  if (!isSelector && kind !== 'sequence' && kind !== 'parallel') return NONE;
+  let finished = 0;
+  for (const child of children) {
+    const outcome = outcomes[child];
+    if (outcome === NONE || (outcome === FAILURE && canRetry({ written, runtime }, child))) continue;
+    if ((outcome === SUCCESS) === isSelector) return isSelector ? SUCCESS : FAILURE;
+    finished++;
+  }
+  if (finished < children.length) return NONE;
+  return isSelector ? FAILURE : SUCCESS;
+}
+
+/** The root's outcome is the document's; only an action at the root may have one of its own before. */
+function rootOutcome(stage: Stage, runtime: RuntimeState, open: number, settled: Uint8Array): number {
+  if (stage === 'complete' || stage === 'failed' || stage === 'rejected') return settled[0] ?? NONE;
+  return open === 0 ? NONE : (runtime.outcomes[0] ?? NONE);
+}
+
+/** The node whose step is open. What has an outcome is not open, whatever the cursor still says: it is half-written. */
+function openNode(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeState, settled: Uint8Array, stage: Stage): number {
+  const { cursor } = written;
+  if (typeof cursor === 'string' || stage !== 'running') return -1;
+  const node = tree.indexOf.get(cursor.path) ?? -1;
+  return node >= 0 && (node === 0 ? runtime.outcomes : settled)[node] === NONE ? node : -1;
+}
+
+function attemptAt(cursor: WrittenTrace['cursor'], open: number, runtime: RuntimeState, log: Attempts): number {
+  if (open < 0 || typeof cursor === 'string') return 0;
+  return Math.max((runtime.retries[open] ?? 0) + 1, log.at(open, cursor.step));
+}
+
+function pathTo(open: number, { parents }: TreeIndex): Uint8Array {
+  const onPath = new Uint8Array(parents.length);
+  for (let node = open; node >= 0; node = parents[node] ?? -1) onPath[node] = 1;
+  return onPath;
+}
+
+/**
+ * A retry alone is a beginning only while it is half-written: no step is open yet, and the failure is the last answer. Later,
+ * something above was retried since.
+ */
+function begunNodes(
+  { parents, ends }: TreeIndex,
+  runtime: RuntimeState,
+  last: number,
+  outcomes: Uint8Array,
+  onPath: Uint8Array,
+  { nodes }: WrittenTrace,
+): Uint8Array {
+  const begun = new Uint8Array(parents.length);
+  for (let node = parents.length - 1; node >= 0; node--) {
+    const isLast = last < 0 ? (nodes[node]?.children.length ?? 0) > 0 : node <= last && last < (ends[node] ?? 0);
+    const isRetried = isLast && (runtime.retries[node] ?? 0) > 0;
+    if (outcomes[node] !== NONE || (runtime.steps[node] ?? 0) > 0 || onPath[node] === 1 || isRetried) begun[node] = 1;
+    const parent = parents[node] ?? -1;
+    if (parent >= 0 && begun[node] === 1) begun[parent] = 1;
+  }
+  return begun;
+}
+
+/** From the root down: what saves a node that failed, its own retry first, else what saves its parent. */
+function rescuersOf({ written, tree, runtime, outcomes, stage }: Facts, settled: Uint8Array): Int32Array {
+  const rescuers = new Int32Array(settled.length).fill(-1);
+  const isOver = stage !== 'running';
+  for (let node = 0; node < settled.length; node++) {
+    const parent = tree.parents[node] ?? -1;
+    if (!isOver && canRetry({ written, runtime }, node)) rescuers[node] = node;
+    else if (parent >= 0 && isSaved(node, parent, settled, written, tree)) rescuers[node] = parent;
+    else if (parent >= 0 && outcomes[parent] !== SUCCESS) rescuers[node] = rescuers[parent] ?? -1;
+  }
+  return rescuers;
+}
+
+function firstChildren({ parents }: TreeIndex, outcomes: Uint8Array, outcome: number): Int32Array {
+  const first = new Int32Array(parents.length).fill(-1);
+  for (let node = parents.length - 1; node > 0; node--) if (outcomes[node] === outcome) first[parents[node] as number] = node;
+  return first;
+}
+
+/** Whether a failure does not make the parent fail: a selector with a child after it, or what succeeded all the same. */
+const isSaved = (node: number, parent: number, settled: Uint8Array, { nodes }: WrittenTrace, { ends }: TreeIndex): boolean =>
+  settled[parent] === SUCCESS || (nodes[parent]?.kind === 'selector' && (settled[parent] === NONE || ends[node] !== ends[parent]));
+
+function statusesOf(facts: Facts): readonly NodeStatus[] {
+  const statuses: NodeStatus[] = [];
+  for (let node = 0; node < facts.outcomes.length; node++) {
+    statuses.push(statusOf(facts, node, statuses[facts.tree.parents[node] ?? -1]));
+  }
+  return statuses;
+}
+
+function statusOf(facts: Facts, node: number, parentStatus: NodeStatus | undefined): NodeStatus {
+  const { written, tree, stage, outcomes, open, onPath, begun } = facts;
+  if (outcomes[node] === SUCCESS) return 'success';
+  if (outcomes[node] === FAILURE) return 'failure';
+  if (node === open) return facts.attempt > 1 ? 'retrying' : 'active';
+  if (onPath[node] === 1) return 'on-path';
+  if (parentStatus === undefined && stage === 'gate') return 'waiting';
+  if (parentStatus === 'skipped' || parentStatus === 'cut-off') return parentStatus;
+  const parent = tree.parents[node] ?? -1;
+  if (parent >= 0 && outcomes[parent] === SUCCESS && written.nodes[parent]?.kind === 'selector') return 'skipped';
+  if (parent >= 0 && outcomes[parent] === FAILURE && stage !== 'rejected') return 'cut-off';
+  return begun[node] === 1 ? 'partial' : 'not-reached';
+}
