@@ -82,11 +82,11 @@ describe('the page of executions', () => {
   it('has an article with two executions in its text, under the strict policy', async (t) => {
     const demo = await startDemo(t);
     const { page, problems } = await openPage(t, demo.origin, '/article/');
-    await page.waitForFunction(
-      () => [...document.querySelectorAll<Canvas>('trace-canvas')].every(({ trace }) => trace !== undefined),
-      undefined,
-      patience,
-    );
+    // Each is read once a reader comes near it.
+    for (const [index, canvas] of (await page.locator('trace-canvas').all()).entries()) {
+      await canvas.scrollIntoViewIfNeeded(patience);
+      await page.waitForFunction((at) => document.querySelectorAll<Canvas>('trace-canvas')[at]?.trace !== undefined, index, patience);
+    }
     const statuses = await page.locator('trace-canvas').evaluateAll((all) => all.map((canvas) => (canvas as Canvas).trace?.status));
     assert.deepEqual(statuses, ['complete', 'failed']);
     assert.deepEqual(problems, []);
