@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eventLine, MIXES, sseBlock, type Mix } from './events.js';
+import { executionText } from './page/trees/execution.js';
 
 /** Between two writes at a rate, in ms. */
 const TICK_MS = 10;
@@ -34,6 +35,8 @@ export async function startServer(files: ReadonlyMap<string, Uint8Array>): Promi
         return send(response, 'text/event-stream', whole('sse', query('count'), mix));
       case '/run.ndjson':
         return paced(response, 'application/x-ndjson', whole('ndjson', query('count'), mix), query('bytesPerSecond'));
+      case '/execution.json':
+        return send(response, 'application/json', grown(query('packages'), query('entries')));
       case '/live.sse':
         return live(response, { backlog: query('backlog'), rate: query('rate'), seconds: query('seconds'), mix });
       default:
@@ -58,7 +61,7 @@ function send(response: ServerResponse, type: string, body: string | Uint8Array)
   response.writeHead(200, { 'Content-Type': type, 'Content-Length': bytes.length }).end(bytes);
 }
 
-const made = new Map<string, Uint8Array>();
+const made = new Map<string, Buffer>();
 
 /** A whole run as bytes; made once, so that no measurement waits for it twice. */
 function whole(format: 'sse' | 'ndjson', count: number, mix: Mix): Uint8Array {
@@ -68,6 +71,18 @@ function whole(format: 'sse' | 'ndjson', count: number, mix: Mix): Uint8Array {
   const parts: string[] = [];
   for (let n = 1; n <= count; n++) parts.push(format === 'sse' ? sseBlock(n, count, mix) : `${eventLine(n, count, mix)}\n`);
   const bytes = Buffer.from(parts.join(''));
+  made.set(key, bytes);
+  return bytes;
+}
+
+/** An execution as it is rewritten: each time it is asked for, another thought was written down. */
+function grown(packages: number, entries: number): Uint8Array {
+  const key = `execution ${packages} ${entries}`;
+  const known = made.get(key) ?? Buffer.from(executionText({ packages, entries }));
+  const thought = { ts: '2027-01-01T00:00:00.000Z', kind: 'think', cursor: 'null', name: '', submitted: 'thought', outcome: 'recorded', note: 'Not yet.' };
+  // The log is the last field of a document.
+  const end = known.lastIndexOf('}\n  ]') + 1;
+  const bytes = Buffer.concat([known.subarray(0, end), Buffer.from(`,\n${JSON.stringify(thought)}`), known.subarray(end)]);
   made.set(key, bytes);
   return bytes;
 }

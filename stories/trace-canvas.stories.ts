@@ -1,7 +1,7 @@
-import type { Meta } from '@storybook/web-components-vite';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { drawn, placed, recording, withCanvas } from './trace.js';
 import { fanOut, helloWorld, helloWorldRetrying, helloWorldStuck, hostile, large } from './trace-documents.js';
-import { after, press, write, type Play } from './use.js';
+import { after, found, press, write, type Play } from './use.js';
 
 const meta: Meta = { title: 'Executions/Trace canvas', component: 'trace-canvas' };
 export default meta;
@@ -51,7 +51,7 @@ export const Collapsed = after(
 );
 export const HundredsCollapsed = after(
   drawn('behaviors/big-426-nodes-success.json'),
-  press('Collapse what is finished'),
+  press('Collapse finished and unreached'),
 );
 /** Three keys from the root: the ring, and why the node is as it is. */
 export const ByKeyboard = after(
@@ -77,6 +77,18 @@ export const ComparedWithAnotherTree = after(
 );
 
 export const Empty = placed({});
+/** The document is on its way, and never comes. */
+export const Reading: StoryObj = {
+  render: () => {
+    const canvas = document.createElement('trace-canvas');
+    canvas.src = recording('behaviors/ship-fix-success.json');
+    canvas.requestInit = () => new Promise<RequestInit>(() => undefined);
+    return canvas;
+  },
+  play: async ({ canvasElement }) => {
+    await found(canvasElement, 'that it is read', (element) => element.matches('.reading'));
+  },
+};
 export const NotFound = drawn('behaviors/no-such-file.json');
 export const NotATrace = placed({ data: () => '{"hello": ["world"]}' });
 export const WebPage = placed({ data: () => '<!doctype html><title>Sign in</title>' });

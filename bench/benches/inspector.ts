@@ -62,6 +62,7 @@ export const inspector: Run = async ({ openPage, quick, log }) => {
     const ratio = spent / floor;
     rows.push({ what: `${what} : JSON.parse of the document`, figure: `${round(ratio, 3)} × (${round(floor, 0)} ms)`, gate: { value: ratio, atMost: LIMIT, unit: ' ×' } });
   }
+  rows.push(...(await watched(page, cpu, quick ? 2 : 5, log)));
   log('two executions compared');
   const compared = await openPage();
   const { took, nodes, entries } = await call(compared, 'compareExecutions', COMPARED_PACKAGES, quick ? 4 : 10);
@@ -71,6 +72,25 @@ export const inspector: Run = async ({ openPage, quick, log }) => {
   });
   return rows;
 };
+
+/** The same execution, live: each time the viewer looks, one entry was added. */
+async function watched(page: Page, cpu: (work: () => Promise<unknown>) => Promise<number>, versions: number, log: (text: string) => void): Promise<Omit<Row, 'bench'>[]> {
+  log('a live document');
+  await call(page, 'watchExecution', { packages: PACKAGES, entries: ENTRIES });
+  await call(page, 'followVersions', 1);
+  await call(page, 'collectGarbage');
+  const floor = await cpu(() => call(page, 'parseExecution', 1));
+  let anew = 0;
+  const spent = (await cpu(async () => {
+    const { nodes, entries } = await call(page, 'followVersions', versions);
+    anew = (nodes + entries) / versions;
+  })) / versions;
+  return [
+    { what: 'a new version of it while it is live', figure: `${round(spent, 0)} ms of CPU, ${round(spent / floor)} × JSON.parse of it` },
+    // The entry that was added, and the root, which counts it.
+    { what: 'nodes and entries that are not what they were', figure: `${round(anew)} a version`, gate: { value: anew, atMost: 2 } },
+  ];
+}
 
 async function heldMb(page: Page): Promise<number> {
   await call(page, 'collectGarbage');

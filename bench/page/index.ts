@@ -6,4 +6,4 @@ export { foldWhole, isAsReduced, mount, openRecording, read, seekAround } from '
 export { growMarkdown, prepareMarkdown } from './markdown.js';
 export { layOut } from './trees/layouts.js';
 export { changeDrawing, moveDrawing, openDrawing, openText, prepareDrawing } from './trees/drawings.js';
-export { act, compareExecutions, openExecution, parseExecution, prepareExecution } from './trees/inspecting.js';
+export { act, compareExecutions, followVersions, openExecution, parseExecution, prepareExecution, watchExecution } from './trees/inspecting.js';

@@ -52,15 +52,9 @@ async function nodeOf({ element }: Page, path: string): Promise<HTMLElement> {
   return find()!;
 }
 
-/** Clicks a node; again where it moved meanwhile, because parts that are loaded later take room. */
 async function pick(page: Page, path: string): Promise<void> {
-  const isSeen = (): boolean => page.watch.of('trace-select').length > 0;
-  for (let tries = 3; tries > 0 && !isSeen(); tries--) {
-    await click(await nodeOf(page, path));
-    await until(isSeen, 'it asks', 3000).catch((error: unknown) => {
-      if (tries === 1) throw error;
-    });
-  }
+  await click(await nodeOf(page, path));
+  await until(() => page.watch.of('trace-select').length > 0, 'it asks');
 }
 
 const pressKey = (page: Page, key: string): void => {

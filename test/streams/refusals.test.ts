@@ -30,6 +30,7 @@ const final: Record<string, Refusal> = {
   'a type of its own': { headers: { 'Content-Type': 'text/x-bogus' }, code: 'wrong_mime', says: /of type text\/x-bogus/ },
   'a type that is none': { headers: { 'Content-Type': 'x bogus' }, code: 'wrong_mime', says: /of type x bogus/ },
   'no type at all': { headers: { 'Content-Type': '' }, body: 'hello', code: 'wrong_mime', says: /without a content type/, detail: 'hello' },
+  'a download that never ends': { headers: { 'Content-Type': 'video/mp4' }, body: 'x'.repeat(1000), end: 'hang', code: 'wrong_mime', says: /of type video\/mp4/, detail: 'x'.repeat(200) },
   'JSON that is broken': { headers: json, body: '{"events": [', code: 'invalid_body', says: /not JSON/, detail: '{"events": [' },
   'an empty document': { headers: json, body: '', code: 'invalid_body', says: /not JSON/ },
   'null': { headers: json, body: 'null', code: 'invalid_body', says: /not a run document: found null/ },

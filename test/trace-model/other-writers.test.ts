@@ -60,7 +60,7 @@ describe('documents of other writers', () => {
   }
 
   it('a step that is open somewhere is not “between steps”', async () => {
-    for (const cursor of [undefined, null, 'here', '{"path":[9,9],"step":0}', '[]']) {
+    for (const cursor of [undefined, null, 'here', '[{"toString":null}]', '{"path":[9,9],"step":0}', '[]']) {
       const trace = await otherwise(EVALUATING, (raw) => (raw.cursor = cursor));
       expect(trace.diagnosis.text, String(cursor)).to.equal('The agent evaluates a condition; the document does not say which.');
       expect(trace.diagnosis).to.include({ code: 'evaluating', stuck: false });

@@ -37,6 +37,31 @@ export async function openExecution(): Promise<{ painted: number; parsed: number
   return { painted, parsed: performance.now() - again };
 }
 
+/** Watches an execution that is rewritten all the time, in a viewer whose code is all there. */
+export async function watchExecution({ packages, entries = 0 }: Execution): Promise<void> {
+  if (!viewer) throw new Error('there is no viewer');
+  const loaded = new Promise((resolve) => viewer?.addEventListener('trace-load', resolve, { once: true }));
+  viewer.data = undefined;
+  viewer.live = true;
+  viewer.src = `/execution.json?packages=${packages}&entries=${entries}`;
+  await loaded;
+  await settled();
+}
+
+/** Waits for so many new versions to be painted; how many nodes and entries were not the same objects as before. */
+export async function followVersions(times: number): Promise<{ nodes: number; entries: number }> {
+  let [nodes, entries] = [0, 0];
+  for (let i = 0; i < times; i++) {
+    const before = shown().trace;
+    await new Promise((resolve) => viewer?.addEventListener('trace-update', resolve, { once: true }));
+    const { trace } = shown();
+    nodes += trace.nodes.filter((node, index) => node !== before.nodes[index]).length;
+    entries += trace.entries.filter((entry, index) => entry !== before.entries[index]).length;
+    await settled();
+  }
+  return { nodes, entries };
+}
+
 /** `JSON.parse` of the text, so many times. */
 export function parseExecution(times: number): void {
   for (let i = 0; i < times; i++) JSON.parse(text);
@@ -140,11 +165,16 @@ async function open(data: string): Promise<void> {
   const loaded = new Promise((resolve) => viewer?.addEventListener('trace-load', resolve, { once: true }));
   viewer.data = data;
   await loaded;
-  const { inspector } = shown();
+  await settled();
+  length = viewer.trace?.entries.length ?? 0;
+}
+
+/** Until what is shown is painted. */
+async function settled(): Promise<void> {
+  const { viewer, inspector } = shown();
   do await nextFrame();
   while (inspector.trace !== viewer.trace || inspector.isUpdatePending || !inspector.renderRoot.querySelector('[part=card]'));
   await afterPaint();
-  length = viewer.trace?.entries.length ?? 0;
 }
 
 const nextFrame = (): Promise<number> => new Promise(requestAnimationFrame);

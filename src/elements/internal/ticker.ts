@@ -8,6 +8,8 @@ export class Ticker implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #delay: () => number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** An element is updated once more after it was removed. */
+  #isConnected = false;
 
   constructor(host: ReactiveControllerHost, delay: () => number | undefined) {
     this.#host = host;
@@ -16,17 +18,19 @@ export class Ticker implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     document.addEventListener('visibilitychange', this.#wake);
     this.#host.requestUpdate();
   }
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
-    const delay = document.hidden ? undefined : this.#delay();
+    const delay = this.#isConnected && !document.hidden ? this.#delay() : undefined;
     this.#timer = delay === undefined ? undefined : setTimeout(this.#wake, Math.max(20, delay));
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     document.removeEventListener('visibilitychange', this.#wake);
     clearTimeout(this.#timer);
     this.#timer = undefined;

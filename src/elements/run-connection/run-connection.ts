@@ -80,7 +80,7 @@ export class RunConnection extends RunPiece {
       <span class="words"
         ><span role=${this.compact ? nothing : 'status'}
           >${this.#run.strings.connection[connection.state]}${why === undefined ? nothing : html`: ${why}`}</span
-        >${this.#count(connection)}</span
+        ><span>${this.#count(connection)}</span></span
       >
       ${connection.state === 'finished' || (this.compact && loaded && isInTrouble(connection))
         ? nothing

@@ -30,6 +30,13 @@ export const troubleStyles = css`
     color: var(--_color-text);
   }
 
+  /* The strip counts as well, and has the room. */
+  @container (max-width: 560px) {
+    :host([compact]) .words > :last-child {
+      display: none;
+    }
+  }
+
   .detail {
     color: var(--_color-text-muted);
   }

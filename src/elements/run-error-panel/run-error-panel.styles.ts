@@ -12,7 +12,7 @@ export const errorPanelStyles: CSSResultGroup = [
 
     .base {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(16rem, 24%);
+      grid-template-columns: minmax(0, 1fr) minmax(min(16rem, 40%), 24%);
       overflow: hidden;
       border: 1px solid var(--_color-failure-edge);
       border-inline-start: 3px solid var(--_color-failure);
@@ -37,13 +37,37 @@ export const errorPanelStyles: CSSResultGroup = [
       font-weight: 600;
     }
 
-    .error h3 {
+    .title {
+      appearance: none;
       display: flex;
       align-items: center;
       gap: var(--_space-2);
+      inline-size: 100%;
+      min-block-size: 24px;
+      margin: 0;
+      padding: 0;
+      border: 0;
+      border-radius: var(--_radius-small);
+      background: none;
       color: var(--_color-failure-text);
+      font: inherit;
       font-size: calc(var(--_font-size) * 14 / 13);
+      text-align: start;
       overflow-wrap: anywhere;
+      cursor: pointer;
+    }
+
+    .title > svg {
+      flex: none;
+    }
+
+    .title > svg:last-child {
+      margin-inline-start: auto;
+      transition: transform var(--_transition-duration) ease-out;
+    }
+
+    .title[aria-expanded='true'] > svg:last-child {
+      transform: rotate(180deg);
     }
 
     p {
@@ -82,6 +106,22 @@ export const errorPanelStyles: CSSResultGroup = [
       flex-wrap: wrap;
       gap: calc(var(--_space) * 1.5);
       margin-block-start: var(--_space-3);
+    }
+
+    .base:has(> .remediation[hidden]) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    @media (pointer: coarse) {
+      .title {
+        min-block-size: 44px;
+      }
+    }
+
+    @media (prefers-reduced-motion: reduce) {
+      .title > svg:last-child {
+        transition: none;
+      }
     }
 
     @media (forced-colors: active) {

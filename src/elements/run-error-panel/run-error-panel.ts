@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators/state.js';
 import type { RunState } from '../../streams/index.js';
 import { RunPiece } from '../internal/base-element.js';
@@ -8,6 +8,7 @@ import { findFailure, looksLikeMachineText, type Failure } from './failure.js';
 import { clamped } from '../internal/text/excerpt.js';
 import { formatClock, formatElapsed, formatExact, formatNumber } from '../internal/format.js';
 import { iconCircleX } from '../internal/icons/icons.js';
+import { iconChevronDown } from '../internal/icons/later-icons.js';
 import { pressOnSpace } from '../internal/press-on-space.js';
 import { RunConsumer } from '../internal/run/run-consumer.js';
 import { showControls } from '../internal/show-controls.js';
@@ -22,7 +23,8 @@ import { errorPanelStyles } from './run-error-panel.styles.js';
 const MAX_SHOWN = 100_000;
 
 /**
- * Why a run failed, and what to try: shown only once the run has failed. A lost connection is not a failed run.
+ * Why a run failed, and what to try: shown only once the run has failed. A lost connection is not a failed run. Its
+ * title folds it to one line, which leaves the room to the log.
  *
  * @tag run-error-panel
  * @summary Error, remediation and ways on of a failed run.
@@ -40,15 +42,26 @@ export class RunErrorPanel extends RunPiece {
 
   readonly #run = new RunConsumer(this, ['state', 'connection', 'display']);
   readonly #confirmation = new Confirmation(this);
+  @state() private isFolded = false;
+  /** All of a long message is shown. */
   @state() private isUnfolded = false;
+  #runId: string | undefined;
   #found: { run: RunState; error: ClassifiedError; failure: Failure } | undefined;
+
+  /** What was folded belongs to the run before. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const id = this.#run.latest.state?.id;
+    if (id !== this.#runId) this.isFolded = this.isUnfolded = false;
+    this.#runId = id;
+  }
 
   protected override render(): TemplateResult {
     const run = this.#run.latest.state;
     const hasFailed = run?.status === 'failed';
     return html`<section part="base error-panel" class="base" aria-labelledby="title" ?hidden=${!hasFailed}>
       ${hasFailed ? this.#error(run) : nothing}
-      <div part="remediation" class="remediation">
+      <div part="remediation" class="remediation" ?hidden=${this.isFolded}>
         ${hasFailed ? this.#remediation(run) : nothing}
         <slot name="error"></slot>
       </div>
@@ -59,8 +72,12 @@ export class RunErrorPanel extends RunPiece {
   #error(run: RunState): TemplateResult {
     const { error, failure } = this.#judge(run);
     return html`<div class="error">
-      <h3 id="title">${iconCircleX}<bdi>${showControls(error.title)}</bdi></h3>
-      ${this.#message(run.error?.message ?? '')} ${this.#happened(run, failure)}
+      <h3>
+        <button id="title" class="title" type="button" aria-expanded=${this.isFolded ? 'false' : 'true'} @click=${() => (this.isFolded = !this.isFolded)}
+          >${iconCircleX}<bdi>${showControls(error.title)}</bdi>${iconChevronDown}</button
+        >
+      </h3>
+      ${this.isFolded ? nothing : html`${this.#message(run.error?.message ?? '')} ${this.#happened(run, failure)}`}
     </div>`;
   }
 

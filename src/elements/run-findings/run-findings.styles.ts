@@ -162,6 +162,13 @@ export const findingsStyles: CSSResultGroup = [
       }
     }
 
+    /* Two names cut to a letter would say nothing: the kind of each leads to the rest. */
+    @container (max-width: 340px) {
+      .base:not(.list) :is(.dot, .subject) {
+        display: none;
+      }
+    }
+
     @media (pointer: coarse) {
       .count,
       .finding {

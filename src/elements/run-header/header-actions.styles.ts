@@ -124,6 +124,17 @@ export const headerActionsStyles = css`
 
     .crumbs {
       grid-area: 1 / 1;
+      flex-wrap: nowrap;
+      align-items: flex-start;
+    }
+
+    .crumbs :is(nav, ol) {
+      flex-wrap: nowrap;
+      min-inline-size: 0;
+    }
+
+    .crumbs li:last-child {
+      flex: none;
     }
 
     /* Its arrow says it. */
@@ -193,6 +204,10 @@ export const headerActionsStyles = css`
     .actions .menu-button {
       min-inline-size: 44px;
       min-block-size: 44px;
+    }
+
+    .crumbs ol {
+      flex-wrap: wrap;
     }
 
     .crumb,

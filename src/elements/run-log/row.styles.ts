@@ -220,6 +220,7 @@ export const rowStyles: CSSResultGroup = css`
 
   .end > .failure {
     flex: 0 1 auto;
+    min-inline-size: 0;
     overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -264,7 +265,7 @@ export const rowStyles: CSSResultGroup = css`
   @container (max-width: 480px) {
     .summary {
       display: grid;
-      grid-template-columns: var(--_time) calc(16px + var(--_indent)) minmax(0, 1fr) auto;
+      grid-template-columns: var(--_time) calc(16px + var(--_indent)) minmax(6em, 1fr) auto;
       padding-inline: 0 12px;
     }
 
@@ -294,6 +295,13 @@ export const rowStyles: CSSResultGroup = css`
     .end {
       grid-area: 1 / 4;
       max-inline-size: 55cqi;
+    }
+
+    .end > .aside {
+      flex-shrink: 1;
+      min-inline-size: 0;
+      overflow: clip;
+      text-overflow: ellipsis;
     }
 
     .turn {

@@ -12,7 +12,6 @@ import { whenIdle } from '../internal/when-idle.js';
 import type { RunStrings } from '../strings.js';
 import { chevronStyles } from './chevron.styles.js';
 import { EntrySource } from './entry-source.js';
-import { FeedFocus } from './feed-focus.js';
 import { LazyDetails } from './lazy-details.js';
 import { kindStyles } from './kind.styles.js';
 import { jumpButton, logToolbar } from './log-toolbar.js';
@@ -23,6 +22,7 @@ import type { LogParts } from './reading/reading-parts.js';
 import { RowDrawer, TICK_MS } from './row-drawer.js';
 import { rowStyles } from './row.styles.js';
 import { runLogStyles } from './run-log.styles.js';
+import { RowFocus } from '../internal/virtual-list/row-focus.js';
 import { VirtualList } from '../internal/virtual-list/virtual-list.js';
 
 /** In a log this narrow (px) an entry takes two lines; the same number stands in the style sheet. */
@@ -76,9 +76,12 @@ export class RunLog extends RunPiece {
     followChanged: () => this.#followChanged(),
     placed: () => this.#placed(),
   });
-  readonly #focus = new FeedFocus({
+  readonly #focus = new RowFocus({
     list: this.#list,
     length: () => this.#source.length,
+    target: '.summary',
+    controls: '.summary, button, a, .tree, .unwrapped .stop',
+    line: '.summary, .fold',
     otherKey: (event, row) => this.#reading?.keyDown(event, row),
   });
   #reading: Reading | undefined;
@@ -228,7 +231,7 @@ export class RunLog extends RunPiece {
     this.#open.clear();
     this.#details.clear();
     this.#drawer.clear();
-    this.#focus.reset();
+    this.#focus.current = -1;
     this.#seen = 0;
     this.#waitingSince = Date.now();
     this.#list.reset();

@@ -1,5 +1,8 @@
-/** What the track shows of a timeline: few enough shapes to draw at once, however many moments there are. */
+/** What the track shows of a run. */
+import type { TemplateResult } from 'lit';
 import type { ReplayMark, ReplayMarkKind, ReplayTimeline } from '../../streams/index.js';
+import { onePerPlace, placeOf, shortName, trackDrawing, type Placed } from '../internal/replay/track.js';
+import type { ReplayWords } from '../words/replay-words.js';
 
 /** Places on the track at which there may be a mark: so many that shapes do not cover each other. */
 const PLACES = 40;
@@ -7,48 +10,33 @@ const PLACES = 40;
 const TURN_PLACES = 160;
 /** Most turns that are shown; more of them would be a fence. */
 const MOST_TURNS = 60;
-/** Most idle stretches that are shown, the longest first. */
-const MOST_STRETCHES = 60;
 
-/** Which of several marks in one place is shown. */
-const RANK: Readonly<Record<ReplayMarkKind, number>> = { error: 4, gap: 3, steer: 2, end: 1, turn: 0 };
+/** In order of importance: of several marks in one place, the first is shown. */
+const SHAPES: Readonly<Record<ReplayMarkKind, string>> = {
+  error: 'M0-5.5 5.5 0 0 5.5-5.5 0z',
+  gap: 'M-3.5-3.5h7v7h-7z',
+  steer: 'M0-4.5 4.5 4h-9z',
+  end: 'M0-7v14',
+  turn: 'M0-5v10',
+};
 
-/** A mark with its place on the track, from 0 to 1. */
-export interface PlacedMark extends ReplayMark {
-  readonly at: number;
+/** Marks to draw in order of position; turns first, so that the others are above them. */
+function marksOn(timeline: ReplayTimeline, compressed: boolean): readonly Placed<ReplayMark>[] {
+  const at = ({ position }: ReplayMark): number => placeOf(timeline, position, compressed);
+  const turns = timeline.marks.filter(({ kind }) => kind === 'turn');
+  const others = timeline.marks.filter(({ kind }) => kind !== 'turn');
+  const kinds = Object.keys(SHAPES);
+  return [...(turns.length > MOST_TURNS ? [] : onePerPlace(turns, at, TURN_PLACES, kinds)), ...onePerPlace(others, at, PLACES, kinds)];
 }
 
-/** An idle stretch on the track, from 0 to 1. */
-export interface Stretch {
-  readonly from: number;
-  readonly length: number;
-}
-
-/** Share of the track before a position. */
-export function placeOf(timeline: ReplayTimeline, position: number, compressed: boolean): number {
-  const whole = timeline.durationMs(compressed);
-  return whole === 0 ? 0 : timeline.timeAt(position, compressed) / whole;
-}
-
-/** Marks to draw, at most one in a place, errors before all else; in order of position, turns first. */
-export function marksOn(timeline: ReplayTimeline, compressed: boolean): readonly PlacedMark[] {
-  const showTurns = timeline.marks.filter(({ kind }) => kind === 'turn').length <= MOST_TURNS;
-  const places = new Map<string, PlacedMark>();
-  for (const mark of timeline.marks) {
-    if (mark.kind === 'turn' && !showTurns) continue;
-    const at = placeOf(timeline, mark.position, compressed);
-    const place = mark.kind === 'turn' ? `turn ${Math.round(at * TURN_PLACES)}` : String(Math.round(at * PLACES));
-    const other = places.get(place);
-    if (!other || RANK[mark.kind] > RANK[other.kind]) places.set(place, { ...mark, at });
-  }
-  // Drawn later is drawn above.
-  return [...places.values()].sort((a, b) => Number(b.kind === 'turn') - Number(a.kind === 'turn') || a.position - b.position);
-}
-
-/** Idle stretches to draw; none where they are skipped. */
-export function stretchesOn(timeline: ReplayTimeline, compressed: boolean): readonly Stretch[] {
-  const whole = timeline.durationMs();
-  if (compressed || whole === 0) return [];
-  const longest = [...timeline.idleGaps].sort((a, b) => b.durationMs - a.durationMs).slice(0, MOST_STRETCHES);
-  return longest.map(({ from, durationMs }) => ({ from: timeline.timeAt(from) / whole, length: durationMs / whole }));
-}
+/** The track of a run without its thumb. */
+export const runTrack = (timeline: ReplayTimeline, compressed: boolean, words: ReplayWords): TemplateResult =>
+  trackDrawing({
+    axis: timeline,
+    compressed,
+    gaps: timeline.idleGaps,
+    marks: marksOn(timeline, compressed),
+    shapes: SHAPES,
+    position: ({ position }) => position,
+    name: ({ kind, label = '' }) => words.marks[kind](shortName(label)),
+  });

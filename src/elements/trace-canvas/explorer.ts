@@ -45,6 +45,8 @@ export class Explorer {
   /** Path of the node under the pointer. */
   hovered: string | undefined;
   #matches: ReadonlySet<string> | undefined;
+  /** What was under the pointer that came down last: a node, or the badge of a closed one. */
+  #aimed: { readonly path?: string | undefined; readonly closed?: string | undefined } = {};
 
   constructor({ host, stage, openSearch }: ExplorerOptions) {
     this.#host = host;
@@ -118,10 +120,14 @@ export class Explorer {
 
   // Pointer
 
-  tap(point: Point): void {
-    const item = this.#stage.itemAt(point);
+  aim(point: Point): void {
+    this.#aimed = { path: this.#pathAt(point), closed: this.#stage.badgeAt(point) };
+  }
+
+  tap(): void {
     const { scene } = this.#stage;
-    const closed = this.#stage.badgeAt(point);
+    const { path, closed } = this.#aimed;
+    const item = scene && path !== undefined ? itemOfPath(scene, path) : -1;
     this.tip.hide();
     if (closed !== undefined) this.folding.toggle(closed);
     else if (!scene || item < 0) this.select(undefined, 'pointer');
@@ -136,13 +142,18 @@ export class Explorer {
   }
 
   hover(point: Point | undefined): void {
-    const { scene } = this.#stage;
-    const item = point ? this.#stage.itemAt(point) : -1;
-    const path = scene && item >= 0 ? nodeOfItem(scene, item).path : point && this.#stage.badgeAt(point);
+    const path = point && (this.#pathAt(point) ?? this.#stage.badgeAt(point));
     if (path === this.hovered) return;
     this.hovered = path;
     this.tip.hover(path);
     this.mark();
+  }
+
+  /** Path of the node at a point, or of the first of its stack. */
+  #pathAt(point: Point): string | undefined {
+    const { scene } = this.#stage;
+    const item = this.#stage.itemAt(point);
+    return scene && item >= 0 ? nodeOfItem(scene, item).path : undefined;
   }
 
   /** An assistive technology pressed an item of the tree. */

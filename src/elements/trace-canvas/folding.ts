@@ -12,11 +12,11 @@ export interface FoldingHost {
   requestUpdate(): void;
 }
 
-/** Ended, and nothing one would look for: what "Collapse what is finished" closes. A failure only where it was recovered. */
-const FINISHED: ReadonlySet<NodeStatus> = new Set(['success', 'skipped', 'cut-off']);
+/** Nothing one would look for is in it: what "Collapse finished and unreached" closes. A failure only where it was recovered. */
+const QUIET: ReadonlySet<NodeStatus> = new Set(['success', 'skipped', 'cut-off', 'not-reached']);
 
 const closes = ({ depth, childPaths, status, recovered }: TraceNode): boolean =>
-  depth > 0 && childPaths.length > 0 && (FINISHED.has(status) || recovered === true);
+  depth > 0 && childPaths.length > 0 && (QUIET.has(status) || recovered === true);
 
 export class Folding {
   readonly #host: FoldingHost;
@@ -50,7 +50,7 @@ export class Folding {
     if (this.#host.dispatchEvent(new TraceToggleEvent(path, expanded))) this.setExpanded(path, expanded);
   }
 
-  /** Closes the highest subtrees in which nothing is left to happen. */
+  /** Closes the highest subtrees that are done, passed over or not begun. */
   collapseFinished(): void {
     const { scene, collapsed } = this.#stage;
     // Closed to this depth: what lies deeper is hidden already.

@@ -14,8 +14,10 @@ export interface GestureHandlers {
   panBy(dx: number, dy: number): void;
   /** Zooms by a factor, what is at `point` stays there. */
   zoomBy(factor: number, point: Point): void;
-  /** A press that did not become a drag. */
-  tap(point: Point): void;
+  /** A pointer came down, to tap or to drag. */
+  aim(point: Point): void;
+  /** That press did not become a drag. What it is meant for is what was there then: the drawing may have moved since. */
+  tap(): void;
   doubleTap(point: Point): void;
   /** Where a pointer that can hover is; `undefined`: it left, or drags. */
   hover(point: Point | undefined): void;
@@ -58,9 +60,12 @@ export class Gestures {
     // A pointer made by a script cannot be captured.
     if (event.isTrusted) this.#element.setPointerCapture(event.pointerId);
     const point = this.#pointOf(event);
+    // No other of its kind is down, whatever became of the last one.
+    if (event.isPrimary) this.#down.clear();
     this.#down.set(event.pointerId, point);
     this.#isDrag = this.#down.size > 1;
     if (this.#isDrag) this.#handlers.press();
+    else this.#handlers.aim(point);
     this.#start = point;
   };
 
@@ -95,7 +100,7 @@ export class Gestures {
     for (const left of this.#down.values()) this.#start = left;
     // A finger that only scrolls the page past takes no focus.
     if (isTap && event.pointerType !== 'mouse') this.#handlers.press();
-    if (isTap) this.#handlers.tap(this.#pointOf(event));
+    if (isTap) this.#handlers.tap();
   };
 
   readonly #onCancel = (event: PointerEvent): void => {

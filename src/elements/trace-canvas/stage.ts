@@ -95,6 +95,8 @@ export class Stage {
   #told: Viewport | undefined;
   #elk: AbortController | undefined;
   #room: Pick<Room, 'room' | 'corner'> | undefined;
+  /** Laid out since the last frame: what stands around the drawing may have come or gone with it. */
+  #isNew = false;
   #frame = 0;
 
   constructor(host: HTMLElement, handlers: StageHandlers) {
@@ -114,6 +116,11 @@ export class Stage {
   get isReadable(): boolean {
     const detail = loaded && this.#scene && loaded.detailFor(this.#scene.metrics, this.camera.viewport.zoom);
     return detail === undefined || detail === 'full' || detail === 'name';
+  }
+
+  /** Path of the node a failure began at. */
+  get cause(): string | undefined {
+    return this.#trace && loaded?.firstCauseOf(this.#trace)?.path;
   }
 
   /** What is drawn, for a picture of it. Throws where nothing is. */
@@ -210,6 +217,7 @@ export class Stage {
     );
     const to = from && anchor !== undefined ? rectOf(scene, anchor) : undefined;
     this.#use(scene);
+    this.#isNew = true;
     this.camera.setBounds(boundsOf(scene), from && to ? { from, to } : undefined);
     this.#elk?.abort();
     if (this.#options.layout === 'layered') this.#layer(scene, this.#options.elkWorkerUrl).catch(reportError);
@@ -272,6 +280,8 @@ export class Stage {
   }
 
   #draw(): void {
+    if (this.#isNew) this.resize();
+    this.#isNew = false;
     this.#frame = 0;
     const { camera, theme } = this;
     const scene = this.#scene;

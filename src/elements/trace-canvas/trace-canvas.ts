@@ -1,5 +1,5 @@
 import { ContextEvent } from '@lit/context';
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import type { TraceStoreOptions } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
@@ -82,7 +82,6 @@ export class TraceCanvas extends TraceDrawing {
   readonly #panels = new Panels(this, this.nodeSearch);
   readonly #side = new InspectorSide(this, this.session.scope);
   #run: RunScope | undefined;
-  #toolbar: HTMLElement | null = null;
   // As if `src` had just been set.
   readonly #near = new WhenNear(this, () => this.requestUpdate('src'));
   #announcer: TraceAnnouncer | undefined;
@@ -141,14 +140,10 @@ export class TraceCanvas extends TraceDrawing {
     });
   }
 
-  protected override updated(): void {
-    const bar = this.#element('.toolbar');
-    if (bar !== this.#toolbar) this.stage.resize();
-    this.#toolbar = bar;
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('withoutToolbar')) this.stage.resize();
     placeFoldButton(this.renderRoot, this.stage, this.selected);
-    const tip = this.explorer.tip.path;
-    const rect = tip === undefined ? undefined : this.stage.screenRect(tip);
-    if (rect) this.#panels.placeTooltip(rect, this.stage.camera.size);
+    this.#panels.placeTooltip(this.explorer.tip.path, this.stage);
   }
 
   protected override openSearch(): void {

@@ -37,7 +37,8 @@ export abstract class TraceDrawing extends TraceOwner {
     gestures: {
       panBy: (dx, dy) => this.stage.camera.panBy(dx, dy),
       zoomBy: (factor, point) => this.stage.camera.zoomTo(this.viewport.zoom * factor, point),
-      tap: (point) => this.explorer.tap(point),
+      aim: (point) => this.explorer.aim(point),
+      tap: () => this.explorer.tap(),
       doubleTap: (point) => this.explorer.doubleTap(point),
       hover: (point) => this.explorer.hover(point),
       // Where the keyboard would be is not shown to fingers.
@@ -143,7 +144,7 @@ export abstract class TraceDrawing extends TraceOwner {
 
   /** Path of the node a failure began at. */
   protected get cause(): string | undefined {
-    return this.session.query(({ firstCauseOf }, trace) => firstCauseOf(trace)?.path);
+    return this.stage.cause;
   }
 
   protected goToFirstCause(source: TraceSelectSource): string | undefined {

@@ -73,6 +73,17 @@ export const traceInspectorStyles: CSSResultGroup = [
       text-align: center;
     }
 
+    /* Most documents are there before anybody could read that they are being read. */
+    .empty.reading {
+      animation: appear 0s 300ms both;
+    }
+
+    @keyframes appear {
+      from {
+        visibility: hidden;
+      }
+    }
+
     .empty p {
       margin: 0;
       overflow-wrap: anywhere;

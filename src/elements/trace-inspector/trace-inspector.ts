@@ -142,6 +142,8 @@ export class TraceInspector extends TraceOwner {
 
   #empty(words: InspectorWords): TemplateResult {
     const problem = this.#isOwner ? this.session.problem : undefined;
+    const isReading = this.#isOwner ? this.reading !== undefined : this.#consumer.isReading;
+    if (isReading && !problem) return html`<div class="empty reading" part="empty"><p>${words.reading}</p></div>`;
     return html`<div class="empty" part="empty"
       ><p class="title">${problem ? words.notRead : words.noTrace}</p><p><bdi>${problem?.error.message ?? words.noTraceHint}</bdi></p></div
     >`;
@@ -170,7 +172,7 @@ export class TraceInspector extends TraceOwner {
     },
     state: async () => {
       const { StatePanel, stateStyles } = await import('./state/state-panel.js');
-      return { panel: new StatePanel(this), styles: [stateStyles] };
+      return { panel: new StatePanel(this), styles: stateStyles };
     },
     engine: async () => {
       const { EnginePanel, engineStyles } = await import('./engine/engine-panel.js');

@@ -71,6 +71,36 @@ export const traceViewerStyles: CSSResultGroup = [
       block-size: 100%;
     }
 
+    /* As high as the timeline will be: it breaks into lines at the same widths. */
+    .tl-room {
+      container-type: inline-size;
+    }
+
+    .tl-room::before {
+      display: block;
+      block-size: 65px;
+      content: '';
+    }
+
+    @container (inline-size <= 480px) {
+      .tl-room::before {
+        block-size: 89px;
+      }
+    }
+
+    @container (inline-size > 1280px) {
+      .tl-room::before {
+        block-size: 37px;
+      }
+    }
+
+    @media (pointer: coarse) {
+      .tl-room::before {
+        block-size: 101px;
+      }
+
+    }
+
     .empty {
       display: flex;
       flex: 1 1 0;

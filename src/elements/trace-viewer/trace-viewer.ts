@@ -228,7 +228,7 @@ export class TraceViewer extends CanvasHost {
         <div class="main">
           ${shown ? this.#header(shown) : nothing}
           ${shown && this.trace && this.#isDetailsOpen ? this.#parts.details(this.trace, this.#scope?.source, this.#said.say) : nothing}
-          ${canvasView(this, shown, this.#forward, this.#onSelection)} ${shown ? this.#parts.timeline() : nothing}
+          ${canvasView(this, shown, this.#forward, this.#onSelection)} ${shown ? this.#parts.timeline(this.trace) : nothing}
         </div>
         ${this.#splitter.render('inspector', words.splitter, words.splitterHint, this.#width.isNarrow)}
         <div id="inspector" class="aside" ?hidden=${this.withoutInspector}>

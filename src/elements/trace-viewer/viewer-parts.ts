@@ -1,5 +1,5 @@
 /** What stands around the drawing and is loaded after it: the inspector, the timeline, the comparison, the details. */
-import { nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { TraceInput } from '../../trace-model/parse-trace.js';
 import type { TraceComparison } from '../../trace-model/compare/comparison.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
@@ -39,8 +39,10 @@ export class ViewerParts {
     this.#loadTimeline().catch(reportError);
   }
 
-  timeline(): TemplateResult | typeof nothing {
-    return this.#timeline?.render() ?? nothing;
+  /** Until it is there its room is kept, so that the drawing stays where it is. */
+  timeline(trace: TraceDocument | undefined): TemplateResult | typeof nothing {
+    if (this.#timeline) return this.#timeline.render();
+    return (trace?.entries.length ?? 0) > 0 ? html`<div class="tl-room"></div>` : nothing;
   }
 
   /** Executions side by side; nothing while nothing is compared. */

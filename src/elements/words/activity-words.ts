@@ -77,7 +77,6 @@ export const activityWords = {
 
   empty: 'Nothing happened here yet',
   emptyNode: 'This node has no entries: the run has not come to it, or went past it.',
-  emptyRun: 'The log of this run is empty.',
   noMatch: 'No entry matches',
   noMatchHint: (count: string): string => `${count} entries are hidden by search and filters.`,
   noNode: 'The tree has no node at this path',

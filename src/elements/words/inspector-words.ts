@@ -8,6 +8,7 @@ export const inspectorWords = {
   splitterHint: 'Arrow keys resize, Enter hides and shows.',
   noTrace: 'No execution',
   noTraceHint: 'Open a recorded execution, and what is in it shows here.',
+  reading: 'Reading the execution…',
   notRead: 'The document could not be read',
 
   variables: 'Variables',
@@ -17,6 +18,7 @@ export const inspectorWords = {
   noVariables: 'This execution has no variables.',
   noConstants: 'This execution has no constants.',
   searchState: 'Search variables and constants',
+  endSearch: 'Clear search',
   foundNone: 'Nothing found',
   set: 'set',
   notSet: 'not set',

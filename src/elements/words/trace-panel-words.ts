@@ -11,7 +11,7 @@ export const tracePanelWords = {
   adviceTitle: 'What to do',
   warningsTitle: 'About this document',
   tooSmall: (count: string): string => `${count} nodes: too small to be read here.`,
-  collapseFinished: 'Collapse what is finished',
+  collapseFinished: 'Collapse finished and unreached',
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'The browser did not allow copying',

@@ -31,7 +31,7 @@ export const traceWords = {
   zoomIn: 'Zoom in',
   zoomReset: 'Zoom to 100 %',
   fit: 'Fit to view',
-  collapse: 'Collapse what is finished',
+  collapse: 'Collapse finished and unreached',
   expand: 'Expand all',
   collapseNode: (name: string): string => `Collapse ${name}`,
   expandNode: (name: string): string => `Expand ${name}`,

@@ -16,8 +16,8 @@ export type Reading =
 
 /** Where a document comes from. */
 export interface DocumentSource {
-  /** Asks once. Throws a `TransportError`. */
-  read(signal: AbortSignal): Promise<Reading>;
+  /** Asks once; `onBytes` is called whenever some came. Throws a `TransportError`. */
+  read(signal: AbortSignal, onBytes?: () => void): Promise<Reading>;
   /** The next reading gives the document whether or not it is the same. */
   forget(): void;
 }
@@ -53,7 +53,7 @@ export class DocumentReader implements DocumentSource {
     this.#bytes = undefined;
   }
 
-  async read(signal: AbortSignal): Promise<Reading> {
+  async read(signal: AbortSignal, onBytes?: () => void): Promise<Reading> {
     const url = this.#address();
     const response = await request(this.#options, signal, url, (headers) => this.#ask(headers), this.#cache(url));
     if (response.status === 304) return { kind: 'same' };
@@ -66,7 +66,7 @@ export class DocumentReader implements DocumentSource {
     if (/^text\/event-stream\b/i.test(response.headers.get('Content-Type') ?? '')) {
       return { kind: 'stream', body: response.body };
     }
-    const bytes = await this.#whole(response, response.body, signal);
+    const bytes = await this.#whole(response, response.body, signal, onBytes);
     this.#remember(response.headers);
     const isSame = this.#bytes !== undefined && equal(this.#bytes, bytes);
     this.#bytes = bytes;
@@ -103,12 +103,18 @@ export class DocumentReader implements DocumentSource {
     else if (modified !== null && age >= SETTLED_MS) this.#validators.set('If-Modified-Since', modified);
   }
 
-  async #whole(response: Response, body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<Uint8Array> {
+  async #whole(
+    response: Response,
+    body: ReadableStream<Uint8Array>,
+    signal: AbortSignal,
+    onBytes?: () => void,
+  ): Promise<Uint8Array> {
     const limitBytes = this.#options.documentBytes;
     const parts: Uint8Array[] = [];
     let length = 0;
     for await (const chunk of chunks(body, signal)) {
       length += chunk.length;
+      onBytes?.();
       if (length > limitBytes) {
         const message = `the document is larger than the ${limitBytes / 1e6} MB that are read`;
         throw new TransportError('too_large', message, { url: response.url, limitBytes });

@@ -158,8 +158,11 @@ export class TraceWatch {
 
   async #look(signal: AbortSignal, isWanted: () => boolean): Promise<void> {
     const { reader } = this.#options;
-    const reading = await reader.read(signal);
+    this.#watchdog.touch();
+    this.#watchdog.watch(DEFAULT_IDLE_MS);
+    const reading = await reader.read(signal, () => this.#watchdog.touch());
     if (!isWanted()) return;
+    this.#watchdog.stop();
     this.#refreshed = false;
     if (reading.kind === 'stream') return this.#follow(reading.body, signal, isWanted);
     if (reading.kind === 'over') return this.#over();

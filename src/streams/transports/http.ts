@@ -46,6 +46,7 @@ export function httpTransport(options: HttpOptions): Transport {
       mode = { kind: 'pages', nextSeq };
       return yield* readPages(options, signal, mode);
     }
+    const { wrongType } = await import('./refusal.js');
     throw await wrongType(response, type, options.url);
   }
   return { connect };
@@ -64,15 +65,4 @@ const mediaType = (response: Response): string =>
 function body(response: Response): ReadableStream<Uint8Array> {
   if (!response.body) throw new TransportError('invalid_body', 'the answer has no body', { url: response.url });
   return response.body;
-}
-
-/** A page where a stream was expected: its first characters say most. */
-async function wrongType(response: Response, type: string, url: URL): Promise<TransportError> {
-  const detail = (await response.text()).slice(0, 200);
-  const facts = { url: url.href, contentType: type, detail };
-  if (type === 'text/html' || /^\s*<(!doctype|html)/i.test(detail)) {
-    return new TransportError('html', 'the server sent a web page instead of a run', facts);
-  }
-  const found = type === '' ? 'without a content type' : `of type ${type}`;
-  return new TransportError('wrong_mime', `the server sent an answer ${found}, which is no format of a run`, facts);
 }

@@ -3,7 +3,8 @@ import { chunks, parseText, tooLarge } from './bytes.js';
 import type { Limits } from './http-request.js';
 import type { ConnectionEnd, RawRecord, Signal } from './transport.js';
 
-const LF = 10;
+export const LF = 10;
+const CLOSING_BRACE = 125;
 
 /** Incremental decoder: feed bytes cut anywhere, get whole lines as records. */
 export class NdjsonDecoder {
@@ -34,6 +35,21 @@ export class NdjsonDecoder {
       from = last + 1;
     }
     this.#hold(chunk.subarray(from), records);
+    return records;
+  }
+
+  /**
+   * The last line, where it lacks nothing but its LF: an object that closes is whole, and no beginning of one is. Anything
+   * else may be half-received, and is left as it is.
+   */
+  takeWhole(): RawRecord[] {
+    if (this.#held.length === 0 || this.#held.at(-1)?.at(-1) !== CLOSING_BRACE) return [];
+    const records: RawRecord[] = [];
+    this.#line(this.#utf8.decode(join(this.#held)), records);
+    if (records.some(({ value }) => value === undefined)) return [];
+    this.consumed += this.#heldBytes;
+    this.#held = [];
+    this.#heldBytes = 0;
     return records;
   }
 
@@ -84,10 +100,9 @@ export async function* readNdjson(
     const records = decoder.feed(chunk);
     yield records.length > 0 ? { type: 'records', records } : { type: 'bytes' };
   }
-  if (!whole) return 'interrupted';
-  const records = decoder.finish();
+  const records = whole ? decoder.finish() : decoder.takeWhole();
   if (records.length > 0) yield { type: 'records', records };
-  return 'complete';
+  return whole ? 'complete' : 'interrupted';
 }
 
 export function join(parts: readonly Uint8Array[]): Uint8Array {

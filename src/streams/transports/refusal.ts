@@ -1,4 +1,4 @@
-/** What a status that refuses means. Loaded when a server refuses. */
+/** What an answer that is no run means: a status that refuses, or another type. Loaded when a server sends one. */
 import { TransportError, type TransportErrorCode } from '../errors.js';
 
 /** Longest pause a server may ask for. */
@@ -27,6 +27,30 @@ export async function refusal(response: Response, url: URL): Promise<TransportEr
     ...(detail === undefined ? {} : { detail }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
+}
+
+/** A page where a stream was expected: its first characters say most. */
+export async function wrongType(response: Response, type: string, url: URL): Promise<TransportError> {
+  const detail = await beginningOf(response);
+  const facts = { url: url.href, contentType: type, detail };
+  if (type === 'text/html' || /^\s*<(!doctype|html)/i.test(detail)) {
+    return new TransportError('html', 'the server sent a web page instead of a run', facts);
+  }
+  const found = type === '' ? 'without a content type' : `of type ${type}`;
+  return new TransportError('wrong_mime', `the server sent an answer ${found}, which is no format of a run`, facts);
+}
+
+/** The first 200 characters, and no more: a download may never end. */
+async function beginningOf(response: Response): Promise<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (reader && text.length < 200) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += value;
+  }
+  await reader?.cancel();
+  return text.slice(0, 200);
 }
 
 /** `title` and `detail` of a JSON error, else the first characters of a text one; a page says nothing useful. */

@@ -31,9 +31,27 @@ function* fromArray(events: readonly unknown[]): Generator<Signal, void> {
 }
 
 async function* fromIterable(events: AsyncIterable<unknown>, signal: AbortSignal): AsyncGenerator<Signal, void> {
-  for await (const event of events) {
-    signal.throwIfAborted();
-    yield { type: 'records', records: [record(event)] };
+  const iterator = events[Symbol.asyncIterator]();
+  let isOver = false;
+  const letGo = async (): Promise<void> => {
+    if (isOver) return;
+    isOver = true;
+    await iterator.return?.();
+  };
+  // Told at once, for the next event may never come. How it ends is nobody's concern any more.
+  const stop = (): void => void letGo().catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    for (;;) {
+      const next: IteratorResult<unknown> = await iterator.next();
+      signal.throwIfAborted();
+      isOver ||= next.done === true;
+      if (isOver) return;
+      yield { type: 'records', records: [record(next.value)] };
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await letGo();
   }
 }
 

@@ -5,7 +5,7 @@
 import { TransportError } from '../errors.js';
 import { chunks } from './bytes.js';
 import { open, type HttpOptions } from './http-request.js';
-import { NdjsonDecoder } from './ndjson.js';
+import { join, LF, NdjsonDecoder } from './ndjson.js';
 import type { ConnectionEnd, Signal } from './transport.js';
 
 /** How far a file has been read: `offset` bytes in whole lines, ending in the bytes of `before`. */
@@ -73,11 +73,18 @@ async function* readFrom(
   tail: FileTail,
   start: number,
 ): AsyncGenerator<Signal, boolean> {
-  if (!response.body) throw new TransportError('invalid_body', 'the answer has no body', { url: options.url.href });
+  const { href } = options.url;
+  if (!response.body) throw new TransportError('invalid_body', 'the answer has no body', { url: href });
+  const contentType = response.headers.get('Content-Type') ?? '';
+  if (/^text\/html\b/i.test(contentType)) {
+    await response.body.cancel();
+    throw new TransportError('html', 'the server sent a web page instead of a run', { url: href, contentType });
+  }
   const decoder = new NdjsonDecoder(options.limits.recordBytes);
   const known = tail.before;
   const offset = tail.offset;
   let at = start;
+  let newest = known;
   for await (const chunk of chunks(response.body, signal)) {
     const again = Math.min(chunk.length, Math.max(0, offset - at));
     for (let i = 0; i < again; i++) {
@@ -87,22 +94,25 @@ async function* readFrom(
     at += chunk.length;
     const fresh = chunk.subarray(again);
     if (fresh.length === 0) continue;
-    const consumed = decoder.consumed;
     const records = decoder.feed(fresh);
     if (records.length > 0) yield { type: 'records', records };
     else yield { type: 'bytes' };
     // Only now are they taken: who leaves before reads them again.
     tail.offset = offset + decoder.consumed;
-    if (decoder.consumed > consumed) tail.before = lastOf(tail.before, fresh, decoder.consumed - consumed);
+    const end = fresh.lastIndexOf(LF) + 1;
+    if (end > 0) tail.before = lastOf(newest, fresh.subarray(0, end));
+    newest = lastOf(newest, fresh);
+  }
+  const records = decoder.takeWhole();
+  if (records.length > 0) {
+    yield { type: 'records', records };
+    tail.offset = offset + decoder.consumed;
+    tail.before = newest;
   }
   return at >= offset;
 }
 
-/** The checked bytes after another `count` bytes were consumed, whose end lies in `chunk`. */
-function lastOf(before: Uint8Array, chunk: Uint8Array, count: number): Uint8Array {
-  const end = chunk.lastIndexOf(10) + 1;
-  const taken = chunk.subarray(Math.max(0, end - CHECKED_BYTES), end);
-  if (taken.length >= CHECKED_BYTES || taken.length >= count) return taken.slice();
-  // The line began in an earlier chunk, whose bytes are gone: the part that is known is what will be compared.
-  return taken.length > 0 ? taken.slice() : before;
+/** The last bytes of two pieces that follow each other, as many as are compared. */
+function lastOf(before: Uint8Array, after: Uint8Array): Uint8Array {
+  return join([before, after.subarray(-CHECKED_BYTES)]).slice(-CHECKED_BYTES);
 }

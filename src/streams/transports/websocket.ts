@@ -32,7 +32,7 @@ const REFUSALS = new Map<number, TransportErrorCode>([
 export function webSocketTransport(options: WebSocketOptions): Transport {
   async function* connect(position: RunPosition | undefined, signal: AbortSignal): AsyncGenerator<Signal, ConnectionEnd> {
     const inbox = new Inbox();
-    const socket = new WebSocket(options.url, [...options.protocols]);
+    const socket = newSocket(options);
     socket.binaryType = 'arraybuffer';
     const close = (): void => socket.close();
     signal.addEventListener('abort', close, { once: true });
@@ -61,6 +61,16 @@ export function webSocketTransport(options: WebSocketOptions): Transport {
     }
   }
   return { connect };
+}
+
+/** Browsers refuse subprotocols that are none, and insecure sockets on secure pages: trying again is of no use. */
+function newSocket({ url, protocols }: WebSocketOptions): WebSocket {
+  try {
+    return new WebSocket(url, [...protocols]);
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    throw new TransportError('invalid_url', `the browser makes no such connection: ${said}`, { url: url.href, cause });
+  }
 }
 
 function recordsOf(text: string, limits: Limits): RawRecord[] {

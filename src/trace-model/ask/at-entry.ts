@@ -3,7 +3,8 @@ import { explain } from '../derive/derive.js';
 import type { TraceHistory } from '../open/history.js';
 import { Lazy } from '../derive/lazy.js';
 import { treeIndexOf } from './lookup.js';
-import { bookkeepingOf, momentAfter, runtimeAt, type Moment } from '../derive/replay.js';
+import { momentAfter } from '../derive/keyframes.js';
+import { bookkeepingOf, runtimeAt, type Moment } from '../derive/replay.js';
 import { scopesOf } from '../derive/scopes.js';
 import { isBeginningOf } from '../derive/whole-log.js';
 import type { Slot, TraceDocument, WrittenEntry, WrittenTrace } from '../trace-document.js';
@@ -41,6 +42,7 @@ export function atEntry(trace: TraceDocument, index: number, { history = [] }: A
   const document = explain(past, {
     now: past.updatedAt ?? 0,
     like: trace,
+    attempts: moment.attempts,
     runtime: runtimeAt(written, moment),
     scopesThen: () => (then.value ? scopesOf({ ...written, variables: then.value.variables }) : forgottenScopes(trace.scopes)),
   });

@@ -57,8 +57,8 @@ function changedPaths(before: readonly TraceNode[], after: readonly TraceNode[],
 }
 
 /** As written where that is known: what slots mean, beyond their values, takes the whole tree to find out. */
-const valuesOf = ({ written, scopes }: TraceDocument, scope: (typeof SCOPES)[number]): ReadonlyMap<string, unknown> =>
-  written ? written[scope] : new Map(scopes[scope].map(({ key, value }) => [key, value]));
+const valuesOf = (trace: TraceDocument, scope: (typeof SCOPES)[number]): ReadonlyMap<string, unknown> =>
+  trace.written?.[scope] ?? new Map(trace.scopes[scope].map(({ key, value }) => [key, value]));
 
 function changedKeys(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): string[] {
   if (before === after) return [];

@@ -1,7 +1,8 @@
 /** From what a document says to what it means: the one place where a `TraceDocument` is made from a document. */
 import { diagnose } from './diagnosis.js';
 import { engineOf } from './engine.js';
-import { deriveEntries, type DerivedEntries } from './entries.js';
+import type { Attempts } from './attempts.js';
+import { beginningOf, deriveEntries, lostWarnings, type DerivedEntries } from './entries.js';
 import { Lazy } from './lazy.js';
 import { treeIndexOf } from '../ask/lookup.js';
 import { nodesOf } from './nodes.js';
@@ -22,6 +23,8 @@ export interface DeriveOptions {
 export interface ExplainOptions extends DeriveOptions {
   /** A document to share equal parts with, which need not be an earlier version. */
   readonly like?: TraceDocument | undefined;
+  /** Set when the log is the beginning of that of `like`: how often each node was begun by then. */
+  readonly attempts?: Attempts;
   /** The bookkeeping, where it is at hand as flat arrays. */
   readonly runtime?: RuntimeState;
   /** What the slots say, where the document itself does not. */
@@ -48,11 +51,14 @@ export const derive = (written: WrittenTrace, { now, previous }: DeriveOptions):
   explain(repaired(written, previous?.written), { now, previous, like: previous });
 
 /** @internal `derive` without repairs. */
-export function explain(written: WrittenTrace, { now, previous, like, runtime, scopesThen }: ExplainOptions): TraceDocument {
+export function explain(written: WrittenTrace, { now, previous, like, attempts, runtime, scopesThen }: ExplainOptions): TraceDocument {
   const tree = treeIndexOf(written.nodes);
   const alike = like?.written?.nodes === written.nodes ? like : undefined;
   const earlier = like && partsOf.get(like);
-  const log = deriveEntries(written, tree, alike?.written && earlier && { written: alike.written.entries, log: earlier.log });
+  const log =
+    attempts && earlier
+      ? beginningOf(earlier.log, written.entries.length, attempts)
+      : deriveEntries(written, tree, alike?.written && earlier && { written: alike.written.entries, log: earlier.log });
   const facts = judge(written, tree, runtime ?? runtimeOf(written, tree), log.attempts);
   const nodes = nodesOf(facts, log, alike?.nodes);
   const scopes = new Lazy<Scopes>(scopesThen ?? ((before) => scopesOf(written, before)), earlier?.scopes);
@@ -62,7 +68,7 @@ export function explain(written: WrittenTrace, { now, previous, like, runtime, s
     root: nodes[0] as TraceDocument['root'],
     nodes,
     entries: log.entries,
-    warnings: [...written.warnings, ...log.warnings],
+    warnings: [...written.warnings, ...lostWarnings(log, written)],
     written,
   };
   const document: TraceDocument = {

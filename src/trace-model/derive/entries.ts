@@ -1,5 +1,6 @@
 /** The log, joined with the tree: prompt, attempt, verdict and gap of every entry. */
 import type { TreeIndex } from '../ask/lookup.js';
+import { Attempts } from './attempts.js';
 import type { EntryVerdict, TraceEntry, TraceWarning, WrittenEntry, WrittenNode, WrittenTrace } from '../trace-document.js';
 
 /** What the runtime's outcomes say; a word that is missing here is judged by what was submitted. */
@@ -25,49 +26,16 @@ const VERDICTS: ReadonlyMap<string, EntryVerdict> = new Map([
 export const verdictOf = ({ kind, outcome, submitted }: WrittenEntry): EntryVerdict =>
   kind === 'think' ? 'none' : (VERDICTS.get(outcome) ?? VERDICTS.get(submitted) ?? 'none');
 
-/** Counts attempts at nodes while the log is read from its start. */
-export interface Attempts {
-  /** Node → attempts so far; 0 where nothing was written about it. */
-  readonly counts: Int32Array;
-  /** The node that was answered last; -1 where none was. */
-  readonly last: number;
-  /** Which attempt an entry about a step of a node belongs to. */
-  at(node: number, step: number): number;
-  /** An answer was given: after it, asking the same step again, or one before it, is a new attempt. */
-  answered(node: number, step: number, failed: boolean): void;
-}
-
-export function countAttempts(nodeCount: number): Attempts {
-  const counts = new Int32Array(nodeCount);
-  /** Node → first step that would still belong to the attempt. */
-  const next = new Int32Array(nodeCount);
-  let last = -1;
-  return {
-    counts,
-    get last() {
-      return last;
-    },
-    at(node, step) {
-      if (counts[node] === 0 || step < (next[node] ?? 0)) {
-        counts[node] = (counts[node] ?? 0) + 1;
-        next[node] = 0;
-      }
-      return counts[node] ?? 1;
-    },
-    answered(node, step, failed) {
-      last = node;
-      next[node] = failed ? 0x7fffffff : step + 1;
-    },
-  };
-}
-
 export interface DerivedEntries {
   readonly entries: readonly TraceEntry[];
   /** Entry → index of its node; the root where there is none. */
   readonly owners: Int32Array;
+  /** Entry → its time; NaN where it has none. */
+  readonly times: Float64Array;
   /** How often each node was begun. */
   readonly attempts: Attempts;
-  readonly warnings: readonly TraceWarning[];
+  /** Indexes of the entries about nodes the tree does not have. */
+  readonly lost: readonly number[];
 }
 
 /** A log that was joined before. */
@@ -76,36 +44,59 @@ export interface JoinedLog {
   readonly log: DerivedEntries;
 }
 
-/** Joins the entries with the tree. Those a log joined before has too, from the first on, stay the same objects. */
-export function deriveEntries(written: WrittenTrace, { indexOf }: TreeIndex, before?: JoinedLog): DerivedEntries {
-  const count = written.entries.length;
+/**
+ * Joins the entries with the tree. Those a log of the same tree has too, from the first on, stay the same objects; where that
+ * is all of that log, what follows from it is not worked out again.
+ */
+export function deriveEntries({ entries: written, nodes }: WrittenTrace, { indexOf }: TreeIndex, before?: JoinedLog): DerivedEntries {
+  const count = written.length;
+  const shared = before === undefined ? 0 : sharedCount(before.written, written);
+  const whole = shared === before?.written.length ? before.log : undefined;
+  if (whole && shared === count) return whole;
+  const known = before?.log.entries ?? [];
+  const entries = whole ? whole.entries.slice() : [];
   const owners = new Int32Array(count);
-  const attempts = countAttempts(written.nodes.length);
-  const entries: TraceEntry[] = [];
-  const lost: number[] = [];
-  let shared = before !== undefined;
-  for (let index = 0; index < count; index++) {
-    const entry = written.entries[index] as WrittenEntry;
-    const { cursor } = entry;
-    shared &&= sameEntry(before?.written[index], entry);
-    const known = shared ? before?.log.entries[index] : undefined;
-    const verdict = known?.verdict ?? verdictOf(entry);
-    let owner: number | undefined;
+  const times = new Float64Array(count);
+  const attempts = whole ? whole.attempts.fork() : Attempts.none(nodes.length);
+  const lost = whole ? [...whole.lost] : [];
+  if (whole) {
+    owners.set(whole.owners);
+    times.set(whole.times);
+  }
+  for (let index = entries.length; index < count; index++) {
+    const entry = written[index] as WrittenEntry;
+    const { cursor, time = Number.NaN } = entry;
+    const verdict = verdictOf(entry);
+    const owner = cursor === undefined ? undefined : indexOf.get(cursor.path);
     let attempt: number | undefined;
     if (cursor !== undefined) {
-      owner = known?.attempt === undefined ? indexOf.get(cursor.path) : before?.log.owners[index];
       if (owner === undefined) lost.push(index);
       else {
         owners[index] = owner;
-        attempt = attempts.at(owner, cursor.step);
-        if (verdict === 'success' || verdict === 'failure') attempts.answered(owner, cursor.step, verdict === 'failure');
+        attempt = attempts.read(owner, cursor.step, verdict);
       }
     }
-    const node = owner === undefined ? undefined : written.nodes[owner];
-    entries.push(known ?? joined(entry, index, verdict, node, attempt, written.entries[index - 1]));
+    times[index] = time;
+    const same = index < shared ? known[index] : undefined;
+    entries.push(same ?? joined(entry, index, verdict, owner === undefined ? undefined : nodes[owner], attempt, written[index - 1]));
   }
-  const unchanged = shared && before?.log.entries.length === count;
-  return { entries: unchanged ? before.log.entries : entries, owners, attempts, warnings: lostWarnings(lost, written) };
+  return { entries, owners, times, attempts, lost };
+}
+
+/** What the first `count` entries of a log were joined to; `attempts` are those after them. */
+export const beginningOf = ({ entries, owners, times, lost }: DerivedEntries, count: number, attempts: Attempts): DerivedEntries => ({
+  entries: entries.slice(0, count),
+  owners: owners.subarray(0, count),
+  times: times.subarray(0, count),
+  attempts,
+  lost: lost.filter((index) => index < count),
+});
+
+/** How many entries two logs begin with alike. Versions of a document share what is equal. */
+export function sharedCount(a: readonly WrittenEntry[], b: readonly WrittenEntry[]): number {
+  const most = Math.min(a.length, b.length);
+  for (let index = 0; index < most; index++) if (a[index] !== b[index]) return index;
+  return most;
 }
 
 /** One shape for all entries, absent parts `undefined`. */
@@ -142,23 +133,8 @@ function joined(
   };
 }
 
-const sameEntry = (a: WrittenEntry | undefined, b: WrittenEntry): boolean =>
-  a === b ||
-  (a !== undefined &&
-    a.time === b.time &&
-    a.timeText === b.timeText &&
-    a.kind === b.kind &&
-    a.kindText === b.kindText &&
-    a.cursor?.path === b.cursor?.path &&
-    a.cursor?.step === b.cursor?.step &&
-    a.name === b.name &&
-    a.submitted === b.submitted &&
-    a.outcome === b.outcome &&
-    a.note === b.note &&
-    a.raw === b.raw);
-
 /** One warning, however many entries it is about. */
-function lostWarnings(lost: readonly number[], written: WrittenTrace): readonly TraceWarning[] {
+export function lostWarnings({ lost }: DerivedEntries, written: WrittenTrace): readonly TraceWarning[] {
   const first = lost[0];
   if (first === undefined) return [];
   const path = written.entries[first]?.cursor?.path ?? '';

@@ -100,15 +100,14 @@ interface Times {
   readonly counts: Int32Array;
 }
 
-function timesOf({ tree: { parents } }: Judgement, { entries, owners }: DerivedEntries): Times {
+function timesOf({ tree: { parents } }: Judgement, { owners, times }: DerivedEntries): Times {
   const first = new Float64Array(parents.length).fill(Infinity);
   const last = new Float64Array(parents.length).fill(-Infinity);
   const counts = new Int32Array(parents.length);
   for (let index = 0; index < owners.length; index++) {
     const owner = owners[index] as number;
     counts[owner] = (counts[owner] ?? 0) + 1;
-    const time = entries[index]?.time;
-    if (time === undefined) continue;
+    const time = times[index] as number;
     if (time < (first[owner] as number)) first[owner] = time;
     if (time > (last[owner] as number)) last[owner] = time;
   }

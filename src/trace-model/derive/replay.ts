@@ -3,6 +3,7 @@
  * lost it. The rules are the runtime's (see `status.ts`); they leave no choice, so the log says everything but the
  * values of variables.
  */
+import { Attempts } from './attempts.js';
 import { verdictOf } from './entries.js';
 import { treeIndexOf, type TreeIndex } from '../ask/lookup.js';
 import { emptyRuntime, FAILURE, NONE, SUCCESS, type RuntimeState } from './runtime.js';
@@ -11,38 +12,48 @@ import type { WrittenEntry, WrittenNode, WrittenTrace } from '../trace-document.
 /** The bookkeeping after some entries. */
 export interface Moment {
   readonly state: RuntimeState;
+  readonly attempts: Attempts;
   /** The first entry that does not fit the tree; -1 as long as all do. From there on retries are a guess. */
   readonly misfit: number;
 }
 
 /** A run of the rules over a log. */
-class Replay {
+export class Replay implements Moment {
   readonly state: RuntimeState;
+  readonly attempts: Attempts;
   misfit: number;
   readonly #nodes: readonly WrittenNode[];
   readonly #tree: TreeIndex;
   /** The action that was answered last. */
   #last: number;
 
-  constructor(nodes: readonly WrittenNode[], state: RuntimeState, last: number, misfit: number) {
+  private constructor(nodes: readonly WrittenNode[], state: RuntimeState, attempts: Attempts, last: number, misfit: number) {
     this.state = state;
+    this.attempts = attempts;
     this.misfit = misfit;
     this.#nodes = nodes;
     this.#tree = treeIndexOf(nodes);
     this.#last = last;
   }
 
+  /** Before the first entry. */
+  static beginning(nodes: readonly WrittenNode[]): Replay {
+    return new Replay(nodes, emptyRuntime(nodes.length), Attempts.none(nodes.length), -1, -1);
+  }
+
   /** Copies it, to go on from here later. */
   fork(): Replay {
     const { outcomes, steps, retries } = this.state;
-    return new Replay(this.#nodes, { outcomes: outcomes.slice(), steps: steps.slice(), retries: retries.slice() }, this.#last, this.misfit);
+    return new Replay(this.#nodes, { outcomes: outcomes.slice(), steps: steps.slice(), retries: retries.slice() }, this.attempts.fork(), this.#last, this.misfit);
   }
 
   apply(entry: WrittenEntry, index: number): void {
     const node = entry.cursor === undefined ? undefined : this.#tree.indexOf.get(entry.cursor.path);
-    if (node === undefined || entry.cursor === undefined || entry.kind === 'protocol') return;
-    this.goTo(node, index);
+    if (node === undefined || entry.cursor === undefined) return;
     const verdict = verdictOf(entry);
+    this.attempts.read(node, entry.cursor.step, verdict);
+    if (entry.kind === 'protocol') return;
+    this.goTo(node, index);
     if (verdict === 'failure') this.state.outcomes[node] = FAILURE;
     if (verdict === 'success') this.#stepDone(node, entry.cursor.step, entry.kind === 'evaluate');
     this.#last = node;
@@ -121,56 +132,6 @@ class Replay {
     steps.fill(0, node, this.#tree.ends[node]);
     return true;
   }
-}
-
-/** Bytes all keyframes of a document may take. */
-const KEYFRAME_BYTES = 32_000_000;
-const BYTES_A_NODE = 9;
-const MOST_KEYFRAMES = 128;
-
-interface Keyframes {
-  readonly nodes: readonly WrittenNode[];
-  /** Entries from one keyframe to the next. */
-  readonly spacing: number;
-  readonly frames: readonly Replay[];
-}
-
-const keyframes = new WeakMap<readonly WrittenEntry[], Keyframes>();
-
-/** The bookkeeping after the first `count` entries of a document. The first call reads the whole log, others little of it. */
-export const momentAfter = (written: Pick<WrittenTrace, 'nodes' | 'entries'>, count: number): Moment => replayOf(written, count);
-
-/** The bookkeeping a document must have had when it was written: after its log, and on the way from there to the open step. */
-export function momentOf(written: Pick<WrittenTrace, 'nodes' | 'entries' | 'cursor'>): Moment {
-  const { nodes, entries, cursor } = written;
-  const replay = replayOf(written, entries.length);
-  const open = typeof cursor === 'string' ? undefined : treeIndexOf(nodes).indexOf.get(cursor.path);
-  if (open !== undefined) replay.goTo(open, entries.length);
-  return replay;
-}
-
-function replayOf({ nodes, entries }: Pick<WrittenTrace, 'nodes' | 'entries'>, count: number): Replay {
-  let known = keyframes.get(entries);
-  if (known?.nodes !== nodes) {
-    known = makeKeyframes(nodes, entries);
-    keyframes.set(entries, known);
-  }
-  const frame = Math.floor(count / known.spacing);
-  const replay = (known.frames[frame] as Replay).fork();
-  for (let index = frame * known.spacing; index < count; index++) replay.apply(entries[index] as WrittenEntry, index);
-  return replay;
-}
-
-function makeKeyframes(nodes: readonly WrittenNode[], entries: readonly WrittenEntry[]): Keyframes {
-  const most = Math.min(MOST_KEYFRAMES, Math.max(2, Math.floor(KEYFRAME_BYTES / (nodes.length * BYTES_A_NODE))));
-  const spacing = Math.max(64, Math.ceil((entries.length + 1) / most));
-  const replay = new Replay(nodes, emptyRuntime(nodes.length), -1, -1);
-  const frames = [replay.fork()];
-  entries.forEach((entry, index) => {
-    replay.apply(entry, index);
-    if ((index + 1) % spacing === 0) frames.push(replay.fork());
-  });
-  return { nodes, spacing, frames };
 }
 
 /** A moment's bookkeeping as a document has it: the root has an outcome of its own only where it is an action. */

@@ -4,7 +4,7 @@
  * spent before its parent hears of a failure. A composite gets its outcome in the document only when the next step is
  * asked for; until then what it must come to is known, and shown.
  */
-import type { Attempts } from './entries.js';
+import type { Attempts } from './attempts.js';
 import type { TreeIndex } from '../ask/lookup.js';
 import { FAILURE, NONE, SUCCESS, type RuntimeState } from './runtime.js';
 import type { NodeStatus, WrittenNode, WrittenTrace } from '../trace-document.js';

@@ -67,9 +67,11 @@ function cursorOf(value: unknown): Cursor {
   return Number.isSafeInteger(step) && step >= 0 ? { path, step } : undefined;
 }
 
+const isIndex = (value: unknown): boolean => (typeof value === 'number' || typeof value === 'string') && DIGITS.test(String(value));
+
 /** Indexes as a list, a dotted path, or one number: a fraction would look like a path of two. */
 function pathOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.every((index) => DIGITS.test(String(index))) ? value.join('.') : undefined;
+  if (Array.isArray(value)) return value.every(isIndex) ? value.join('.') : undefined;
   const path = Number.isSafeInteger(value) ? String(value) : value;
   return typeof path === 'string' && (path === '' || DOTTED.test(path)) ? path : undefined;
 }

@@ -1,5 +1,6 @@
 /** Documents whose bookkeeping is gone. */
-import { bookkeepingOf, momentOf } from '../derive/replay.js';
+import { momentOf } from '../derive/keyframes.js';
+import { bookkeepingOf } from '../derive/replay.js';
 import type { TraceWarning, WrittenTrace } from '../trace-document.js';
 
 const LOST: TraceWarning = {

@@ -1,13 +1,13 @@
 /** Measures of the whole viewer: nothing is wider than it, cut off by accident, or too small to be hit. */
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import { NEVER, concat, from } from 'rxjs';
+import { NEVER, concat, from, throwError } from 'rxjs';
 import '../../../src/elements/live-run-viewer/live-run-viewer.define.js';
 import type { LiveRunViewer } from '../../../src/elements/live-run-viewer/live-run-viewer.js';
 import { asOfNow, runs } from '../../../stories/fixtures.js';
 import { showcase } from '../../../stories/showcase.js';
 import { actions } from '../../../stories/viewer.js';
-import { allByRole, deepAll, isShown, parts, settle, until } from '../support/dom.js';
+import { allByRole, byRole, click, deepAll, isShown, parts, settle, textOf, until } from '../support/dom.js';
 import { inForcedColors } from '../support/forced-colors.js';
 
 const RUNS = { running: showcase.running, completed: showcase.completed, failed: showcase.failed, hostile: runs.hostile };
@@ -126,6 +126,64 @@ describe('<live-run-viewer>, measured', () => {
     });
     expect(viewer.getBoundingClientRect().height).to.equal(640);
     expect(lines.length, `entries in ${feed.height} px`).to.be.at.least(5);
+  });
+
+  it('gives the log of a failed run its room on a phone once the error is folded', async () => {
+    const viewer = await show('failed', { width: 360 });
+    const feed = (): DOMRect => shown(viewer, '.feed')[0]!.getBoundingClientRect();
+    expect(feed().height, 'below the open panel').to.be.below(150);
+    await click(byRole(viewer, 'button', 'Tool not found'));
+    await settle(viewer);
+    expect(feed().height).to.be.above(240);
+    expect(feed().bottom).to.be.at.most(viewer.getBoundingClientRect().bottom);
+    expect(byRole(viewer, 'button', 'Tool not found').ariaExpanded).to.equal('false');
+  });
+
+  it('keeps the way back and long names in one line on a phone', async () => {
+    const named = showcase.running.map((event) =>
+      event.type === 'run.started'
+        ? { ...event, run: { ...event.run, project: { name: 'Run Elements and all else' }, workItem: { title: 'RE-3 Write a glossary of the documents' } } }
+        : event,
+    );
+    const viewer = await fixture<LiveRunViewer>(
+      html`<live-run-viewer closable .actions=${actions} .source=${concat(from(asOfNow(named)), NEVER)}></live-run-viewer>`,
+    );
+    for (const width of [320, 360, 480]) {
+      viewer.style.setProperty('inline-size', `${width}px`);
+      await until(() => isLoaded(viewer), 'all parts are loaded');
+      await settle(viewer);
+      const tops = shown(viewer, '.crumbs a').map((link) => Math.round(link.getBoundingClientRect().top / 8));
+      expect(tops.length).to.be.at.least(4);
+      expect(new Set(tops).size, `lines at ${width} px`).to.equal(1);
+      expect(outside(viewer)).to.deep.equal([]);
+    }
+  });
+
+  it('keeps the word of a lost connection whole and in one line on a phone; the strip counts', async () => {
+    const lost = throwError(() => new Error('The socket was closed.'));
+    const viewer = await fixture<LiveRunViewer>(
+      html`<live-run-viewer .source=${concat(from(asOfNow(showcase.running)), lost)}></live-run-viewer>`,
+    );
+    viewer.style.setProperty('inline-size', '360px');
+    const strips = (): string[] => shown(viewer, 'run-connection[strip]').map((strip) => textOf(parts(strip, 'connection')[0]));
+    await until(() => strips().some((text) => /Reconnecting… \(in \d/.test(text)), 'the strip counts down');
+    const [word] = shown(viewer, '.words');
+    expect(textOf(word)).to.equal('Reconnecting…');
+    expect(word!.getBoundingClientRect().height).to.be.below(30);
+    expect(word!.scrollWidth).to.be.at.most(word!.clientWidth);
+  });
+
+  it('says of each of two findings what it is on the narrowest phone', async () => {
+    const viewer = await show('running', { width: 320 });
+    await until(() => shown(viewer, '.finding .title').length === 2, 'both are found');
+    for (const title of shown(viewer, '.finding .title')) expect(title.scrollWidth, textOf(title)).to.be.at.most(title.clientWidth);
+  });
+
+  it('names the kind of every row whole on the narrowest phone', async () => {
+    const viewer = await show('running', { width: 320 });
+    const names = shown(viewer, '.label').filter((label) => ['Question', 'Thinking', 'Steering'].includes(textOf(label)));
+    expect(names.map(textOf)).to.include('Question');
+    for (const name of names) expect(name.scrollWidth, textOf(name)).to.be.at.most(name.clientWidth);
   });
 
   it('mirrors where the page is read from right to left', async () => {

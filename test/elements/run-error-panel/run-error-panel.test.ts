@@ -59,6 +59,28 @@ describe('<run-error-panel>', () => {
     expect(message.textContent.split('\n')).to.have.length(20);
   });
 
+  it('folds to its title by mouse or keyboard, and is open again for the next run', async () => {
+    const scope = showing('failed');
+    const panel = await open(scope);
+    const title = (): HTMLElement => byRole(panel, 'button', 'Tool not found');
+    const text = (): string => textOf(parts(panel, 'error-panel')[0]);
+    expect(title().ariaExpanded).to.equal('true');
+    await click(title());
+    await settle(panel);
+    expect(text()).to.equal('Tool not found');
+    expect(title().ariaExpanded).to.equal('false');
+    title().focus();
+    await sendKeys({ press: 'Enter' });
+    await settle(panel);
+    expect(text()).to.contain('What to try');
+    await sendKeys({ press: 'Space' });
+    await settle(panel);
+    expect(text()).to.equal('Tool not found');
+    scope.state$.next({ ...fold(runs.failed), id: 'another' });
+    await settle(panel);
+    expect(text()).to.contain('What to try');
+  });
+
   it('has no markup of a hostile message', async () => {
     const panel = await open(showing('failedAtLength'));
     expect(panel.renderRoot.querySelector('img')).to.equal(null);

@@ -54,6 +54,28 @@ describe('<trace-canvas> by keyboard', () => {
     expect(treeOf(canvas).getAttribute('aria-orientation')).to.equal('horizontal');
   });
 
+  it('says why where it covers neither the node nor what an arrow key leads to', async () => {
+    const canvas = await openCanvas('ship-fix-success');
+    canvas.zoomTo(1);
+    await focusTree(canvas);
+    for (const [key, path, around] of [
+      ['ArrowRight', '0', ['', '1']],
+      ['ArrowDown', '1', ['', '0', '2', '1.0', '1.1']],
+      ['ArrowDown', '2', ['1', '3', '2.0', '2.1']],
+      ['ArrowRight', '2.0', ['2', '1.1', '2.1']],
+    ] as const) {
+      expect(await walk(canvas, key)).to.deep.equal([path]);
+      await until(() => canvas.renderRoot.querySelector('.tooltip .facts') !== null, 'the tooltip is shown');
+      await drawn(canvas);
+      const tip = canvas.renderRoot.querySelector('.tooltip')!.getBoundingClientRect();
+      for (const other of [path, ...around]) {
+        const { left, right, top, bottom } = canvas.nodeBounds(other)!;
+        const isApart = right <= tip.left || left >= tip.right || bottom <= tip.top || top >= tip.bottom;
+        expect(isApart, `${other}, while at ${path}`).to.equal(true);
+      }
+    }
+  });
+
   it('finds nodes by the beginning of their name', async () => {
     const canvas = await openCanvas('ship-fix-success');
     await focusTree(canvas);
@@ -188,6 +210,17 @@ describe('<trace-canvas> by pointer', () => {
     expect(canvas.selected).to.equal(undefined);
   });
 
+  it('selects what was pressed, though the drawing moved before it was let go', async () => {
+    const canvas = await openCanvas('ship-fix-success');
+    await sendMouse({ type: 'move', position: middleOf(canvas, '2') });
+    await sendMouse({ type: 'down' });
+    canvas.zoomTo(2);
+    canvas.reveal('5');
+    await drawn(canvas);
+    await sendMouse({ type: 'up' });
+    expect(canvas.selected).to.equal('2');
+  });
+
   it('zooms at the pointer with Ctrl and the wheel, and leaves the plain wheel to the page', async () => {
     const canvas = await openCanvas('ship-fix-success');
     const viewport = parts(canvas, 'viewport')[0]!;
@@ -245,13 +278,22 @@ describe('<trace-canvas> by pointer', () => {
 
   it('collapses what is finished from the toolbar, and opens all again', async () => {
     const canvas = await openCanvas('ship-fix-inflight-performing-nested');
-    byRole(canvas, 'button', 'Collapse what is finished').click();
+    byRole(canvas, 'button', 'Collapse finished and unreached').click();
     await drawn(canvas);
     expect(itemOf(canvas, '1').getAttribute('aria-expanded')).to.equal('false');
     expect(itemOf(canvas, '3').getAttribute('aria-expanded'), 'the cursor is in it').to.equal('true');
     byRole(canvas, 'button', 'Expand all').click();
     await drawn(canvas);
     expect(canvas.renderRoot.querySelectorAll('[role=treeitem][aria-expanded=false]')).to.have.length(0);
+  });
+
+  it('collapses what was not reached too, so that what is left can be read', async () => {
+    const canvas = await openCanvas('protocol-gate-waiting');
+    const { zoom } = canvas.viewport;
+    byRole(canvas, 'button', 'Collapse finished and unreached').click();
+    await drawn(canvas);
+    expect(['1', '2', '3', '4'].map((path) => itemOf(canvas, path).getAttribute('aria-expanded'))).to.deep.equal(Array(4).fill('false'));
+    expect(canvas.viewport.zoom).to.be.above(zoom * 1.5);
   });
 
   it('finds what was searched for before the document was there', async () => {

@@ -42,6 +42,16 @@ describe('<trace-inspector>', () => {
     await until(() => textOf(one(element, '[part~=empty]')).includes('could not be read'), 'the error');
   });
 
+  it('says that it reads while it reads, alone and beside a canvas', async () => {
+    const alone = await fixture<TraceInspector>(html`<trace-inspector src=${FAILED}></trace-inspector>`);
+    expect(textOf(one(alone, '[part~=empty]'))).to.equal('Reading the execution…');
+    const both = await fixture<HTMLElement>(
+      html`<div><trace-canvas id="slow" src=${FAILED} .requestInit=${() => new Promise(() => undefined)}></trace-canvas><trace-inspector for="slow"></trace-inspector></div>`,
+    );
+    const beside = both.querySelector<TraceInspector>('trace-inspector')!;
+    await until(() => textOf(one(beside, '[part~=empty]')) === 'Reading the execution…', 'it says so');
+  });
+
   describe('tabs', () => {
     it('are a tab list with one tab stop, Activity first', async () => {
       const element = await alone();
@@ -114,7 +124,7 @@ describe('<trace-inspector>', () => {
 
     it('finds by name and value', async () => {
       const element = await alone(FAILED, 'state');
-      const search = one(element, 'input[type=search]') as HTMLInputElement;
+      const search = one(element, 'input[role=searchbox]') as HTMLInputElement;
       search.value = 'ticket_url';
       search.dispatchEvent(new Event('input'));
       await element.updateComplete;
@@ -158,6 +168,30 @@ describe('<trace-inspector>', () => {
       await element.updateComplete;
       expect(element.selected).to.equal('1.0');
       expect(one(element, '[part~=engine-row][data-path="1.0"]').getAttribute('aria-selected')).to.equal('true');
+    });
+
+    it('gives names a line of their own where there is no room for four columns', async () => {
+      const element = await alone(FAILED, 'engine');
+      const top = (selector: string): number => one(element, `[part~=engine-row][data-path="1.0"] ${selector}`).getBoundingClientRect().top;
+      expect(top('td') - top('th')).to.be.lessThan(24);
+      element.style.setProperty('inline-size', '240px');
+      await until(() => top('td') - top('th') >= 24, 'the columns stand below the name');
+    });
+
+    it('reads numbers in their order in a page that is written from right to left', async () => {
+      const element = await alone(FAILED, 'engine');
+      element.dir = 'rtl';
+      const number = one(element, '[part~=engine-row][data-path="1.0"] .number bdi');
+      expect(textOf(number)).to.equal('2 of 3');
+      const text = document.createTreeWalker(number, NodeFilter.SHOW_TEXT).nextNode()!;
+      const places = ['2', 'of', '3'].map((word) => {
+        const range = new Range();
+        const at = text.textContent!.indexOf(word);
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+      });
+      expect(places).to.deep.equal([...places].sort((a, b) => a - b));
     });
 
     it('keeps the maps as they were written', async () => {

@@ -1,6 +1,7 @@
 /** A trace store on a fake clock, subscribed to, with everything it ever said. */
 import type { Observable } from 'rxjs';
 import { createTraceStore, type ConnectionState, type TraceProblem, type TraceStore, type TraceStoreOptions } from '../../../src/streams/index.js';
+import { DEFAULT_IDLE_MS } from '../../../src/streams/connection/reconnect.js';
 import type { TraceDocument } from '../../../src/trace-model/trace-document.js';
 import { FakeEnvironment } from './fake-environment.js';
 import { until } from './watch.js';
@@ -54,7 +55,9 @@ export class TraceReading {
 
   /** Waits until the present look is over: either the next is due some time, or there will be none. */
   looked(): Promise<void> {
-    const isOver = (): boolean => this.env.nextIn !== undefined || ['finished', 'failed'].includes(this.connection.state);
+    // A look under way is watched for silence.
+    const isNextDue = (): boolean => this.env.nextIn !== undefined && this.env.nextIn !== DEFAULT_IDLE_MS;
+    const isOver = (): boolean => isNextDue() || ['finished', 'failed'].includes(this.connection.state);
     return this.until(isOver, 'the look is over');
   }
 

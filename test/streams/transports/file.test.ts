@@ -42,7 +42,8 @@ describe('a file that grows', () => {
   it('cut anywhere while it is written shows whole events only, each once (R6)', async function () {
     this.timeout(60_000);
     const file = fileOf(run.slice(0, 3));
-    const ends = [1, 2, 3].map((n) => fileOf(run.slice(0, n)).length);
+    // An event is whole without the end of its line.
+    const ends = [1, 2, 3].map((n) => fileOf(run.slice(0, n)).length - 1);
     // Every place near the ends of lines, and every ninth between.
     const cuts = Array.from({ length: file.length }, (_, i) => i).filter((i) => i % 9 === 0 || ends.some((end) => Math.abs(end - i) < 3));
     const served = await serveFile('');
@@ -147,6 +148,40 @@ describe('a file that grows', () => {
     seen.env.advance(500);
     expect(await seen.finished()).to.include({ status: 'completed', eventCount: 7, unknownCount: 1 });
     expect(seen.gaps, 'it is the same file').to.deep.equal([]);
+  });
+
+  it('replaced by one that differs before its last line is known by the 64 bytes before that', async () => {
+    const lineOf = (id: string, text: string): string => `{"type":"notice","id":"${id}","level":"info","text":"${text}"}\n`;
+    const last = '{"type":"turn.started"}\n';
+    const served = await serveFile(lineOf('a', 'one'));
+    const seen = watch({ url: served.url });
+    await seen.untilConnection('live');
+    await served.change({ file: lineOf('a', 'one') + last });
+    await nextLook(seen);
+    await seen.until(() => seen.env.waits.includes(500), 'the next look is awaited');
+    await served.change({ file: lineOf('b', 'two') + last + lineOf('c', 'three') });
+    await nextLook(seen);
+    await seen.until(() => seen.gaps.length > 0, 'the loss is told');
+    await seen.until(() => textsOf(seen.state).includes('three'), 'all of the new file is there');
+    expect(textsOf(seen.state)).to.include.members(['one', 'two', 'three']);
+  });
+
+  it('that lacks its last line end is read to its end', async () => {
+    const served = await serveFile(fileOf(run).trimEnd());
+    expect(plain(await watch({ url: served.url }).finished())).to.deep.equal(plain(foldOf(run)));
+    expect(await served.reads()).to.have.length(1);
+  });
+
+  it('is no longer read when a web page is in its place', async () => {
+    const page = { headers: { 'Content-Type': 'text/html' }, status: 200 };
+    const served = await serveFile(fileOf(run.slice(0, 3)), { replies: [{}, page] });
+    const seen = watch({ url: served.url });
+    await seen.untilConnection('live');
+    await served.change({ file: '<!doctype html><title>Sign in</title>' });
+    await nextLook(seen);
+    await seen.untilConnection('failed');
+    expect(seen.code).to.equal('html');
+    expect(seen.state, 'what was read stays').to.include({ eventCount: 3, unknownCount: 0 });
   });
 
   it('may be empty at first', async () => {

@@ -32,11 +32,22 @@ describe('an NDJSON stream', () => {
     });
   }
 
-  it('ended after any byte, goes on after the last whole line, and nothing is lost or doubled (R6, R7)', async function () {
+  it('ended after any byte, goes on after the last whole event, and nothing is lost or doubled (R6, R7)', async function () {
     this.timeout(60_000);
-    const everywhere = Array.from({ length: lineEnds.at(-1)! }, (_, cut) => cut);
+    // An event is whole without the end of its line.
+    const ends = lineEnds.map((end) => end - 1);
+    const everywhere = Array.from({ length: ends.at(-1)! }, (_, cut) => cut);
     const ids = await cutEverywhere('ndjson', 'close', everywhere);
-    for (const cut of everywhere) expect(ids.get(cut), `cut after ${cut} bytes`).to.equal(wholeAt(cut, lineEnds).at(-1));
+    for (const cut of everywhere) expect(ids.get(cut), `cut after ${cut} bytes`).to.equal(wholeAt(cut, ends).at(-1));
+  });
+});
+
+describe('an NDJSON stream that ends without a line end', () => {
+  it('has brought its last event, which is whole', async () => {
+    const run = await serve({ format: 'ndjson', replies: [{ body: encode(smallRun).trimEnd() }] });
+    const seen = watch({ url: run.url });
+    expect(plain(await seen.finished())).to.deep.equal(expected);
+    expect(await run.reads()).to.have.length(1);
   });
 });
 

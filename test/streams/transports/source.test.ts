@@ -66,4 +66,20 @@ describe('a source', () => {
     expect(seen.failures[0]!.error.message).to.equal('reading stopped: broken');
     expect(times).to.equal(2);
   });
+
+  it('that has nothing to say is let go of when nobody reads it any more', async () => {
+    let isLetGo = false;
+    const silent: AsyncIterableIterator<unknown> = {
+      [Symbol.asyncIterator]: () => silent,
+      next: () => new Promise(() => undefined),
+      return: () => {
+        isLetGo = true;
+        return Promise.resolve({ done: true, value: undefined });
+      },
+    };
+    const seen = watch({ source: silent });
+    await seen.quiet(() => seen.connection.state === 'live', 'it is read');
+    seen.stop();
+    await seen.until(() => isLetGo, 'it is let go of');
+  });
 });

@@ -76,6 +76,14 @@ describe('WebSocket', () => {
     expect((await run.seen())[0]!.headers['sec-websocket-protocol']).to.equal('run-events.1');
   });
 
+  it('that the browser refuses to make is not tried again', async () => {
+    const run = await serve({ events: smallRun });
+    const seen = watch({ url: run.webSocketUrl, webSocketProtocols: ['not a token'] });
+    await seen.untilConnection('failed');
+    expect(seen.code).to.equal('invalid_url');
+    expect(seen.failures.map(({ fatal }) => fatal)).to.deep.equal([true]);
+  });
+
   it('is closed when nobody wants it any more, and when it is silent', async () => {
     const run = await serve({ events: numbered([started, ...notices(1)]), replies: [{ end: 'hang' }] });
     const seen = watch({ url: run.webSocketUrl });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { changesBetween } from '../../../src/trace-model/ask/changes.js';
+import type { TraceDocument } from '../../../src/trace-model/trace-document.js';
 import { action, log, open, selector, sequence } from '../documents.js';
 
 describe('changesBetween, and what versions share', () => {
@@ -25,6 +26,17 @@ describe('changesBetween, and what versions share', () => {
     expect(changes.slots).to.deep.equal(['a']);
     expect(changes).to.include({ reset: false, treeChanged: false });
     expect(changesBetween(before, open(tree, fields)).paths, 'without sharing').to.deep.equal(changes.paths);
+  });
+
+  it('takes no look at the texts of the tree, which what slots mean would need', () => {
+    const unread = (trace: TraceDocument): TraceDocument => ({
+      ...trace,
+      get scopes(): never {
+        throw new Error('what slots mean was asked for');
+      },
+    });
+    const after = open(tree, { ...log(tree, ['gate accept']), var: { a: { deep: [3] }, b: 1 } }, before);
+    expect(changesBetween(unread(before), unread(after)).slots).to.deep.equal(['a']);
   });
 
   it('notices a reset by entries that are gone', () => {

@@ -209,15 +209,15 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
     });
   }
 
-  /** Holds the store for the present address. The new one is taken before the old is let go: a move keeps it. */
+  /** Holds the store for the present address. The same one is kept by a move: stores outlive their last reader a little. */
   #read(): void {
-    const before = this.#reading;
+    // First: what is told of the run before must not be what the page hears of the new one.
+    this.#reading.unsubscribe();
     const { runUrl, source, credentials, resume, requestInit, webSocketProtocols } = this;
     const named = (runUrl !== undefined && runUrl !== '') || source !== undefined;
     this.scope.runUrl = runUrl;
     const options = { url: runUrl, source, credentials, resume, requestInit, webSocketProtocols };
     this.scope.use(named ? sharedRunStore(options) : undefined);
     this.#reading = this.#reporter.watch();
-    before.unsubscribe();
   }
 }

@@ -11,7 +11,7 @@ export class OwnedTrace implements TraceScope {
   readonly selected$ = new BehaviorSubject<string | undefined>(undefined);
   readonly position$ = new BehaviorSubject<number | null>(null);
   readonly comparison$ = new BehaviorSubject<TraceComparison | undefined>(undefined);
-  readonly connection$ = new BehaviorSubject<ConnectionState>({ state: 'idle', attempt: 0, since: Date.now() });
+  readonly connection$ = new BehaviorSubject(idle());
   readonly error$ = new BehaviorSubject<TraceProblem | undefined>(undefined);
   readonly trace$: Observable<TraceDocument> = present(this.shown$);
   readonly #newest$ = new BehaviorSubject<TraceDocument | undefined>(undefined);
@@ -70,6 +70,14 @@ export class OwnedTrace implements TraceScope {
     this.#reading.unsubscribe();
   }
 
+  /** Nothing is to be shown any more, nor said to be wrong with it. */
+  clear(): void {
+    this.position$.next(null);
+    this.#newest$.next(undefined);
+    this.connection$.next(idle());
+    this.error$.next(undefined);
+  }
+
   /** Looks at the document now. */
   refresh(): void {
     this.#store?.refresh();
@@ -79,6 +87,8 @@ export class OwnedTrace implements TraceScope {
     return this.#carryOut(request);
   }
 }
+
+const idle = (): ConnectionState => ({ state: 'idle', attempt: 0, since: Date.now() });
 
 /** The values that are there. */
 const present = <T>(values: Observable<T | undefined>): Observable<T> =>

@@ -11,6 +11,8 @@ export class TraceConsumer extends ScopeConsumer<TraceScope> {
   selected: string | undefined;
   /** Index of the entry the document is shown after; `null`: as it stands. */
   position: number | null = null;
+  /** The owner has asked for a document that has not come yet. */
+  isReading = false;
 
   constructor(host: ScopeConsumerHost) {
     super(host, traceContext);
@@ -20,9 +22,10 @@ export class TraceConsumer extends ScopeConsumer<TraceScope> {
     this.trace = undefined;
     this.selected = undefined;
     this.position = null;
+    this.isReading = false;
   }
 
-  protected override read({ trace$, selected$, position$ }: TraceScope): Subscription {
+  protected override read({ trace$, selected$, position$, connection$ }: TraceScope): Subscription {
     const error = reportError;
     const take = (change: () => void): void => {
       change();
@@ -31,6 +34,7 @@ export class TraceConsumer extends ScopeConsumer<TraceScope> {
     const reading = trace$.subscribe({ next: (trace) => take(() => (this.trace = trace)), error });
     reading.add(selected$.subscribe({ next: (path) => take(() => (this.selected = path)), error }));
     reading.add(position$.subscribe({ next: (index) => take(() => (this.position = index)), error }));
+    reading.add(connection$.subscribe({ next: ({ state }) => take(() => (this.isReading = state === 'connecting')), error }));
     return reading;
   }
 }

@@ -2,7 +2,6 @@
 export { activityOf } from '../../../trace-model/ask/activity.js';
 export { atEntry } from '../../../trace-model/ask/at-entry.js';
 export { changesBetween } from '../../../trace-model/ask/changes.js';
-export { firstCauseOf } from '../../../trace-model/ask/first-cause.js';
 export { searchTrace } from '../../../trace-model/ask/search.js';
 
 // Whoever asks has what opens documents: said here too, bundlers need not cut that into what both share and what not.

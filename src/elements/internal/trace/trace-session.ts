@@ -60,7 +60,9 @@ export class TraceSession {
     this.resume(options);
     // What opens documents comes while the document does.
     if (options) Promise.all([import('../../../trace-model/open/open-later.js'), this.#prepare()]).catch(reportError);
-    if (!options) this.#show(undefined, true);
+    if (options) return;
+    this.scope.clear();
+    this.#show(undefined, true);
   }
 
   /** The same document again, after `release`. */

@@ -6,7 +6,6 @@ import type { ReadingCommand } from './reading-keys.js';
 import type { LogParts } from './reading-parts.js';
 import type { RowsOfLog } from './rows-of-log.js';
 import type { Tally } from './tally.js';
-import { tabStopBeside } from './tab-stop.js';
 import type { WayToEntry } from './way-to-entry.js';
 
 export interface KeyContext {
@@ -42,16 +41,7 @@ export function runCommand(command: ReadingCommand, row: number, context: KeyCon
       return fold(row, context);
     case 'unfold':
       return unfold(row, context);
-    case 'after':
-    case 'before':
-      return leave(command, context);
   }
-}
-
-/** The log is one tab stop of many rows: these keys leave it. */
-function leave(direction: 'after' | 'before', { log }: KeyContext): void {
-  const feed = log.host.renderRoot.querySelector('.feed');
-  if (feed) tabStopBeside(feed, direction)?.focus();
 }
 
 /** The next failure that the filter leaves, round the end if need be; it may be in what is folded. */

@@ -2,7 +2,7 @@
 import type { ReadingWords } from '../../words/reading-words.js';
 
 /** What a key asks of the tools for reading. */
-export type ReadingCommand = 'next-error' | 'previous-error' | 'search' | 'keys' | 'follow' | 'copy-link' | 'fold' | 'unfold' | 'after' | 'before';
+export type ReadingCommand = 'next-error' | 'previous-error' | 'search' | 'keys' | 'follow' | 'copy-link' | 'fold' | 'unfold';
 
 export interface KeyHelp {
   /** Keys that do it, or do it and its opposite, as they are written on a keyboard. */
@@ -38,18 +38,11 @@ const COMMANDS = new Map<string, ReadingCommand>([
   ['ArrowRight', 'unfold'],
 ]);
 
-/** With Ctrl, and from within an opened entry too. */
-const LEAVING = new Map<string, ReadingCommand>([
-  ['End', 'after'],
-  ['Home', 'before'],
-]);
-
 /**
  * What a key on an entry's line asks for. Single letters work nowhere else, so that no text box and no voice command
  * meets them.
  */
 export function readingCommand(event: KeyboardEvent): ReadingCommand | undefined {
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.defaultPrevented) return LEAVING.get(event.key);
   const onLine = (event.target as Element).matches('.summary, .fold');
   if (!onLine || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return undefined;
   return COMMANDS.get(event.key);

@@ -2,8 +2,8 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { RunConsumer } from '../../internal/run/run-consumer.js';
 import type { EntrySource } from '../entry-source.js';
-import type { FeedFocus } from '../feed-focus.js';
 import type { OpenEntries } from '../open-entries.js';
+import type { RowFocus } from '../../internal/virtual-list/row-focus.js';
 import type { VirtualList } from '../../internal/virtual-list/virtual-list.js';
 
 export interface LogElement extends HTMLElement, ReactiveControllerHost {
@@ -18,7 +18,7 @@ export interface LogParts {
   readonly source: EntrySource;
   readonly open: OpenEntries;
   readonly list: VirtualList;
-  readonly focus: FeedFocus;
+  readonly focus: RowFocus;
   readonly run: RunConsumer<'state' | 'connection' | 'display' | 'replay'>;
   /** Whether nothing more will come. */
   isOver(): boolean;

@@ -15,17 +15,9 @@ export const readingStyles: CSSResult = css`
   }
 
   .search {
-    display: flex;
-    align-items: center;
-    gap: 2px;
     flex: 0 1 180px;
     min-inline-size: 110px;
     block-size: 28px;
-    padding-inline: var(--_space-2) 2px;
-    border: 1px solid var(--_color-control);
-    border-radius: var(--_radius);
-    background: var(--_color-surface);
-    color: var(--_color-text-muted);
   }
 
   .has-search .search {
@@ -33,27 +25,8 @@ export const readingStyles: CSSResult = css`
     max-inline-size: 340px;
   }
 
-  .search:focus-within {
-    outline: 2px solid var(--_color-focus);
-    outline-offset: 1px;
-  }
-
-  .search-text {
-    flex: 1;
+  .search input {
     min-inline-size: 3rem;
-    min-block-size: 24px;
-    padding: 0 var(--_space);
-    border: 0;
-    outline: 0;
-    background: none;
-    color: var(--_color-text);
-    font: inherit;
-    font-size: var(--_font-size-s);
-  }
-
-  .search-text::placeholder {
-    color: var(--_color-text-muted);
-    opacity: 1;
   }
 
   .found {
@@ -215,11 +188,6 @@ export const readingStyles: CSSResult = css`
   }
 
   @media (pointer: coarse) {
-    .search,
-    .search-text {
-      min-block-size: 44px;
-    }
-
     .for-all,
     .keys > .button,
     .reading > .open-search {

@@ -7,7 +7,9 @@ import type { ReadonlyList, RunEntry } from '../../../streams/index.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
 import { formatNumber } from '../../internal/format.js';
 import type { RunFilter, RunSearch } from '../../internal/run/reading-types.js';
+import { searchBoxStyles } from '../../internal/search-box.styles.js';
 import { SearchMarks, searchMarkStyles } from '../../internal/search-marks.js';
+import { leaveFeed } from '../../internal/virtual-list/leave-feed.js';
 import { readingWords, type ReadingWords } from '../../words/reading-words.js';
 import { wordsOf } from '../../words/words-of.js';
 import { expandButtons } from './expand-buttons.js';
@@ -53,7 +55,7 @@ export class Reading {
   constructor(log: LogParts) {
     this.#log = log;
     const { source, host } = log;
-    for (const sheet of [panelStyles, readingStyles, searchMarkStyles]) adoptStyles(host.renderRoot, sheet);
+    for (const sheet of [panelStyles, searchBoxStyles, readingStyles, searchMarkStyles]) adoptStyles(host.renderRoot, sheet);
     this.#notice = new Notice(() => host.requestUpdate());
     this.#tally = new Tally((id, end) => source.entryAt(source.indexOfId(id, end)));
     this.#rows = new RowsOfLog({
@@ -174,7 +176,7 @@ export class Reading {
 
   /** A key in a row that none of the feed's own commands takes. */
   keyDown(event: KeyboardEvent, row: number): void {
-    const command = readingCommand(event);
+    const command = leaveFeed(event) ? undefined : readingCommand(event);
     if (command === undefined) return;
     event.preventDefault();
     runCommand(command, row, {
@@ -282,7 +284,7 @@ export class Reading {
     this.#searching = true;
     host.requestUpdate();
     const enter = (): void => {
-      const box = (host.renderRoot as ShadowRoot).querySelector<HTMLInputElement>('.search-text');
+      const box = (host.renderRoot as ShadowRoot).querySelector<HTMLInputElement>('.search input');
       box?.focus();
       box?.select();
     };

@@ -38,7 +38,6 @@ export function searchBox(box: SearchBox): TemplateResult {
       ${iconSearch}<input
         type="text"
         role="searchbox"
-        class="search-text"
         aria-label=${words.searchLabel}
         aria-keyshortcuts="/"
         title=${words.searchHint}

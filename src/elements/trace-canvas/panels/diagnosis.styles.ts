@@ -120,4 +120,15 @@ export const diagnosisStyles: CSSResult = css`
       padding-inline: calc(var(--_space) * 1.5);
     }
   }
+
+  /* So that two buttons still stand beside the pill. */
+  @container (inline-size < 340px) {
+    .diagnosis .button {
+      padding-inline: var(--_space);
+    }
+
+    .diagnosis .button > svg {
+      display: none;
+    }
+  }
 `;

@@ -1,6 +1,5 @@
 /** What is seen only at times, from the moment it is loaded: see `panels.ts`. */
 import type { TemplateResult } from 'lit';
-import type { Rect, Size } from '../../../layout/types.js';
 import type { TraceProblem } from '../../../streams/index.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { RunScope } from '../../contexts.js';
@@ -8,7 +7,7 @@ import { adoptStyles } from '../../internal/adopt-styles.js';
 import { whenIdle } from '../../internal/when-idle.js';
 import type { TraceStrings } from '../../trace-strings.js';
 import type * as panels from './panels.js';
-import type { Tooltip } from './tooltip.js';
+import type { Tooltip, TooltipStage } from './tooltip.js';
 import type { NodeSearch } from '../trace-search.js';
 
 /** Once loaded, for every canvas of the page. */
@@ -104,9 +103,9 @@ export class Panels {
   }
 
   /** Puts the tooltip beside what it is about. */
-  placeTooltip(about: Rect, size: Size): void {
+  placeTooltip(path: string | undefined, stage: TooltipStage): void {
     const element = this.#host.renderRoot.querySelector<HTMLElement>('.tooltip');
-    if (element) loaded?.placeTooltip(element, about, size);
+    if (element && path !== undefined) loaded?.placeTooltip(element, path, stage);
   }
 
   /** What was loaded; begins to load it otherwise. */

@@ -2,12 +2,13 @@
 import { html, nothing, render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import { indexOfPath } from '../../../trace-model/ask/lookup.js';
-import { formatNumber } from '../../internal/format.js';
 import { ReferencePopover } from '../../internal/reference-text/reference-popover.js';
 import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';
 import { readableName } from '../../internal/readable-name.js';
 import { SearchMarks } from '../../internal/search-marks.js';
-import { Ticker, untilNextSecond } from '../../internal/ticker.js';
+import { Ticker } from '../../internal/ticker.js';
+import { leaveFeed } from '../../internal/virtual-list/leave-feed.js';
+import { RowFocus } from '../../internal/virtual-list/row-focus.js';
 import { VirtualList } from '../../internal/virtual-list/virtual-list.js';
 import { activityWords, type ActivityWords } from '../../words/activity-words.js';
 import { wordsOf } from '../../words/words-of.js';
@@ -15,16 +16,17 @@ import type { TraceScope } from '../../trace-contexts.js';
 import { activityToolbar } from './activity-toolbar.js';
 import { card } from './card.js';
 import type { CardContext } from './card-context.js';
-import { CardFocus } from './card-focus.js';
-import { activeGroups, NO_FILTER, patternOf, toggled, type EntryFilter } from './entry-filter.js';
+import { tickOf, untilNextTime } from './card-times.js';
+import { NO_FILTER, patternOf, toggled, type EntryFilter } from './entry-filter.js';
 import { foldRow } from './fold-row.js';
-import { isFold, keyOfRow, rowOfKey, rowsOf, type Order, type Row, type Rows } from './rows.js';
+import { noCards } from './no-cards.js';
+import { isFold, type Order } from './rows.js';
+import { ShownRows } from './shown-rows.js';
 
 export { activityStyles } from './activity.styles.js';
 
 /** Height in px taken for a card until it is measured. */
 const CARD = 104;
-const MINUTE = 60_000;
 
 export interface ActivityPanelOptions {
   /** The document as it is shown. */
@@ -37,20 +39,7 @@ export interface ActivityPanelOptions {
   strings(): ActivityStrings;
   /** Where requests to select a node go. */
   scope(): TraceScope | undefined;
-  /** Of an element that shows references elsewhere too; the host renders it then. By default the panel has its own. */
-  popover?: ReferencePopover;
 }
-
-/** What the rows were made of. */
-interface Made {
-  readonly trace: TraceDocument;
-  readonly path: string;
-  readonly order: Order;
-  readonly filter: EntryFilter;
-  readonly open: ReadonlySet<number>;
-}
-
-const NO_ROWS: Rows = { rows: [], activity: [], count: 0 };
 
 /**
  * Renders into the host's shadow root: `render()` is its content, which fills the height it is given. The host's styles
@@ -60,15 +49,14 @@ export class ActivityPanel implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #options: ActivityPanelOptions;
   readonly #list: VirtualList;
-  readonly #focus: CardFocus;
+  readonly #focus: RowFocus;
+  readonly #shown: ShownRows;
   readonly #popover: ReferencePopover;
+  readonly #marks = new SearchMarks();
   #filter = NO_FILTER;
   #isFiltering = false;
-  readonly #marks = new SearchMarks();
   #open: ReadonlySet<number> = new Set();
   #limits: ReadonlyMap<string, number> = new Map();
-  #made: Made | undefined;
-  #rows: Rows = NO_ROWS;
   #context: CardContext | undefined;
   #drawnWith: readonly unknown[] = [];
 
@@ -77,7 +65,7 @@ export class ActivityPanel implements ReactiveController {
     this.#options = options;
     this.#list = new VirtualList(host, {
       elements: () => this.#elements(),
-      items: () => this.#rows.rows,
+      items: () => this.#shown.rows,
       render: (row, index) => this.#draw(row, index),
       estimate: () => CARD,
       prepare: () => this.#prepare(),
@@ -85,9 +73,18 @@ export class ActivityPanel implements ReactiveController {
       placed: () => this.#placed(),
     });
     this.#list.follow = false;
-    this.#focus = new CardFocus({ list: this.#list, length: () => this.#rows.rows.length });
-    this.#popover = options.popover ?? new ReferencePopover(host, { trace: () => options.trace(), strings: () => options.strings() });
-    new Ticker(host, () => this.#untilNextTime());
+    this.#focus = new RowFocus({
+      list: this.#list,
+      length: () => this.#shown.rows.length,
+      target: 'article',
+      controls: 'article, article button, article .icon',
+      // Nothing on a card has a use of its own for these keys.
+      line: '*',
+      otherKey: leaveFeed,
+    });
+    this.#shown = new ShownRows({ list: this.#list, focus: this.#focus, scroller: () => this.#elements()?.scroller });
+    this.#popover = new ReferencePopover(host, { trace: () => options.trace(), strings: () => options.strings() });
+    new Ticker(host, () => untilNextTime(this.#shown.question?.trace, Date.now()));
     host.addController(this);
   }
 
@@ -103,13 +100,12 @@ export class ActivityPanel implements ReactiveController {
   /** The toolbar, the cards, and what is said where there are none. */
   render(): TemplateResult {
     this.#update();
-    const { rows, activity, count } = this.#rows;
     const { words, strings } = this;
-    const made = this.#made;
+    const { rows, activity, count, question } = this.#shown;
     return html`<div class="activity">
-      ${made
+      ${question
         ? activityToolbar({
-            ...made,
+            ...question,
             activity,
             count,
             isFiltering: this.#isFiltering,
@@ -129,9 +125,9 @@ export class ActivityPanel implements ReactiveController {
           @keydown=${this.#focus.keyDown}
           @focusin=${this.#focus.focusIn}
           ><div class="activity-sizer"><div class="activity-layer"></div></div></div
-        >${rows.length === 0 && made ? this.#empty(made) : nothing}
+        >${rows.length === 0 && question ? noCards(question, activity.length, words, strings, () => this.#setFilter(NO_FILTER)) : nothing}
       </div>
-      ${this.#options.popover ? nothing : this.#popover.render()}
+      ${this.#popover.render()}
     </div>`;
   }
 
@@ -144,26 +140,9 @@ export class ActivityPanel implements ReactiveController {
   }
 
   get #name(): string {
-    const { trace, path } = this.#made ?? {};
+    const { trace, path } = this.#shown.question ?? {};
     const name = path === undefined || path === '' ? undefined : trace?.nodes[indexOfPath(trace, path)]?.name;
     return name === undefined ? this.words.wholeRun : readableName(name);
-  }
-
-  #empty({ trace, path, filter }: Made): TemplateResult {
-    const { words } = this;
-    const { length } = this.#rows.activity;
-    const [title, hint] =
-      indexOfPath(trace, path) < 0
-        ? [words.noNode, path]
-        : length === 0
-          ? [words.empty, path === '' ? words.emptyRun : words.emptyNode]
-          : [words.noMatch, words.noMatchHint(formatNumber(length, this.strings.locale))];
-    const isFiltered = length > 0 && (activeGroups(filter) > 0 || filter.text !== '');
-    return html`<div class="activity-empty" part="empty"
-      ><p class="title">${title}</p><p><bdi>${hint}</bdi></p>${isFiltered
-        ? html`<button class="button" type="button" @click=${() => this.#setFilter(NO_FILTER)}>${words.clearFilters}</button>`
-        : nothing}</div
-    >`;
   }
 
   #elements(): { scroller: HTMLElement; sizer: HTMLElement; layer: HTMLElement } | undefined {
@@ -173,111 +152,44 @@ export class ActivityPanel implements ReactiveController {
   }
 
   /** Makes the rows anew where what they are made of is another. */
-  #update(): void {
+  #update(isToggling = false): void {
     const trace = this.#options.trace();
-    const made = trace && { trace, path: this.#options.path() ?? '', order: this.#options.order(), filter: this.#filter, open: this.#open };
-    const before = this.#made;
-    if (made === before || (made && before && same(made, before))) return;
-    const goesOn = made !== undefined && before !== undefined && isLike(made.trace, before.trace);
-    if (!goesOn) this.#forget();
-    const change = (): void => {
-      this.#made = made && { ...made, open: this.#open };
-      this.#rows = this.#made ? rowsOf(this.#made) : NO_ROWS;
-    };
-    if (!goesOn || made.path !== before.path || made.order !== before.order || made.filter !== before.filter) {
-      this.#startOver(change);
-    } else {
-      this.#rearrange(made.order, change);
+    // What was opened in another document says nothing about this one.
+    if (this.#shown.question && this.#shown.isOther(trace)) {
+      this.#open = new Set();
+      this.#limits = new Map();
     }
-    this.#list.invalidate();
-  }
-
-  /** Other rows, from the top; the focus of a card that is gone goes to the first one. */
-  #startOver(change: () => void): void {
-    this.#takesFocus = Boolean(this.#elements()?.scroller.querySelector(':focus'));
-    this.#list.follow = false;
-    this.#list.rearrange({ keyOf: () => 0, change, find: () => ~0 });
-    this.#list.reset();
-    this.#focus.moved(-1);
-  }
-  #takesFocus = false;
-
-  /** Rows come and go, and what the reader looks at stays, but for one who looks at the very top: who sees what is new. */
-  #rearrange(order: Order, change: () => void): void {
-    const scroller = this.#elements()?.scroller;
-    const hasFocus = Boolean(scroller?.querySelector(':focus'));
-    const before = this.#rows.rows;
-    const focused = keyOfRow(before[this.#focus.current], order);
-    if (order === 'newest' && scroller && scroller.scrollTop < 1 && !hasFocus && !this.#isToggling) {
-      change();
-      this.#list.reset();
-    } else {
-      this.#list.rearrange({
-        keyOf: (row) => keyOfRow(before[row], order),
-        change,
-        find: (key) => (Number.isNaN(key) ? ~0 : rowOfKey(this.#rows.rows, key, order)),
-      });
-    }
-    if (!Number.isNaN(focused)) this.#focus.moved(Math.max(-1, rowOfKey(this.#rows.rows, focused, order)));
-  }
-  #isToggling = false;
-
-  /** Another document: what was opened in the one before says nothing about it. */
-  #forget(): void {
-    this.#open = new Set();
-    this.#limits = new Map();
+    const path = this.#options.path() ?? '';
+    this.#shown.show(trace && { trace, path, order: this.#options.order(), filter: this.#filter, open: this.#open }, isToggling);
   }
 
   /** Before anything is drawn in a frame. */
   #prepare(): void {
     this.#update();
-    const { trace, path } = this.#made ?? {};
+    const { trace, path } = this.#shown.question ?? {};
     if (!trace || path === undefined) return;
     const { words, strings } = this;
     const now = Date.now();
-    const marks = [trace, path, strings, strings.activity, this.#limits, this.#filter, Math.floor(now / (this.#untilNextTime() === undefined ? MINUTE : 1000))];
-    if (marks.every((mark, i) => mark === this.#drawnWith[i])) return;
-    this.#drawnWith = marks;
-    this.#context = { trace, path, words, strings, now, limits: this.#limits, pattern: patternOf(this.#filter, 'i'), onLimit: this.#setLimit, onSelect: this.#select };
+    const drawnWith = [trace, path, strings, strings.activity, this.#limits, this.#filter, tickOf(trace, now)];
+    if (drawnWith.every((each, i) => each === this.#drawnWith[i])) return;
+    this.#drawnWith = drawnWith;
+    const pattern = patternOf(this.#filter, 'i');
+    this.#context = { trace, path, words, strings, now, limits: this.#limits, pattern, onLimit: this.#setLimit, onSelect: this.#select };
     this.#list.invalidate();
   }
 
   #placed(): void {
     this.#focus.placed();
     this.#marks.show(this.#elements()?.layer, patternOf(this.#filter, 'gi'));
-    if (!this.#takesFocus) return;
-    this.#takesFocus = false;
-    this.#list.element(0)?.querySelector('article')?.focus({ preventScroll: true });
+    this.#shown.placed();
   }
 
   #draw(element: HTMLElement, index: number): void {
-    const { rows } = this.#rows;
-    const row = rows[index];
+    const row = this.#shown.rows[index];
     const context = this.#context;
     if (row === undefined || !context) return;
-    const place = { position: index + 1, setSize: rows.length, isJoined: isSameAttempt(rows[index - 1], row), isFolded: this.#isInFold(index) };
+    const place = this.#shown.placeOf(index);
     render(isFold(row) ? foldRow(row, place, context, this.#toggleFold) : card(row, place, context), element, { host: this.#host });
-  }
-
-  /** Whether a row stands below an open fold it belongs to. Looks back no further than a fold reaches. */
-  #isInFold(index: number): boolean {
-    const row = this.#rows.rows[index];
-    if (row === undefined || isFold(row) || this.#open.size === 0) return false;
-    for (let at = index - 1; at >= 0; at--) {
-      const above = this.#rows.rows[at] as Row;
-      if (isFold(above)) return above.isOpen && above.entries.length >= index - at;
-    }
-    return false;
-  }
-
-  /** Ms until a time that is shown reads differently. */
-  #untilNextTime(): number | undefined {
-    const trace = this.#made?.trace;
-    const last = Math.max(trace?.entries.at(-1)?.time ?? -Infinity, trace?.diagnosis.since ?? -Infinity);
-    if (last === -Infinity) return undefined;
-    const age = Date.now() - last;
-    if (age < MINUTE) return untilNextSecond(age);
-    return MINUTE - (age % MINUTE);
   }
 
   #setFilter(filter: EntryFilter): void {
@@ -292,9 +204,7 @@ export class ActivityPanel implements ReactiveController {
 
   readonly #toggleFold = (key: number): void => {
     this.#open = toggled(this.#open, key);
-    this.#isToggling = true;
-    this.#update();
-    this.#isToggling = false;
+    this.#update(true);
     this.#host.requestUpdate();
   };
 
@@ -310,12 +220,3 @@ export class ActivityPanel implements ReactiveController {
     this.#options.scope()?.request({ type: 'select', path, source }).catch(reportError);
   };
 }
-
-const same = (a: Made, b: Made): boolean => a.trace === b.trace && a.path === b.path && a.order === b.order && a.filter === b.filter && a.open === b.open;
-
-/** Whether two documents are versions, or moments, of one execution. */
-const isLike = (a: TraceDocument, b: TraceDocument): boolean =>
-  a === b || (a.uri === b.uri && a.createdAt === b.createdAt && a.root.name === b.root.name && a.format === b.format);
-
-const isSameAttempt = (above: Row | undefined, row: Row): boolean =>
-  above !== undefined && !isFold(above) && !isFold(row) && above.path === row.path && above.attempt !== undefined && above.attempt === row.attempt;

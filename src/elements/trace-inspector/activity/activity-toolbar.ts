@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { TraceDocument, TraceEntry, TraceNode } from '../../../trace-model/trace-document.js';
 import { nodeAt } from '../../../trace-model/ask/lookup.js';
 import { formatNumber } from '../../internal/format.js';
-import { iconSearch, iconX } from '../../internal/icons/icons.js';
 import { iconArrowDownNarrowWide, iconArrowDownWideNarrow, iconListFilter } from '../../internal/icons/inspector-icons.js';
 import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';
 import { readableName } from '../../internal/readable-name.js';
 import type { ActivityWords } from '../../words/activity-words.js';
+import { searchBox } from '../search-box.js';
 import { activeGroups, isSelective, NO_FILTER, toggled, type EntryFilter } from './entry-filter.js';
 import type { Order } from './rows.js';
 
@@ -45,27 +45,13 @@ export function activityToolbar(bar: ActivityToolbar): TemplateResult {
   return html`<div class="activity-head">
     <div class="whose">${way(bar)}<span class="total" role="status">${said}</span></div>
     <div class="tools">
-      <div class="search" part="search" role="search" aria-label=${words.searchLabel}
-        >${iconSearch}<input
-          type="text"
-          role="searchbox"
-          aria-label=${words.searchLabel}
-          placeholder=${words.search}
-          autocomplete="off"
-          spellcheck="false"
-          .value=${filter.text}
-          @input=${(event: Event) => onFilter({ ...filter, text: (event.target as HTMLInputElement).value })}
-          @keydown=${(event: KeyboardEvent) => endOnEscape(event, bar)}
-        /><button
-          class="icon-button"
-          type="button"
-          ?hidden=${filter.text === ''}
-          aria-label=${words.endSearch}
-          title=${words.endSearch}
-          @click=${() => onFilter({ ...filter, text: '' })}
-          >${iconX}</button
-        ></div
-      ><button class="icon-button filter-button" type="button" aria-expanded=${isFiltering ? 'true' : 'false'} aria-label=${filtersWord} title=${filtersWord} ?data-active=${active > 0} @click=${onFiltering}
+      ${searchBox({
+        text: filter.text,
+        label: words.searchLabel,
+        placeholder: words.search,
+        clear: words.endSearch,
+        onText: (text) => onFilter({ ...filter, text }),
+      })}<button class="icon-button filter-button" type="button" aria-expanded=${isFiltering ? 'true' : 'false'} aria-label=${filtersWord} title=${filtersWord} ?data-active=${active > 0} @click=${onFiltering}
         >${iconListFilter}</button
       ><button class="icon-button" type="button" aria-label=${orderWord} title=${orderWord} @click=${() => onOrder(isOldest ? 'newest' : 'oldest')}
         >${isOldest ? iconArrowDownNarrowWide : iconArrowDownWideNarrow}</button
@@ -122,11 +108,4 @@ function countBy<T>(entries: readonly TraceEntry[], of: (entry: TraceEntry) => T
   const counts = new Map<T, number>();
   for (const entry of entries) counts.set(of(entry), (counts.get(of(entry)) ?? 0) + 1);
   return counts;
-}
-
-function endOnEscape(event: KeyboardEvent, { filter, onFilter }: ActivityToolbar): void {
-  if (event.key !== 'Escape' || event.isComposing || filter.text === '') return;
-  onFilter({ ...filter, text: '' });
-  event.preventDefault();
-  event.stopPropagation();
 }

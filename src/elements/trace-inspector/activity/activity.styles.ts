@@ -1,5 +1,6 @@
 import { css, type CSSResult } from 'lit';
 import { referenceStyles } from '../../internal/reference-text/reference.styles.js';
+import { searchBoxStyles } from '../../internal/search-box.styles.js';
 import { searchMarkStyles } from '../../internal/search-marks.js';
 import { cardStyles } from './card.styles.js';
 
@@ -7,6 +8,7 @@ import { cardStyles } from './card.styles.js';
 export const activityStyles: CSSResult[] = [
   referenceStyles,
   cardStyles,
+  searchBoxStyles,
   searchMarkStyles,
   css`
     .activity {
@@ -14,251 +16,218 @@ export const activityStyles: CSSResult[] = [
       flex-direction: column;
       block-size: 100%;
       min-block-size: 0;
-    }
 
-    .activity-head {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: var(--_space);
-      padding: var(--_space-2) var(--_space-3);
-      border-block-end: 1px solid var(--_color-border);
-    }
+      .activity-head {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--_space);
+        padding: var(--_space-2) var(--_space-3);
+        border-block-end: 1px solid var(--_color-border);
+      }
 
-    .whose,
-    .tools,
-    .way {
-      display: flex;
-      align-items: center;
-    }
+      .whose,
+      .tools,
+      .way {
+        display: flex;
+        align-items: center;
+      }
 
-    .whose {
-      flex-wrap: wrap;
-      gap: 0 var(--_space-2);
-      min-block-size: 24px;
-    }
+      .whose {
+        flex-wrap: wrap;
+        gap: 0 var(--_space-2);
+        min-block-size: 24px;
+      }
 
-    .way {
-      flex: 1;
-      gap: var(--_space);
-      min-inline-size: 0;
-      margin: 0;
-      overflow: hidden;
-      white-space: nowrap;
-    }
+      .way {
+        flex: 1;
+        gap: var(--_space);
+        min-inline-size: 0;
+        margin: 0;
+        overflow: hidden;
+        white-space: nowrap;
 
-    .way .link {
-      flex: 0 1 auto;
-      min-inline-size: 2rem;
-      min-block-size: 24px;
-      overflow: hidden;
-      color: var(--_color-text-muted);
-      text-overflow: ellipsis;
-    }
+        .link {
+          flex: 0 1 auto;
+          min-inline-size: 2rem;
+          min-block-size: 24px;
+          overflow: hidden;
+          color: var(--_color-text-muted);
+          text-overflow: ellipsis;
+        }
 
-    .way .here {
-      flex: 0 4 auto;
-      overflow: hidden;
-      font-weight: 600;
-      text-overflow: ellipsis;
-    }
+        .here {
+          flex: 0 4 auto;
+          overflow: hidden;
+          font-weight: 600;
+          text-overflow: ellipsis;
+        }
+      }
 
-    .to,
-    .total {
-      color: var(--_color-text-muted);
-    }
+      .to,
+      .total {
+        color: var(--_color-text-muted);
+      }
 
-    .total {
-      font-size: var(--_font-size-s);
-      font-variant-numeric: tabular-nums;
-      white-space: nowrap;
-      unicode-bidi: plaintext;
-    }
+      .total {
+        font-size: var(--_font-size-s);
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+        unicode-bidi: plaintext;
+      }
 
-    .tools {
-      gap: var(--_space);
-    }
+      .tools {
+        gap: var(--_space);
+      }
 
-    .activity .search {
-      display: flex;
-      flex: 1;
-      align-items: center;
-      min-inline-size: 0;
-      min-block-size: 28px;
-      padding-inline: var(--_space-2) 2px;
-      border: 1px solid var(--_color-control);
-      border-radius: var(--_radius);
-      color: var(--_color-text-muted);
-    }
-
-    .activity .search:focus-within {
-      outline: 2px solid var(--_color-focus);
-      outline-offset: 1px;
-    }
-
-    .activity .search input {
-      flex: 1;
-      min-inline-size: 0;
-      min-block-size: 24px;
-      padding: 0 var(--_space);
-      border: 0;
-      outline: 0;
-      background: none;
-      color: var(--_color-text);
-      font: inherit;
-      font-size: var(--_font-size-s);
-    }
-
-    .activity .search input::placeholder {
-      color: var(--_color-text-muted);
-      opacity: 1;
-    }
-
-    .tools > .icon-button {
-      min-inline-size: 28px;
-      min-block-size: 28px;
-    }
-
-    .tools > .icon-button:is([aria-expanded='true'], [data-active]) {
-      background: var(--_color-accent-tint);
-      color: var(--_color-accent);
-    }
-
-    .activity .filters,
-    .activity .filters > div {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--_space);
-    }
-
-    .activity .filters {
-      gap: var(--_space) var(--_space-3);
-      padding-block-start: var(--_space);
-    }
-
-    .tick {
-      appearance: none;
-      min-block-size: 24px;
-      margin: 0;
-      padding: 0 var(--_space-2);
-      border: 1px solid var(--_color-border);
-      border-radius: 999px;
-      background: var(--_color-surface);
-      color: var(--_color-text);
-      font: inherit;
-      font-size: var(--_font-size-s);
-      cursor: pointer;
-    }
-
-    .tick:hover {
-      background: var(--_color-hover);
-    }
-
-    .tick[aria-pressed='true'] {
-      border-color: var(--_color-accent);
-      background: var(--_color-accent-tint);
-      color: var(--_color-accent);
-    }
-
-    .tick .count {
-      color: var(--_color-text-muted);
-      font-variant-numeric: tabular-nums;
-    }
-
-    .activity .filters .link {
-      min-block-size: 24px;
-      padding-inline: var(--_space);
-      font-size: var(--_font-size-s);
-    }
-
-    .activity-view {
-      position: relative;
-      display: flex;
-      flex: 1;
-      min-block-size: 0;
-    }
-
-    .activity-feed {
-      flex: 1;
-      min-inline-size: 0;
-      overflow-x: clip;
-      overflow-y: scroll;
-      overflow-anchor: none;
-      scrollbar-width: thin;
-      contain: strict;
-    }
-
-    .activity-sizer {
-      position: relative;
-      overflow: clip;
-    }
-
-    .activity-layer {
-      position: absolute;
-      inset-block-start: 0;
-      inset-inline: 0;
-    }
-
-    .activity-layer > .row {
-      display: flow-root;
-      padding-inline: var(--_space-3) var(--_space-2);
-    }
-
-    /* A row kept only because it has the focus: out of the flow and out of sight, still there for keys and readers. */
-    .activity-layer > .row.parked {
-      position: absolute;
-      inset-inline: 0;
-      inset-block-start: 0;
-      transform: translateY(-200vh);
-    }
-
-    .activity-empty {
-      position: absolute;
-      inset: 0;
-      display: grid;
-      align-content: center;
-      justify-items: center;
-      gap: var(--_space-2);
-      padding: var(--_space-6);
-      color: var(--_color-text-muted);
-      text-align: center;
-      overflow-wrap: anywhere;
-    }
-
-    .activity-empty p {
-      max-inline-size: 36ch;
-      margin: 0;
-    }
-
-    .activity-empty .title {
-      color: var(--_color-text);
-      font-weight: 600;
-    }
-
-    @media (pointer: coarse) {
-      .activity .search,
-      .activity .search input,
-      .tick,
-      .way .link,
-      .activity .filters .link {
-        min-block-size: 44px;
+      .search {
+        flex: 1;
       }
 
       .tools > .icon-button {
-        min-inline-size: 44px;
-        min-block-size: 44px;
-      }
-    }
-
-    @media (forced-colors: active) {
-      .tick[aria-pressed='true'] {
-        background: Highlight;
-        color: HighlightText;
-        forced-color-adjust: none;
+        min-inline-size: 28px;
+        min-block-size: 28px;
       }
 
-      .tick[aria-pressed='true'] .count {
-        color: inherit;
+      .tools > .icon-button:is([aria-expanded='true'], [data-active]) {
+        background: var(--_color-accent-tint);
+        color: var(--_color-accent);
+      }
+
+      .filters,
+      .filters > div {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--_space);
+      }
+
+      .filters {
+        gap: var(--_space) var(--_space-3);
+        padding-block-start: var(--_space);
+
+        .link {
+          min-block-size: 24px;
+          padding-inline: var(--_space);
+          font-size: var(--_font-size-s);
+        }
+      }
+
+      .tick {
+        appearance: none;
+        min-block-size: 24px;
+        margin: 0;
+        padding: 0 var(--_space-2);
+        border: 1px solid var(--_color-border);
+        border-radius: 999px;
+        background: var(--_color-surface);
+        color: var(--_color-text);
+        font: inherit;
+        font-size: var(--_font-size-s);
+        cursor: pointer;
+
+        &:hover {
+          background: var(--_color-hover);
+        }
+
+        &[aria-pressed='true'] {
+          border-color: var(--_color-accent);
+          background: var(--_color-accent-tint);
+          color: var(--_color-accent);
+        }
+
+        .count {
+          color: var(--_color-text-muted);
+          font-variant-numeric: tabular-nums;
+        }
+      }
+
+      .activity-view {
+        position: relative;
+        display: flex;
+        flex: 1;
+        min-block-size: 0;
+      }
+
+      .activity-feed {
+        flex: 1;
+        min-inline-size: 0;
+        overflow-x: clip;
+        overflow-y: scroll;
+        overflow-anchor: none;
+        scrollbar-width: thin;
+        contain: strict;
+      }
+
+      .activity-sizer {
+        position: relative;
+        overflow: clip;
+      }
+
+      .activity-layer {
+        position: absolute;
+        inset-block-start: 0;
+        inset-inline: 0;
+
+        > .row {
+          display: flow-root;
+          padding-inline: var(--_space-3) var(--_space-2);
+        }
+
+        /* A row kept only because it has the focus: out of the flow and out of sight, still there for keys and readers. */
+        > .row.parked {
+          position: absolute;
+          inset-inline: 0;
+          inset-block-start: 0;
+          transform: translateY(-200vh);
+        }
+      }
+
+      .activity-empty {
+        position: absolute;
+        inset: 0;
+        display: grid;
+        align-content: center;
+        justify-items: center;
+        gap: var(--_space-2);
+        padding: var(--_space-6);
+        color: var(--_color-text-muted);
+        text-align: center;
+        overflow-wrap: anywhere;
+
+        p {
+          max-inline-size: 36ch;
+          margin: 0;
+        }
+
+        .title {
+          color: var(--_color-text);
+          font-weight: 600;
+        }
+      }
+
+      @media (pointer: coarse) {
+        .tick,
+        .way .link,
+        .filters .link {
+          min-block-size: 44px;
+        }
+
+        .tools > .icon-button {
+          min-inline-size: 44px;
+          min-block-size: 44px;
+        }
+      }
+
+      @media (forced-colors: active) {
+        .tick[aria-pressed='true'] {
+          background: Highlight;
+          color: HighlightText;
+          forced-color-adjust: none;
+
+          .count {
+            color: inherit;
+          }
+        }
       }
     }
   `,

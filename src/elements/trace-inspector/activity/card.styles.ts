@@ -2,316 +2,327 @@ import { css, type CSSResult } from 'lit';
 
 /** Cards and folds. The colour of an outcome is on the card's edge, its icon and its chip. */
 export const cardStyles: CSSResult = css`
-  .card {
-    --_verdict: var(--_color-muted);
-    --_verdict-text: var(--_color-text-muted);
-    position: relative;
-    margin-block: var(--_space);
-    padding: var(--_space-2) var(--_space-3);
-    border: 1px solid var(--_color-border);
-    border-inline-start: 3px solid var(--_verdict);
-    border-radius: var(--_radius);
-    background: var(--_color-surface);
-  }
+  .activity {
+    .card {
+      --_verdict: var(--_color-muted);
+      --_verdict-text: var(--_color-text-muted);
+      position: relative;
+      margin-block: var(--_space);
+      padding: var(--_space-2) var(--_space-3);
+      border: 1px solid var(--_color-border);
+      border-inline-start: 3px solid var(--_verdict);
+      border-radius: var(--_radius);
+      background: var(--_color-surface);
 
-  .card[data-status='success'] {
-    --_verdict: var(--_color-success);
-    --_verdict-text: var(--_color-success-text);
-  }
+      &[data-status='success'] {
+        --_verdict: var(--_color-success);
+        --_verdict-text: var(--_color-success-text);
+      }
 
-  .card[data-status='failure'] {
-    --_verdict: var(--_color-failure);
-    --_verdict-text: var(--_color-failure-text);
-  }
+      &[data-status='failure'] {
+        --_verdict: var(--_color-failure);
+        --_verdict-text: var(--_color-failure-text);
+      }
 
-  .card[data-status='running'] {
-    --_verdict: var(--_color-active);
-    --_verdict-text: var(--_color-active-text);
-  }
+      &[data-status='running'] {
+        --_verdict: var(--_color-active);
+        --_verdict-text: var(--_color-active-text);
+      }
 
-  .card[data-kind='think'] {
-    --_verdict: var(--_color-thinking);
-    --_verdict-text: var(--_color-thinking);
-  }
+      &[data-kind='think'] {
+        --_verdict: var(--_color-thinking);
+        --_verdict-text: var(--_color-thinking);
+      }
 
-  .card[data-pending] {
-    background: var(--_color-active-tint);
-  }
+      &[data-pending] {
+        background: var(--_color-active-tint);
+      }
 
-  /* One attempt: its cards stand together. */
-  .card.joined {
-    margin-block-start: calc(-1 * var(--_space) - 1px);
-    border-start-start-radius: 0;
-    border-start-end-radius: 0;
-  }
+      /* One attempt: its cards stand together. */
+      &.joined {
+        margin-block-start: calc(-1 * var(--_space) - 1px);
+        border-start-start-radius: 0;
+        border-start-end-radius: 0;
+      }
 
-  .card.folded {
-    margin-inline-start: var(--_space-4);
-  }
+      &.folded {
+        margin-inline-start: var(--_space-4);
+      }
 
-  .card:focus-visible {
-    z-index: 1;
-  }
+      &:focus-visible {
+        z-index: 1;
+      }
 
-  .card > header {
-    display: flex;
-    align-items: center;
-    gap: var(--_space-2);
-    min-block-size: 24px;
-  }
+      > header {
+        display: flex;
+        align-items: center;
+        gap: var(--_space-2);
+        min-block-size: 24px;
+      }
 
-  .card .icon {
-    position: relative;
-    flex: none;
-    border-radius: 999px;
-    color: var(--_verdict-text);
-  }
+      .icon {
+        position: relative;
+        flex: none;
+        border-radius: 999px;
+        color: var(--_verdict-text);
+      }
 
-  .card[data-pending] .icon svg {
-    animation: activity-turn 1.6s linear infinite;
+      &[data-pending] .icon svg {
+        animation: activity-turn 1.6s linear infinite;
+      }
+
+      .tip {
+        position: absolute;
+        z-index: 2;
+        inset-block-start: calc(100% + 4px);
+        inset-inline-start: -4px;
+        padding: 0 var(--_space-2);
+        border-radius: var(--_radius-small);
+        background: var(--_color-text);
+        color: var(--_color-surface);
+        font-size: var(--_font-size-s);
+        line-height: 2;
+        white-space: nowrap;
+        visibility: hidden;
+        pointer-events: none;
+      }
+
+      .tip code {
+        padding-inline-start: var(--_space-2);
+        font-family: var(--_font-mono);
+        opacity: 0.75;
+      }
+
+      .icon:is(:hover, :focus-visible) > .tip {
+        visibility: visible;
+      }
+
+      .node-name {
+        flex: 0 1 auto;
+        min-inline-size: 0;
+        overflow: hidden;
+        font-weight: 600;
+        text-align: start;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      button.node-name {
+        appearance: none;
+        min-block-size: 24px;
+        margin: 0;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: inherit;
+        font: inherit;
+        font-weight: 600;
+        cursor: pointer;
+      }
+
+      button.node-name:hover {
+        color: var(--_color-accent);
+        text-decoration: underline;
+      }
+
+      .time {
+        flex: none;
+        margin-inline-start: auto;
+        color: var(--_color-text-muted);
+        font-size: var(--_font-size-s);
+        font-variant-numeric: tabular-nums;
+        unicode-bidi: plaintext;
+      }
+
+      .prompt,
+      .agent-said,
+      .note {
+        margin: var(--_space) 0 0;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+
+      .words {
+        unicode-bidi: plaintext;
+      }
+
+      .prompt {
+        padding-inline-start: var(--_space-2);
+        border-inline-start: 2px solid var(--_color-border);
+      }
+
+      .prompt.code {
+        font-family: var(--_font-mono);
+        font-size: var(--_font-size-s);
+        line-height: calc(var(--_font-size) * 20 / 13);
+      }
+
+      .rest {
+        display: block;
+        color: var(--_color-text-muted);
+        font-family: var(--_font-family);
+        font-size: var(--_font-size-s);
+        font-style: normal;
+      }
+
+      .rest > span {
+        unicode-bidi: plaintext;
+      }
+
+      .rest .link {
+        min-block-size: 24px;
+      }
+
+      .answer {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 2px var(--_space-2);
+        margin-block-start: var(--_space);
+      }
+
+      .label {
+        color: var(--_color-text-muted);
+        font-size: var(--_font-size-s);
+        font-weight: 600;
+      }
+
+      .facts {
+        margin: 0;
+        color: var(--_color-text-muted);
+        font-size: var(--_font-size-s);
+        font-variant-numeric: tabular-nums;
+        overflow-wrap: anywhere;
+      }
+
+      p.facts {
+        margin-block-start: var(--_space);
+      }
+
+      .chip {
+        padding-inline: var(--_space-2);
+        border: 1px solid color-mix(in srgb, var(--_verdict) 45%, var(--_color-surface));
+        border-radius: 999px;
+        background: color-mix(in srgb, var(--_verdict) 9%, var(--_color-surface));
+        color: var(--_verdict-text);
+        font-size: var(--_font-size-s);
+        font-weight: 600;
+        line-height: 1.5;
+      }
+
+      .reasoning {
+        display: flex;
+        gap: var(--_space-2);
+        margin-block-start: var(--_space-2);
+      }
+
+      .reasoning > svg {
+        margin-block-start: 2px;
+        color: var(--_color-thinking);
+      }
+
+      .reasoning > div {
+        flex: 1;
+        min-inline-size: 0;
+      }
+
+      .note {
+        margin: 0;
+        font-style: italic;
+      }
+
+      .as-written pre {
+        max-block-size: 12rem;
+        margin: 0;
+        overflow: auto;
+        font-family: var(--_font-mono);
+        font-size: var(--_font-size-s);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+    }
+
+    .fold-row {
+      margin-block: var(--_space);
+      border-radius: var(--_radius);
+
+      > button {
+        appearance: none;
+        display: flex;
+        align-items: center;
+        gap: var(--_space-2);
+        inline-size: 100%;
+        min-block-size: 28px;
+        margin: 0;
+        padding: var(--_space-half) var(--_space-2);
+        border: 1px dashed var(--_color-muted-edge);
+        border-radius: var(--_radius);
+        background: none;
+        color: var(--_color-text-muted);
+        font: inherit;
+        text-align: start;
+        cursor: pointer;
+      }
+
+      > button:hover {
+        background: var(--_color-hover);
+        color: var(--_color-text);
+      }
+
+      > button[aria-expanded='true'] > svg {
+        transform: rotate(90deg);
+      }
+
+      > button[aria-expanded='false'] > svg:dir(rtl) {
+        transform: scaleX(-1);
+      }
+
+      .of[data-fold='tried'] {
+        color: var(--_color-failure-text);
+      }
+
+      .names {
+        flex: 1;
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
+
+      .count {
+        flex: none;
+        font-size: var(--_font-size-s);
+        font-variant-numeric: tabular-nums;
+        unicode-bidi: plaintext;
+      }
+    }
+
+    @media (pointer: coarse) {
+      .card button.node-name,
+      .fold-row > button,
+      .card .rest .link {
+        min-block-size: 44px;
+      }
+    }
+
+    @media (prefers-reduced-motion: reduce) {
+      .card[data-pending] .icon svg {
+        animation: none;
+      }
+    }
+
+    @media (forced-colors: active) {
+      .card .tip {
+        border: 1px solid CanvasText;
+      }
+
+      .card .reasoning > svg {
+        color: CanvasText;
+      }
+    }
   }
 
   @keyframes activity-turn {
     to {
       transform: rotate(1turn);
-    }
-  }
-
-  .card .tip {
-    position: absolute;
-    z-index: 2;
-    inset-block-start: calc(100% + 4px);
-    inset-inline-start: -4px;
-    padding: 0 var(--_space-2);
-    border-radius: var(--_radius-small);
-    background: var(--_color-text);
-    color: var(--_color-surface);
-    font-size: var(--_font-size-s);
-    line-height: 24px;
-    white-space: nowrap;
-    visibility: hidden;
-    pointer-events: none;
-  }
-
-  .card .tip code {
-    padding-inline-start: var(--_space-2);
-    font-family: var(--_font-mono);
-    opacity: 0.75;
-  }
-
-  .card .icon:is(:hover, :focus-visible) > .tip {
-    visibility: visible;
-  }
-
-  .card .node-name {
-    flex: 0 1 auto;
-    min-inline-size: 0;
-    overflow: hidden;
-    font-weight: 600;
-    text-align: start;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .card button.node-name {
-    appearance: none;
-    min-block-size: 24px;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-
-  .card button.node-name:hover {
-    color: var(--_color-accent);
-    text-decoration: underline;
-  }
-
-  .card .time {
-    flex: none;
-    margin-inline-start: auto;
-    color: var(--_color-text-muted);
-    font-size: var(--_font-size-s);
-    font-variant-numeric: tabular-nums;
-    unicode-bidi: plaintext;
-  }
-
-  .card .prompt,
-  .card .agent-said,
-  .card .note {
-    margin: var(--_space) 0 0;
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-  }
-
-  .card .words {
-    unicode-bidi: plaintext;
-  }
-
-  .card .prompt {
-    padding-inline-start: var(--_space-2);
-    border-inline-start: 2px solid var(--_color-border);
-  }
-
-  .card .prompt.code {
-    font-family: var(--_font-mono);
-    font-size: var(--_font-size-s);
-    line-height: calc(var(--_font-size) * 20 / 13);
-  }
-
-  .card .rest {
-    display: block;
-    color: var(--_color-text-muted);
-    font-family: var(--_font-family);
-    font-size: var(--_font-size-s);
-    font-style: normal;
-  }
-
-  .card .rest .link {
-    min-block-size: 24px;
-  }
-
-  .card .answer {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 2px var(--_space-2);
-    margin-block-start: var(--_space);
-  }
-
-  .card .label {
-    color: var(--_color-text-muted);
-    font-size: var(--_font-size-s);
-    font-weight: 600;
-  }
-
-  .card .facts {
-    margin: 0;
-    color: var(--_color-text-muted);
-    font-size: var(--_font-size-s);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .card p.facts {
-    margin-block-start: var(--_space);
-  }
-
-  .card .chip {
-    padding-inline: var(--_space-2);
-    border: 1px solid color-mix(in srgb, var(--_verdict) 45%, var(--_color-surface));
-    border-radius: 999px;
-    background: color-mix(in srgb, var(--_verdict) 9%, var(--_color-surface));
-    color: var(--_verdict-text);
-    font-size: var(--_font-size-s);
-    font-weight: 600;
-    line-height: 18px;
-  }
-
-  .card .reasoning {
-    display: flex;
-    gap: var(--_space-2);
-    margin-block-start: var(--_space-2);
-  }
-
-  .card .reasoning > svg {
-    margin-block-start: 2px;
-    color: var(--_color-thinking);
-  }
-
-  .card .reasoning > div {
-    flex: 1;
-    min-inline-size: 0;
-  }
-
-  .card .note {
-    margin: 0;
-    font-style: italic;
-  }
-
-  .card .as-written pre {
-    max-block-size: 12rem;
-    margin: 0;
-    overflow: auto;
-    font-family: var(--_font-mono);
-    font-size: var(--_font-size-s);
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-  }
-
-  .activity .fold-row {
-    margin-block: var(--_space);
-    border-radius: var(--_radius);
-  }
-
-  .activity .fold-row > button {
-    appearance: none;
-    display: flex;
-    align-items: center;
-    gap: var(--_space-2);
-    inline-size: 100%;
-    min-block-size: 28px;
-    margin: 0;
-    padding: var(--_space-half) var(--_space-2);
-    border: 1px dashed var(--_color-muted-edge);
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_color-text-muted);
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
-  }
-
-  .activity .fold-row > button:hover {
-    background: var(--_color-hover);
-    color: var(--_color-text);
-  }
-
-  .activity .fold-row > button[aria-expanded='true'] > svg {
-    transform: rotate(90deg);
-  }
-
-  .activity .fold-row > button[aria-expanded='false'] > svg:dir(rtl) {
-    transform: scaleX(-1);
-  }
-
-  .fold-row .of[data-fold='tried'] {
-    color: var(--_color-failure-text);
-  }
-
-  .fold-row .names {
-    flex: 1;
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-
-  .activity .fold-row .count {
-    flex: none;
-    font-size: var(--_font-size-s);
-    font-variant-numeric: tabular-nums;
-    unicode-bidi: plaintext;
-  }
-
-  @media (pointer: coarse) {
-    .card button.node-name,
-    .activity .fold-row > button,
-    .card .rest .link {
-      min-block-size: 44px;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .card[data-pending] .icon svg {
-      animation: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .card .tip {
-      border: 1px solid CanvasText;
     }
   }
 `;

@@ -28,6 +28,8 @@ export interface CardPlace {
 const MAX_WORD = 60;
 /** And of a name as it was written. */
 const MAX_WRITTEN = 300;
+/** Between facts; a line may end after it. */
+const BETWEEN = '\u00a0· ';
 /** Answers that are no more than a verdict. */
 const BARE = new Set(['success', 'failure', 'running', 'true', 'false', 'accept', 'reject', 'thought', '']);
 
@@ -102,13 +104,13 @@ function answer(entry: TraceEntry, outcome: string, context: CardContext): Templ
   const { words } = context;
   const { id, kind, verdict, submitted, pending } = entry;
   const facts = factsOf(entry, context);
-  if (pending) return html`<p class="facts">${[words.working, ...facts].join(' · ')}</p>`;
+  if (pending) return html`<p class="facts">${[words.working, ...facts].join(BETWEEN)}</p>`;
   const isBare = BARE.has(submitted);
   const isSaid = kind !== 'think' && submitted !== '';
   return html`<div class="answer"
       >${isSaid ? html`<span class="label">${words.agent}</span>` : nothing}${isSaid && isBare
         ? html`<span class="chip" data-status=${verdict}>${kind === 'evaluate' ? submitted.toUpperCase() : submitted}</span>`
-        : nothing}<span class="facts">${[outcome, ...facts].join(' · ')}</span></div
+        : nothing}<span class="facts">${[outcome, ...facts].join(BETWEEN)}</span></div
     >${isSaid && !isBare ? html`<div class="agent-said">${cardText(submitted, `said|${id}`, context)}</div>` : nothing}`;
 }
 
@@ -117,10 +119,12 @@ function factsOf({ path, attempt, step, gapMs, kind, kindText }: TraceEntry, { t
   const node = nodeAt(trace, path);
   const count = node?.steps.length ?? 0;
   const number = (value: number): string => formatNumber(value, strings.locale);
+  // A line ends between facts, not before the unit of a time.
+  const whole = (fact: string): string => fact.replaceAll(' ', '\u00a0');
   return [
     ...(kindText !== undefined ? [showControls(kindText.slice(0, MAX_WORD))] : []),
-    ...(attempt !== undefined ? [words.attempt(number(attempt))] : []),
-    ...(step !== undefined && count > 0 ? [words.step(number(step + 1), number(count))] : []),
-    ...(gapMs !== undefined && gapMs > 0 ? [words.gap(formatDuration(gapMs, strings.locale))] : []),
+    ...(attempt !== undefined ? [whole(words.attempt(number(attempt)))] : []),
+    ...(step !== undefined && count > 0 ? [whole(words.step(number(step + 1), number(count)))] : []),
+    ...(gapMs !== undefined && gapMs > 0 ? [whole(words.gap(formatDuration(gapMs, strings.locale)))] : []),
   ];
 }

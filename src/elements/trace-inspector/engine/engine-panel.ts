@@ -59,8 +59,8 @@ function engineRow({ path, names, status, step, retriesUsed, retriesAllowed }: E
       ><code>${path === '' ? '""' : path.slice(0, 200)}</code></th
     >
     <td class=${status === 'success' || status === 'failure' ? status : nothing}>${status === undefined ? words.nothing : showControls(status.slice(0, 100))}</td>
-    <td class="number">${step ? words.stepOf(number(step.index), step.count === undefined ? undefined : number(step.count)) : words.nothing}</td>
-    <td class="number">${retriesUsed === undefined ? words.nothing : words.retriesOf(number(retriesUsed), retriesAllowed === undefined ? undefined : number(retriesAllowed))}</td>
+    <td class="number"><bdi>${step ? words.stepOf(number(step.index), step.count === undefined ? undefined : number(step.count)) : words.nothing}</bdi></td>
+    <td class="number"><bdi>${retriesUsed === undefined ? words.nothing : words.retriesOf(number(retriesUsed), retriesAllowed === undefined ? undefined : number(retriesAllowed))}</bdi></td>
   </tr>`;
 }
 

@@ -4,174 +4,181 @@ import { css, type CSSResult } from 'lit';
 export const dataFlowStyles: CSSResult = css`
   .flow {
     padding: var(--_space-3);
-  }
 
-  .flow .hint,
-  .flow-message {
-    margin: 0 0 var(--_space-2);
-    color: var(--_color-text-muted);
-    font-size: var(--_font-size-s);
-    overflow-wrap: anywhere;
-  }
-
-  .flow-message {
-    display: grid;
-    place-content: center;
-    min-block-size: 240px;
-    padding: var(--_space-6);
-    border: 1px dashed var(--_color-border);
-    border-radius: var(--_radius);
-    text-align: center;
-  }
-
-  .flow-scroller {
-    max-block-size: 420px;
-    margin-block-end: var(--_space-3);
-    overflow: auto;
-    border: 1px solid var(--_color-border);
-    border-radius: var(--_radius);
-    /* A drawing goes from left to right in every language. */
-    direction: ltr;
-  }
-
-  .flow-drawing {
-    position: relative;
-  }
-
-  .flow-line {
-    fill: none;
-    stroke: var(--_color-muted-edge);
-    stroke-width: 1.25;
-    stroke-linejoin: round;
-  }
-
-  .flow-line.joined {
-    stroke: var(--_color-accent);
-    stroke-width: 2;
-  }
-
-  .flow-line.faint,
-  .flow-item.faint {
-    opacity: 0.3;
-  }
-
-  .flow-item {
-    appearance: none;
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    margin: 0;
-    padding-inline: var(--_space-2);
-    overflow: hidden;
-    border: 1px solid var(--_color-muted-edge);
-    border-radius: var(--_radius-small);
-    background: var(--_color-surface);
-    color: inherit;
-    font: inherit;
-    font-size: var(--_font-size-s);
-    text-align: start;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    cursor: pointer;
-  }
-
-  .flow-item[data-kind='node'] {
-    font-weight: 600;
-  }
-
-  .flow-item[data-status='success'] {
-    border-color: var(--_color-success);
-  }
-
-  .flow-item[data-status='failure'] {
-    border-color: var(--_color-failure);
-  }
-
-  .flow-item:is([data-status='active'], [data-status='retrying'], [data-status='waiting']) {
-    border-color: var(--_color-active);
-  }
-
-  .flow-item:is([data-status='skipped'], [data-status='cut-off'], [data-status='not-reached']) {
-    border-style: dashed;
-    color: var(--_color-text-muted);
-  }
-
-  .flow-item:is([data-kind='variable'], [data-kind='constant']) {
-    border-color: transparent;
-    border-radius: 999px;
-    font-family: var(--_font-mono);
-  }
-
-  .flow-item[data-kind='variable'] {
-    background: color-mix(in srgb, var(--_color-thinking) 10%, var(--_color-surface));
-    color: var(--_color-thinking);
-  }
-
-  .flow-item[data-kind='constant'] {
-    background: color-mix(in srgb, var(--_color-tool) 10%, var(--_color-surface));
-    color: var(--_color-tool);
-  }
-
-  .flow-item[data-kind][data-status='not-set'] {
-    border: 1px dashed currentColor;
-    background: var(--_color-surface);
-  }
-
-  .flow-item.selected {
-    outline: 2px solid var(--_color-accent);
-    outline-offset: 1px;
-  }
-
-  .flow-list {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: var(--_font-size-s);
-    text-align: start;
-  }
-
-  .flow-list :is(th, td) {
-    padding: var(--_space) var(--_space-2);
-    border-block-end: 1px solid var(--_color-border);
-    font-weight: 400;
-    text-align: start;
-    vertical-align: top;
-  }
-
-  .flow-list thead th {
-    color: var(--_color-text-muted);
-    font-size: var(--_font-size-xs);
-  }
-
-  .flow-list .selected {
-    background: var(--_color-accent-tint);
-  }
-
-  .flow-list .link,
-  .flow .hint .link {
-    min-block-size: 24px;
-  }
-
-  .flow-name {
-    margin-inline-end: var(--_space-2);
-    font-family: var(--_font-mono);
-    overflow-wrap: anywhere;
-  }
-
-  .flow-name[data-kind='variable'] {
-    color: var(--_color-thinking);
-  }
-
-  .flow-name[data-kind='constant'] {
-    color: var(--_color-tool);
-  }
-
-  @media (forced-colors: active) {
-    .flow-item {
-      border-color: ButtonText;
+    .hint,
+    .flow-message {
+      margin: 0 0 var(--_space-2);
+      color: var(--_color-text-muted);
+      font-size: var(--_font-size-s);
+      overflow-wrap: anywhere;
     }
 
-    .flow-line.joined {
-      stroke: Highlight;
+    .flow-message {
+      display: grid;
+      place-content: center;
+      min-block-size: 240px;
+      padding: var(--_space-6);
+      border: 1px dashed var(--_color-border);
+      border-radius: var(--_radius);
+      text-align: center;
+    }
+
+    .flow-scroller {
+      max-block-size: 420px;
+      margin-block-end: var(--_space-3);
+      overflow: auto;
+      border: 1px solid var(--_color-border);
+      border-radius: var(--_radius);
+      /* A drawing goes from left to right in every language. */
+      direction: ltr;
+    }
+
+    .flow-drawing {
+      position: relative;
+    }
+
+    .flow-line {
+      fill: none;
+      stroke: var(--_color-muted-edge);
+      stroke-width: 1.25;
+      stroke-linejoin: round;
+
+      &.joined {
+        stroke: var(--_color-accent);
+        stroke-width: 2;
+      }
+    }
+
+    .flow-line.faint,
+    .flow-item.faint {
+      opacity: 0.3;
+    }
+
+    .flow-item {
+      appearance: none;
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-start: 0;
+      margin: 0;
+      padding-inline: var(--_space-2);
+      overflow: hidden;
+      border: 1px solid var(--_color-muted-edge);
+      border-radius: var(--_radius-small);
+      background: var(--_color-surface);
+      color: inherit;
+      font: inherit;
+      font-size: var(--_font-size-s);
+      text-align: start;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+      cursor: pointer;
+
+      &[data-kind='node'] {
+        font-weight: 600;
+      }
+
+      &[data-status='success'] {
+        border-color: var(--_color-success);
+      }
+
+      &[data-status='failure'] {
+        border-color: var(--_color-failure);
+      }
+
+      &:is([data-status='active'], [data-status='retrying'], [data-status='waiting']) {
+        border-color: var(--_color-active);
+      }
+
+      &:is([data-status='skipped'], [data-status='cut-off'], [data-status='not-reached']) {
+        border-style: dashed;
+        color: var(--_color-text-muted);
+      }
+
+      &:is([data-kind='variable'], [data-kind='constant']) {
+        border-color: transparent;
+        border-radius: 999px;
+        font-family: var(--_font-mono);
+      }
+
+      &[data-kind='variable'] {
+        background: color-mix(in srgb, var(--_color-thinking) 10%, var(--_color-surface));
+        color: var(--_color-thinking);
+      }
+
+      &[data-kind='constant'] {
+        background: color-mix(in srgb, var(--_color-tool) 10%, var(--_color-surface));
+        color: var(--_color-tool);
+      }
+
+      &[data-kind][data-status='not-set'] {
+        border: 1px dashed currentColor;
+        background: var(--_color-surface);
+      }
+
+      &.selected {
+        outline: 2px solid var(--_color-accent);
+        outline-offset: 1px;
+      }
+    }
+
+    .flow-list {
+      inline-size: 100%;
+      border-collapse: collapse;
+      font-size: var(--_font-size-s);
+      text-align: start;
+
+      :is(th, td) {
+        padding: var(--_space) var(--_space-2);
+        border-block-end: 1px solid var(--_color-border);
+        font-weight: 400;
+        text-align: start;
+        vertical-align: top;
+      }
+
+      thead th {
+        color: var(--_color-text-muted);
+        font-size: var(--_font-size-xs);
+      }
+
+      .selected {
+        background: var(--_color-accent-tint);
+      }
+    }
+
+    .flow-list .link,
+    .hint .link {
+      min-block-size: 24px;
+    }
+
+    .flow-name {
+      margin-inline-end: var(--_space-2);
+      font-family: var(--_font-mono);
+      overflow-wrap: anywhere;
+
+      &[data-kind='variable'] {
+        color: var(--_color-thinking);
+      }
+
+      &[data-kind='constant'] {
+        color: var(--_color-tool);
+      }
+    }
+
+    @media (pointer: coarse) {
+      .flow-list .link,
+      .hint .link {
+        min-block-size: 44px;
+      }
+    }
+
+    @media (forced-colors: active) {
+      .flow-item {
+        border-color: ButtonText;
+      }
+
+      .flow-line.joined {
+        stroke: Highlight;
+      }
     }
   }
 `;

@@ -31,7 +31,7 @@ export function slotValue(slot: SlotValue): TemplateResult {
   const kind = typeof value === 'string' ? 'words' : 'machine';
   const { text, cut } = valueText(value, INLINE, words, locale);
   const line = onOneLine(text);
-  if (!cut && !(kind === 'words' && text.includes('\n'))) return html`<span class="typed ${kind}">${showControls(line)}</span>`;
+  if (!cut && !(kind === 'words' && text.includes('\n'))) return html`<span class="typed ${kind}"><span class="line">${showControls(line)}</span></span>`;
   const isOpen = limit > 0;
   return html`<span class="typed ${kind}"
     ><button class="unfold link" type="button" aria-expanded=${isOpen} @click=${() => onLimit(isOpen ? 0 : LONG)}

@@ -11,6 +11,7 @@ import { showControls } from '../../internal/show-controls.js';
 import { iconWorkflow } from '../../internal/icons/viewer-icons.js';
 import type { InspectorWords } from '../../words/inspector-words.js';
 import { ROWS, type PanelContext } from '../panel-context.js';
+import { searchBox } from '../search-box.js';
 import type { DataFlowView } from './data-flow.js';
 import { SlotTrees, type TreesHost } from './slot-trees.js';
 import { slotValue } from './slot-value.js';
@@ -45,15 +46,13 @@ export class StatePanel {
     const found = { variables: this.#found(trace.scopes.variables), constants: this.#found(trace.scopes.constants) };
     return html`<div class="state">
       <div class="state-head"
-        ><input
-          class="state-search"
-          part="search"
-          type="search"
-          aria-label=${words.searchState}
-          placeholder=${words.searchState}
-          .value=${this.#text}
-          @input=${(event: Event) => this.#search((event.target as HTMLInputElement).value)}
-        /><button class="button" type="button" aria-pressed=${this.#isFlow} @click=${() => void this.#showFlow(!this.#isFlow).catch(reportError)}
+        >${searchBox({
+          text: this.#text,
+          label: words.searchState,
+          placeholder: words.searchState,
+          clear: words.endSearch,
+          onText: (text) => this.#search(text),
+        })}<button class="button" type="button" aria-pressed=${this.#isFlow} @click=${() => void this.#showFlow(!this.#isFlow).catch(reportError)}
           >${iconWorkflow}${words.dataFlow}</button
         ></div
       >
@@ -150,7 +149,7 @@ export class StatePanel {
   readonly #onSlot = ({ key }: Slot): void => {
     this.#isFlow = false;
     this.#search(key);
-    this.#host.renderRoot.querySelector<HTMLElement>('.state-search')?.focus();
+    this.#host.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
   };
 
   #setLimit(id: string, limit: number): void {

@@ -149,6 +149,26 @@ describe('VirtualList', () => {
     }
   });
 
+  it('does not move what is read when rows come in above it, whatever their height, in one and the same frame', async () => {
+    const height = (i: number): number => 20 + ((i * 7919) % 120);
+    const element = await listOf(rowsOf(1000, height));
+    const { list } = element;
+    list.scrollTo(500, 'upper');
+    list.layout();
+    for (const [count, tall] of [[1, 300], [40, 17], [3, 64.5]] as const) {
+      const before = element.rows.filter(({ top, bottom }) => bottom > 0 && top < 400);
+      expect(before.length).to.be.greaterThan(2);
+      list.rearrange({
+        keyOf: (row) => row,
+        change: () => element.items.unshift(...rowsOf(count, () => tall)),
+        find: (row) => row + count,
+      });
+      list.layout();
+      const after = new Map(element.rows.map(({ index, top }) => [index, top]));
+      for (const { index, top } of before) expect(after.get(index + count), `row ${index}`).to.be.closeTo(top, 0.6);
+    }
+  });
+
   it('keeps its place while rows above are measured for the first time, scrolling up', async () => {
     const element = await listOf(rowsOf(3000, (i) => (i % 3 === 0 ? 95.5 : 28)));
     let seen = element.rows;

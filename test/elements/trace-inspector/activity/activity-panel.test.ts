@@ -74,6 +74,11 @@ describe('the activity of a node', () => {
     expect(allByRole(host, 'button').some((button) => textOf(button).startsWith('Tried first'))).to.equal(false);
   });
 
+  it('says how the run stands where nothing was asked yet', async () => {
+    const host = await open(await read('protocol-gate-waiting'));
+    expect(textOf(parts(host, 'empty')[0])).to.equal('Nothing happened here yet Waiting at the gate: the agent has not accepted the protocol yet.');
+  });
+
   it('is filtered by kind and by text, and says how many are left', async () => {
     const host = await open(shipFix());
     const box = root(host).querySelector('input')!;
@@ -146,6 +151,33 @@ describe('the activity of a node', () => {
     expect(stops()).to.equal(1);
     await sendKeys({ press: 'Home' });
     expect(focused(host).getAttribute('aria-posinset')).to.equal('1');
+  });
+
+  it('goes from card to card with Page keys, from whatever part of a card has the focus', async () => {
+    const host = await open(shipFix(), { order: 'oldest' });
+    cards(host)[0]!.focus();
+    await sendKeys({ press: 'PageDown' });
+    expect(focused(host).getAttribute('aria-posinset')).to.equal('2');
+    focused(host).querySelector<HTMLElement>('button, [role=img]')!.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(focused(host).getAttribute('aria-posinset')).to.equal('3');
+    await sendKeys({ press: 'PageUp' });
+    expect(focused(host).getAttribute('aria-posinset')).to.equal('2');
+  });
+
+  it('is left with Ctrl + Home and Ctrl + End', async () => {
+    const host = await open(shipFix());
+    const after = document.createElement('button');
+    host.after(after);
+    cards(host)[0]!.focus();
+    await sendKeys({ down: 'Control' });
+    await sendKeys({ press: 'End' });
+    expect(document.activeElement === after).to.equal(true);
+    cards(host)[0]!.focus();
+    await sendKeys({ press: 'Home' });
+    await sendKeys({ up: 'Control' });
+    expect(focused(host).getAttribute('aria-label')).to.equal('Newest first');
+    after.remove();
   });
 
   it('keeps the focus on its card when the document grows', async () => {

@@ -116,12 +116,12 @@ describe('State', () => {
       await click(name);
       await until(() => parts(element, 'state-row').length === 1, 'its row');
       expect(textOf(parts(element, 'state-row')[0])).to.contain('248,012');
-      expect(element.shadowRoot?.activeElement?.getAttribute('type')).to.equal('search');
+      expect(element.shadowRoot?.activeElement?.getAttribute('role')).to.equal('searchbox');
     });
 
     it('draws what is looked for', async () => {
       const element = await flow();
-      const search = element.renderRoot.querySelector<HTMLInputElement>('input[type=search]')!;
+      const search = element.renderRoot.querySelector<HTMLInputElement>('input[role=searchbox]')!;
       search.focus();
       await sendKeys({ type: 'bundle_bytes' });
       await until(() => shown(element, '.flow-item').map(textOf).join() === 'Bundle Size,bundle_bytes', 'two items');

@@ -24,7 +24,7 @@ describe('the timeline of an execution', () => {
   it('shows its entries as marks by outcome', async () => {
     const host = await openParts(FAILED);
     const entries = canvasOf(host).trace?.entries ?? [];
-    const kinds = deepAll(host.renderRoot as ShadowRoot, '.tl-mark').map(({ dataset }) => dataset.kind);
+    const kinds = deepAll(host.renderRoot as ShadowRoot, '.scrub-mark').map(({ dataset }) => dataset.kind);
     expect(kinds.filter((kind) => kind === 'failure')).to.have.lengthOf(entries.filter(({ verdict }) => verdict === 'failure').length);
     expect(kinds).to.include('gate').and.to.include('thought').and.to.include('success');
   });
@@ -81,9 +81,9 @@ describe('the timeline of an execution', () => {
 
   it('goes to a mark that is clicked, and to where the track is', async () => {
     const host = await openParts(FAILED);
-    const mark = deepAll(host.renderRoot, '.tl-mark[data-kind=failure]')[0] as HTMLElement;
+    const mark = deepAll(host.renderRoot, '.scrub-mark[data-kind=failure]')[0] as HTMLElement;
     await click(mark.querySelector('path') as unknown as HTMLElement);
-    await positionIs(host, Number(mark.dataset.index));
+    await positionIs(host, Number(mark.dataset.position));
   });
 
   it('plays to the end, and stops there', async () => {

@@ -1,10 +1,25 @@
-/** Where Tab would go. */
+/** A feed is one tab stop of many rows: the keys that leave it, as the ARIA practices have them. */
+
+const LEAVING = new Map<string, 'after' | 'before'>([
+  ['End', 'after'],
+  ['Home', 'before'],
+]);
+
+/** Ctrl (or ⌘) with End or Home, anywhere in a row, goes to what can be tabbed to after or before the feed that listens. Whether it was such a key. */
+export function leaveFeed(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey, defaultPrevented, currentTarget } = event;
+  const direction = (ctrlKey || metaKey) && !altKey && !defaultPrevented ? LEAVING.get(key) : undefined;
+  if (direction === undefined) return false;
+  event.preventDefault();
+  tabStopBeside(currentTarget as Element, direction)?.focus();
+  return true;
+}
 
 /**
  * The nearest element that Tab would stop at after, or before, `from`; crosses shadow roots. `undefined` when the page
  * has none there.
  */
-export function tabStopBeside(from: Element, direction: 'after' | 'before'): HTMLElement | undefined {
+function tabStopBeside(from: Element, direction: 'after' | 'before'): HTMLElement | undefined {
   const stops: HTMLElement[] = [];
   let start = 0;
   const visit = (node: Element): void => {

@@ -1,0 +1,57 @@
+/** Counts attempts at nodes while a log is read from its start. */
+import type { EntryVerdict } from '../trace-document.js';
+
+/** What a node's next step is after a failure: every step is before it. */
+const AFTER_FAILURE = 0x7fffffff;
+
+export class Attempts {
+  /** Node → attempts so far; 0 where nothing was written about it. */
+  readonly counts: Int32Array;
+  /** Node → first step that would still belong to the attempt. */
+  readonly #next: Int32Array;
+  #last: number;
+
+  private constructor(counts: Int32Array, next: Int32Array, last: number) {
+    this.counts = counts;
+    this.#next = next;
+    this.#last = last;
+  }
+
+  /** Of a tree about which nothing was written yet. */
+  static none(nodeCount: number): Attempts {
+    return new Attempts(new Int32Array(nodeCount), new Int32Array(nodeCount), -1);
+  }
+
+  /** Copies them, to go on from here later. */
+  fork(): Attempts {
+    return new Attempts(this.counts.slice(), this.#next.slice(), this.#last);
+  }
+
+  /** The node that was answered last; -1 where none was. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** Which attempt an entry about a step of a node would belong to. */
+  at(node: number, step: number): number {
+    const count = this.counts[node] ?? 0;
+    return count === 0 || step < (this.#next[node] ?? 0) ? count + 1 : count;
+  }
+
+  /**
+   * Reads an entry about a step of a node: which attempt it belongs to. After an answer, asking the same step again, or one
+   * before it, is a new attempt.
+   */
+  read(node: number, step: number, verdict: EntryVerdict): number {
+    const attempt = this.at(node, step);
+    if (attempt !== this.counts[node]) {
+      this.counts[node] = attempt;
+      this.#next[node] = 0;
+    }
+    if (verdict === 'success' || verdict === 'failure') {
+      this.#last = node;
+      this.#next[node] = verdict === 'failure' ? AFTER_FAILURE : step + 1;
+    }
+    return attempt;
+  }
+}
