@@ -12,7 +12,8 @@ import { RunStore } from '../../demo/server/run-store.js';
 import { eventId, type RunRecord } from '../../demo/shared/run-folder.js';
 import { parseRunEvent, type RunEvent } from '../../src/trace-model/index.js';
 
-const patienceMs = 60_000;
+/** Longest wait for anything: a run takes up to a minute where nothing else keeps the machine busy. */
+export const patienceMs = 180_000;
 
 const cleanups = new WeakMap<TestContext, (() => unknown)[]>();
 
@@ -86,11 +87,11 @@ export async function startDemo(
   return { origin, store };
 }
 
-/** Waits for what must come, however slow the machine is. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+/** Waits for what must come, however slow the machine is; `what` is said when it does not. */
+export async function until(isSo: () => boolean | Promise<boolean>, what = 'what must come'): Promise<void> {
   const end = Date.now() + patienceMs;
   while (!(await isSo())) {
-    assert.ok(Date.now() < end, 'waited in vain');
+    assert.ok(Date.now() < end, `waited in vain for ${what}`);
     await wait(20);
   }
 }

@@ -151,13 +151,6 @@ export const headerStyles: CSSResultGroup = [
       white-space: nowrap;
     }
 
-    .pill {
-      --dot: var(--_color-muted);
-      --edge: var(--_color-muted-edge);
-      --tint: var(--_color-muted-tint);
-      --words: var(--_color-text-muted);
-    }
-
     .pill:is([data-status='running'], [data-status='waiting']) {
       --dot: var(--_color-active);
       --edge: var(--_color-active-edge);
@@ -179,11 +172,15 @@ export const headerStyles: CSSResultGroup = [
       --words: var(--_color-failure-text);
     }
 
+    .pill,
     .pill[data-incomplete] {
       --dot: var(--_color-muted);
       --edge: var(--_color-muted-edge);
       --tint: var(--_color-muted-tint);
       --words: var(--_color-text-muted);
+    }
+
+    .pill[data-incomplete] {
       border-style: dashed;
     }
 

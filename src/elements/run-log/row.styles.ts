@@ -83,7 +83,7 @@ export const rowStyles: CSSResultGroup = css`
     inline-size: 100%;
     min-block-size: 28px;
     margin: 0;
-    padding: 4px 18px 4px 16px;
+    padding-block: 4px;
     padding-inline: 16px 18px;
     border: 0;
     background: none;

@@ -1,5 +1,7 @@
 /** The tree as it stood after an entry of its log. */
+import type { Attempts } from '../derive/attempts.js';
 import { explain } from '../derive/derive.js';
+import type { DerivedEntries } from '../derive/entries.js';
 import type { TraceHistory } from '../open/history.js';
 import { Lazy } from '../derive/lazy.js';
 import { treeIndexOf } from './lookup.js';
@@ -42,7 +44,7 @@ export function atEntry(trace: TraceDocument, index: number, { history = [] }: A
   const document = explain(past, {
     now: past.updatedAt ?? 0,
     like: trace,
-    attempts: moment.attempts,
+    logOf: (whole) => beginningOf(whole, count, moment.attempts),
     runtime: runtimeAt(written, moment),
     scopesThen: () => (then.value ? scopesOf({ ...written, variables: then.value.variables }) : forgottenScopes(trace.scopes)),
   });
@@ -56,6 +58,15 @@ export function atEntry(trace: TraceDocument, index: number, { history = [] }: A
     },
   };
 }
+
+/** What the first `count` entries of a log were joined to; `attempts` are those after them. */
+const beginningOf = ({ entries, owners, times, lost }: DerivedEntries, count: number, attempts: Attempts): DerivedEntries => ({
+  entries: entries.slice(0, count),
+  owners: owners.subarray(0, count),
+  times: times.subarray(0, count),
+  attempts,
+  lost: lost.filter((index) => index < count),
+});
 
 /** The first version of this execution with that many entries: as it was written right after the answer. */
 function versionAfter(history: TraceHistory, { createdAt, entries }: TraceDocument, count: number): TraceDocument | undefined {

@@ -1,8 +1,7 @@
 /** From what a document says to what it means: the one place where a `TraceDocument` is made from a document. */
 import { diagnose } from './diagnosis.js';
 import { engineOf } from './engine.js';
-import type { Attempts } from './attempts.js';
-import { beginningOf, deriveEntries, lostWarnings, type DerivedEntries } from './entries.js';
+import { deriveEntries, lostWarnings, type DerivedEntries } from './entries.js';
 import { Lazy } from './lazy.js';
 import { treeIndexOf } from '../ask/lookup.js';
 import { nodesOf } from './nodes.js';
@@ -23,8 +22,8 @@ export interface DeriveOptions {
 export interface ExplainOptions extends DeriveOptions {
   /** A document to share equal parts with, which need not be an earlier version. */
   readonly like?: TraceDocument | undefined;
-  /** Set when the log is the beginning of that of `like`: how often each node was begun by then. */
-  readonly attempts?: Attempts;
+  /** Takes the log from that of `like`, where it is the beginning of it. */
+  readonly logOf?: (whole: DerivedEntries) => DerivedEntries;
   /** The bookkeeping, where it is at hand as flat arrays. */
   readonly runtime?: RuntimeState;
   /** What the slots say, where the document itself does not. */
@@ -51,13 +50,13 @@ export const derive = (written: WrittenTrace, { now, previous }: DeriveOptions):
   explain(repaired(written, previous?.written), { now, previous, like: previous });
 
 /** @internal `derive` without repairs. */
-export function explain(written: WrittenTrace, { now, previous, like, attempts, runtime, scopesThen }: ExplainOptions): TraceDocument {
+export function explain(written: WrittenTrace, { now, previous, like, logOf, runtime, scopesThen }: ExplainOptions): TraceDocument {
   const tree = treeIndexOf(written.nodes);
   const alike = like?.written?.nodes === written.nodes ? like : undefined;
   const earlier = like && partsOf.get(like);
   const log =
-    attempts && earlier
-      ? beginningOf(earlier.log, written.entries.length, attempts)
+    logOf && earlier
+      ? logOf(earlier.log)
       : deriveEntries(written, tree, alike?.written && earlier && { written: alike.written.entries, log: earlier.log });
   const facts = judge(written, tree, runtime ?? runtimeOf(written, tree), log.attempts);
   const nodes = nodesOf(facts, log, alike?.nodes);

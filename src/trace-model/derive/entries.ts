@@ -54,15 +54,13 @@ export function deriveEntries({ entries: written, nodes }: WrittenTrace, { index
   const whole = shared === before?.written.length ? before.log : undefined;
   if (whole && shared === count) return whole;
   const known = before?.log.entries ?? [];
-  const entries = whole ? whole.entries.slice() : [];
+  const entries = whole?.entries.slice() ?? [];
   const owners = new Int32Array(count);
   const times = new Float64Array(count);
-  const attempts = whole ? whole.attempts.fork() : Attempts.none(nodes.length);
-  const lost = whole ? [...whole.lost] : [];
-  if (whole) {
-    owners.set(whole.owners);
-    times.set(whole.times);
-  }
+  owners.set(whole?.owners ?? []);
+  times.set(whole?.times ?? []);
+  const attempts = whole?.attempts.fork() ?? Attempts.none(nodes.length);
+  const lost = whole?.lost.slice() ?? [];
   for (let index = entries.length; index < count; index++) {
     const entry = written[index] as WrittenEntry;
     const { cursor, time = Number.NaN } = entry;
@@ -82,15 +80,6 @@ export function deriveEntries({ entries: written, nodes }: WrittenTrace, { index
   }
   return { entries, owners, times, attempts, lost };
 }
-
-/** What the first `count` entries of a log were joined to; `attempts` are those after them. */
-export const beginningOf = ({ entries, owners, times, lost }: DerivedEntries, count: number, attempts: Attempts): DerivedEntries => ({
-  entries: entries.slice(0, count),
-  owners: owners.subarray(0, count),
-  times: times.subarray(0, count),
-  attempts,
-  lost: lost.filter((index) => index < count),
-});
 
 /** How many entries two logs begin with alike. Versions of a document share what is equal. */
 export function sharedCount(a: readonly WrittenEntry[], b: readonly WrittenEntry[]): number {

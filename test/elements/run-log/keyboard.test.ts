@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { everyKind, longRun, stateOf } from '../../../stories/run-log.fixtures.js';
 import { buttonNamed, openLog, topOf, type LogPage } from './log-fixture.js';
@@ -94,10 +94,10 @@ describe('<run-log> by keyboard', () => {
     page.log.parentElement?.after(after);
     page.summary('tool:30').focus();
     await press('Control+End');
-    expect(document.activeElement).to.equal(after);
+    await waitUntil(() => document.activeElement === after, 'the focus is after the log', { timeout: 10_000 });
     page.summary('tool:30').focus();
     await press('Control+Home');
-    expect(page.root.activeElement).to.equal(buttonNamed(page, 'Follow'));
+    await waitUntil(() => page.root.activeElement === buttonNamed(page, 'Follow'), 'the focus is before it', { timeout: 10_000 });
     after.remove();
   });
 

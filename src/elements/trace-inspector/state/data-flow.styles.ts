@@ -11,6 +11,7 @@ export const dataFlowStyles: CSSResult = css`
       color: var(--_color-text-muted);
       font-size: var(--_font-size-s);
       overflow-wrap: anywhere;
+      unicode-bidi: plaintext;
     }
 
     .flow-message {

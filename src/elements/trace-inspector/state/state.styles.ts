@@ -201,7 +201,7 @@ export const stateStyles: CSSResult[] = [
           rotate: 90deg;
         }
 
-        .chevron:dir(rtl) {
+        &[aria-expanded='false'] .chevron:dir(rtl) {
           scale: -1 1;
         }
       }

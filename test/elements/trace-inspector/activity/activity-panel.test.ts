@@ -172,11 +172,11 @@ describe('the activity of a node', () => {
     cards(host)[0]!.focus();
     await sendKeys({ down: 'Control' });
     await sendKeys({ press: 'End' });
-    expect(document.activeElement === after).to.equal(true);
+    await until(() => document.activeElement === after, 'the focus is after the cards');
     cards(host)[0]!.focus();
     await sendKeys({ press: 'Home' });
     await sendKeys({ up: 'Control' });
-    expect(focused(host).getAttribute('aria-label')).to.equal('Newest first');
+    await until(() => focused(host).getAttribute('aria-label') === 'Newest first', 'the focus is before them');
     after.remove();
   });
 

@@ -125,11 +125,9 @@ describe('the timeline of an execution', () => {
       ...{ index, id: String(index), time: index * 10, kind: 'instruct', path: '', name: 'A', submitted: '', outcome: '' },
       verdict: index % 1000 === 500 ? 'failure' : 'success',
     });
-    const started = performance.now();
     const timeline = timelineOf({ entries: Array.from({ length: 100_000 }, (_, index) => entry(index)) });
     const marks = marksOn(timeline, false);
     expect(marks.length).to.be.lessThan(130);
     expect(marks.filter(({ kind }) => kind === 'failure').length).to.be.greaterThan(50);
-    expect(performance.now() - started).to.be.lessThan(2000);
   });
 });
