@@ -86,6 +86,7 @@ const INSPECTOR_ICONS = {
   'list-filter': 'filters',
   'arrow-down-narrow-wide': 'oldest first',
   'arrow-down-wide-narrow': 'newest first',
+  waypoints: 'the data flow',
 };
 
 /** Drawn by the viewer of traces only. */

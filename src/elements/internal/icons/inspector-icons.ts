@@ -13,3 +13,6 @@ export const iconArrowDownNarrowWide: TemplateResult = /* @__PURE__ */ icon('M3 
 
 /** Lucide `arrow-down-wide-narrow` – newest first. */
 export const iconArrowDownWideNarrow: TemplateResult = /* @__PURE__ */ icon('M3 16l4 4 4-4M7 20V4M11 4h10M11 8h7M11 12h4');
+
+/** Lucide `waypoints` – the data flow. */
+export const iconWaypoints: TemplateResult = /* @__PURE__ */ icon('M10.586 5.414l-5.172 5.172M18.586 13.414l-5.172 5.172M6 12h12M10 20a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M10 4a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M18 12a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M2 12a2 2 0 1 0 4 0a2 2 0 1 0 -4 0');

@@ -8,7 +8,7 @@ import { adoptStyles } from '../../internal/adopt-styles.js';
 import { formatNumber } from '../../internal/format.js';
 import { readableName } from '../../internal/readable-name.js';
 import { showControls } from '../../internal/show-controls.js';
-import { iconWorkflow } from '../../internal/icons/viewer-icons.js';
+import { iconWaypoints } from '../../internal/icons/inspector-icons.js';
 import type { InspectorWords } from '../../words/inspector-words.js';
 import { ROWS, type PanelContext } from '../panel-context.js';
 import { searchBox } from '../search-box.js';
@@ -53,7 +53,7 @@ export class StatePanel {
           clear: words.endSearch,
           onText: (text) => this.#search(text),
         })}<button class="button" type="button" aria-pressed=${this.#isFlow} @click=${() => void this.#showFlow(!this.#isFlow).catch(reportError)}
-          >${iconWorkflow}${words.dataFlow}</button
+          >${iconWaypoints}${words.dataFlow}</button
         ></div
       >
       ${this.#isFlow

@@ -2,7 +2,7 @@
 import { traceName } from '../../internal/trace/trace-name.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { ViewerWords } from '../../words/viewer-words.js';
-import { FileWatch } from './file-watch.js';
+import type { FileWatch } from './file-watch.js';
 import { nameOfAddress, PAGE_TRACE, type OpenedTraces, type TraceReading, type TraceTab } from '../rail/opened-traces.js';
 import { isTreeFile, TreeFiles } from './tree-files.js';
 import { bytesOf, canFollowFiles, droppedFiles, isJsonFile, pickFiles, type ChosenFile } from './trace-files.js';
@@ -24,7 +24,8 @@ const looksLikeJson = (text: string): boolean => /^[\s\uFEFF]*[[{]/.test(text);
 
 export class Opening {
   readonly #host: OpeningHost;
-  readonly #watch: FileWatch;
+  /** There with the first file that can be followed. */
+  #watch: Promise<FileWatch> | undefined;
   readonly #trees = new TreeFiles();
   /** Id of the trace that the next chosen file replaces. */
   #replaced: string | undefined;
@@ -33,15 +34,20 @@ export class Opening {
 
   constructor(host: OpeningHost) {
     this.#host = host;
-    this.#watch = new FileWatch({
-      onChange: (file) => void this.#reread(file).catch(reportError),
-      onLost: () => host.say(host.words.unreadable(host.opened.shown?.name ?? '')),
-    });
   }
 
   /** Follows the file of the trace that is shown, if it can be followed; `undefined`: none. */
   follow(tab: TraceTab | undefined): void {
-    this.#watch.watch(tab?.handle, tab?.file);
+    if (tab?.handle) this.#watch ??= this.#loadWatch();
+    this.#watch?.then((watch) => watch.watch(tab?.handle, tab?.file)).catch(reportError);
+  }
+
+  async #loadWatch(): Promise<FileWatch> {
+    const { FileWatch } = await import('./file-watch.js');
+    return new FileWatch({
+      onChange: (file) => void this.#reread(file).catch(reportError),
+      onLost: () => this.#host.say(this.#host.words.unreadable(this.#host.opened.shown?.name ?? '')),
+    });
   }
 
   /** The page's own trace, or none. It is shown when it is a new one. */
