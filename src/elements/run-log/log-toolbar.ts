@@ -28,7 +28,7 @@ export function logToolbar({ tools, follow, onToggleFollow, strings: { log } }: 
 
 /** "Jump to latest (12 new)". */
 export function jumpButton(missed: number, onJump: () => void, { log, locale }: RunStrings): TemplateResult {
-  const count = missed > 0 ? html` <span class="count">(${log.newEntries(formatNumber(missed, locale))})</span>` : nothing;
+  const count = missed > 0 ? html`<span class="count"> (${log.newEntries(formatNumber(missed, locale))})</span>` : nothing;
   return html`<button class="button jump" type="button" @click=${onJump}
     >${iconArrowDown}<span>${log.jumpToLatest}${count}</span></button
   >`;
