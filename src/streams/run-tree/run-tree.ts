@@ -36,6 +36,8 @@ export class RunTree {
   #root = new TreeRecord('run', undefined);
   readonly #places = new Map<string, Place>();
   readonly #turns = new Map<number, TreeRecord>();
+  /** When the first and the last thing known of a turn were, epoch ms. */
+  readonly #times = new Map<number, { readonly firstAt: number; readonly lastAt: number }>();
   readonly #steps = new Map<string, TreeRecord>();
   #newestTurn: TreeRecord | undefined;
   /** What is under way, in the order it began. */
@@ -79,7 +81,7 @@ export class RunTree {
   #forget(): void {
     this.#root = new TreeRecord('run', undefined);
     this.#newestTurn = undefined;
-    for (const held of [this.#places, this.#turns, this.#steps, this.#current, this.#stale]) held.clear();
+    for (const held of [this.#places, this.#turns, this.#times, this.#steps, this.#current, this.#stale]) held.clear();
     this.#failures = new Failures();
     this.#isDisordered = false;
     this.#order = [];
@@ -139,7 +141,7 @@ export class RunTree {
     const turn = this.#turns.get(entry.turn);
     if (turn ?? !WORK.has(entry.kind)) return turn ?? this.#root;
     const added = this.#add('turn', this.#root, entry.turn);
-    this.#turns.set(entry.turn, added);
+    this.#turns.set(entry.turn, Object.assign(added, this.#times.get(entry.turn)));
     if (this.#newestTurn) this.#stale.add(this.#newestTurn);
     this.#newestTurn = added;
     return added;
@@ -186,11 +188,15 @@ export class RunTree {
     for (const above of record.ancestors()) if (--above.open === 0) this.#stale.add(above);
   }
 
+  /** Kept of turns that have no node yet too: in which order their entries came must not matter. */
   #noteTimes(record: TreeRecord, entry: RunEntry): void {
-    const turn = entry.turn === undefined ? undefined : this.#turns.get(entry.turn);
-    if (!turn || entry.time === undefined) return;
-    turn.firstAt = Math.min(turn.firstAt ?? Infinity, entry.time);
-    turn.lastAt = Math.max(turn.lastAt ?? 0, endOf(entry) ?? entry.time);
+    if (entry.turn === undefined || entry.time === undefined) return;
+    const { firstAt, lastAt } = this.#times.get(entry.turn) ?? { firstAt: Infinity, lastAt: 0 };
+    const times = { firstAt: Math.min(firstAt, entry.time), lastAt: Math.max(lastAt, endOf(entry) ?? entry.time) };
+    this.#times.set(entry.turn, times);
+    const turn = this.#turns.get(entry.turn);
+    if (!turn) return;
+    Object.assign(turn, times);
     if (turn !== record) this.#stale.add(turn);
   }
 

@@ -138,6 +138,24 @@ describe('a tree that follows a live run', () => {
       }),
     ));
 
+  it('says the same of when a turn began, whichever of its entries changed last', () => {
+    const batches = [
+      [
+        { type: 'tool.finished', toolCallId: 't3', status: 'ok' },
+        { type: 'usage', scope: 'call', mode: 'delta', usage: {}, turnId: 'turn1' },
+        { type: 'agent.started', agentId: 'a1', name: 'a', parentToolCallId: 't3' },
+        { type: 'step.finished', stepId: 's1' },
+      ],
+      [{ type: 'agent.started', agentId: 'a1', name: 'b' }],
+    ];
+    let seq = 0;
+    const timed = batches.map((events) =>
+      events.map((event) => ({ ...event, time: new Date(1_763_715_600_000 + 1000 * seq).toISOString(), seq: ++seq, id: `e${seq}` })),
+    ) as unknown as WireEvent[][];
+    const tree = new RunTree();
+    for (const state of statesOf(timed)) expect(plain(tree.update(state))).to.deep.equal(plain(runTreeOf(state)));
+  });
+
   it('is a whole tree at every moment, in depth-first order', () =>
     hold(
       fc.property(liveRuns, (batches) => {
