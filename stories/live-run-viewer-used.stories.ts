@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import type { ActionHandlers } from '../src/streams/index.js';
 import { showcase } from './showcase.js';
-import { after, press, withViewer, write } from './use.js';
+import { after, press, search, withViewer, write } from './use.js';
 import { actions, live, recorded } from './viewer.js';
 
 const meta: Meta = { title: 'Live run/Live run viewer, in use', component: 'live-run-viewer' };
@@ -13,15 +13,15 @@ const count = showcase.completed.length;
 
 export const EverythingOpen = after(completed, withViewer(count, (viewer) => viewer.expandAll()));
 export const Folded = after(completed, withViewer(count, (viewer) => viewer.collapseAll()));
-export const Search = after(completed, write('Search', 'cookie'), press('Next'));
-export const NothingFound = after(completed, write('Search', 'zeppelin'));
-export const FilterMenu = after(completed, press('Kinds'));
+export const Search = after(completed, search('cookie'), press('Next'));
+export const NothingFound = after(completed, search('zeppelin'));
+export const FilterMenu = after(completed, press('Kinds|Filters'));
 export const Filtered = after(completed, withViewer(count, (viewer) => viewer.filter({ kinds: ['tool'], statuses: ['error'] })));
 export const NothingMatches = after(completed, withViewer(count, (viewer) => viewer.filter({ kinds: ['unknown'] })));
 export const Keys = after(completed, press('Keys'));
 export const UsageDetails = after(completed, press('Details'));
 export const FindingsList = after(completed, press('3 findings'));
-export const Menu = after(completed, press('Export'));
+export const Menu = after(completed, press('Export|Actions'));
 export const CancelDialog = after(running, press('Cancel run'));
 export const RetriggerDialog = after(completed, press('Retrigger run'));
 export const Replaying = after(completed, withViewer(count, (viewer) => viewer.seek(30)));

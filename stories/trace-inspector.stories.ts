@@ -27,6 +27,7 @@ const inspected = ({ attributes = {}, data, width = WIDTH, dir }: Inspected): St
     if (data) inspector.data = data();
     if (dir) inspector.dir = dir;
     inspector.style.width = width;
+    inspector.style.maxWidth = '100%';
     inspector.style.height = '640px';
     return inspector;
   },

@@ -34,12 +34,16 @@ export async function found(canvas: HTMLElement, what: string, matches: (element
 const nameOf = (element: HTMLElement): string =>
   (element.getAttribute('aria-label') ?? element.innerText).replace(/\s+/g, ' ').trim();
 
-/** Presses buttons one after the other, each by its accessible name, as soon as it is there. */
+/**
+ * Presses buttons one after the other, each by its accessible name, as soon as it is there: `Kinds|Filters` where a narrow
+ * view has another button in its place.
+ */
 export const press =
   (...names: readonly string[]): Play =>
   async ({ canvasElement }) => {
     for (const name of names) {
-      const button = await found(canvasElement, name, (element) => element.matches('button') && nameOf(element) === name);
+      const either = new Set(name.split('|'));
+      const button = await found(canvasElement, name, (element) => element.matches('button') && either.has(nameOf(element)));
       const { x, y, width, height } = button.getBoundingClientRect();
       if (window.clickAt) await window.clickAt(Math.round(x + width / 2), Math.round(y + height / 2));
       else button.click();
@@ -53,6 +57,15 @@ export const write =
     const box = await found(canvasElement, placeholder, (element) => element.matches(`[placeholder="${placeholder}"]`));
     (box as HTMLInputElement).value = text;
     box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  };
+
+/** Looks for a text in the log; in a narrow view the box has to be opened first. */
+export const search =
+  (text: string): Play =>
+  async ({ canvasElement }) => {
+    const first = await found(canvasElement, 'search', (element) => element.matches('.open-search, [role=searchbox]'));
+    if (first.matches('button')) first.click();
+    await write('Search', text)({ canvasElement });
   };
 
 /** Calls methods of the viewer once it has read this many events. */

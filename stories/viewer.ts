@@ -37,12 +37,12 @@ export const live = (events: readonly RunEvent[], { handlers = actions, dir, vie
   },
 });
 
-/** A source that breaks off. */
-export const broken = (events: readonly RunEvent[]): StoryObj => ({
+/** A source that breaks off; how the viewer goes on depends on what it broke with. */
+export const broken = (events: readonly RunEvent[], error = new Error('The socket was closed.')): StoryObj => ({
   render: () => {
     const source = concat(
       from(asOfNow(events)),
-      throwError(() => new Error('The socket was closed.')),
+      throwError(() => error),
     );
     return html`<live-run-viewer closable .actions=${actions} .source=${source}></live-run-viewer>`;
   },

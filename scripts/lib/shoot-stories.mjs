@@ -27,6 +27,31 @@ async function buildStories() {
   return Object.values(entries).filter(({ type }) => type === 'story');
 }
 
+/** How long nothing may be asked for before a page counts as drawn: parts are loaded when it is idle. */
+const QUIET_MS = 600;
+/** Where a story has come to once its steps are done. */
+const OVER = ['completed', 'afterEach', 'finished', 'errored', 'aborted'];
+
+/**
+ * Resolves once a page has asked for nothing for a while.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+function watchRequests(page) {
+  let last = Date.now();
+  const open = new Set();
+  page.on('request', (request) => open.add(request));
+  for (const end of /** @type {const} */ (['requestfinished', 'requestfailed'])) {
+    page.on(end, (request) => {
+      open.delete(request);
+      last = Date.now();
+    });
+  }
+  return async () => {
+    while (open.size > 0 || Date.now() - last < QUIET_MS) await page.waitForTimeout(50);
+  };
+}
+
 /**
  * @param {import('playwright-core').Browser} browser
  * @param {string} origin
@@ -35,18 +60,27 @@ async function buildStories() {
 async function shootStory(browser, origin, { id, title }) {
   const height = HEIGHTS.find((each) => each.title.test(title))?.height ?? 480;
   for (const width of WIDTHS) {
+    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+    const quiet = watchRequests(page);
+    page.on('pageerror', (error) => console.error(`${id} at ${width} px: ${error.message}`));
+    // For buttons that obey only a person.
+    await page.exposeFunction('clickAt', (/** @type {number} */ x, /** @type {number} */ y) => page.mouse.click(x, y));
+    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story`);
+    await page.waitForFunction(
+      (over) => {
+        const { storyRenders } = /** @type {{ __STORYBOOK_PREVIEW__?: { storyRenders?: { phase: string }[] } }} */ (window).__STORYBOOK_PREVIEW__ ?? {};
+        return storyRenders?.map((render) => render.phase).find((name) => over.includes(name));
+      },
+      OVER,
+      { timeout: 60_000 },
+    );
+    await quiet();
     for (const colorScheme of SCHEMES) {
-      const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
-      // For buttons that obey only a person.
-      await page.exposeFunction('clickAt', (/** @type {number} */ x, /** @type {number} */ y) => page.mouse.click(x, y));
-      await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=scheme:${colorScheme}`);
-      await page.locator('#storybook-root > *').first().waitFor({ state: 'attached' });
-      // What is loaded when the page is idle belongs to the picture.
-      await page.waitForLoadState('networkidle');
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       await page.screenshot({ path: fromRoot(`${FOLDER}/${id}-${width}-${colorScheme}.png`) });
-      await page.close();
     }
+    await page.close();
   }
 }
 

@@ -30,7 +30,9 @@ export type TransportErrorCode =
   /** Three connections in a row were cut at once. */
   | 'cut_short'
   /** WebSocket closed with a code that says not to come back. */
-  | 'socket_closed';
+  | 'socket_closed'
+  /** A `source` that gives its events only once was read before. */
+  | 'source_spent';
 
 /** Why an action (steer, retrigger, cancel, answer) failed. */
 export type ActionErrorCode =

@@ -1,6 +1,7 @@
 /** Contract 1.1: the events of a run's owner, each brought about by use, and what preventing it prevents. */
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
+import type { RunEntrySelectEvent } from '../../src/elements/events.js';
 import type { LiveRunViewer } from '../../src/elements/live-run-viewer/live-run-viewer.js';
 import { runs } from '../../stories/fixtures.js';
 import { click, parts, until } from '../elements/support/dom.js';
@@ -160,6 +161,31 @@ describe('contract 1.1: what a page prevents is not done', () => {
     await click(parts(page.viewer, 'entry-summary')[0]!);
     await until(() => page.watch.of('run-entry-select').length === 1, 'it is fired');
     expect(page.viewer.hasAttribute('selected-entry')).to.be.false;
+  });
+});
+
+/** Id of the entry that has the focus. */
+const focusedEntry = ({ viewer }: Page): string | null | undefined =>
+  viewer.shadowRoot?.querySelector('run-log')?.shadowRoot?.activeElement?.closest('[data-id]')?.getAttribute('data-id');
+
+describe('contract 1.1: revealEntry', () => {
+  it('selects the entry for the page, which is told so', async () => {
+    const page = await open('running');
+    const { id } = page.viewer.run.entries.at(1)!;
+    page.viewer.revealEntry(id);
+    const told = page.watch.of('run-entry-select').map(({ event }) => event as RunEntrySelectEvent);
+    expect(told.map(({ entryId, source }) => [entryId, source])).to.deep.equal([[id, 'api']]);
+    expect(page.viewer.selectedEntry).to.equal(id);
+    await until(() => focusedEntry(page) === id, 'it has the focus');
+  });
+
+  it('leaves the selection when the page prevents it, and shows the entry all the same', async () => {
+    const page = await open('running');
+    const { id } = page.viewer.run.entries.at(1)!;
+    page.watch.prevented.add('run-entry-select');
+    page.viewer.revealEntry(id);
+    expect(page.viewer.selectedEntry).to.equal(undefined);
+    await until(() => focusedEntry(page) === id, 'it has the focus');
   });
 });
 

@@ -183,6 +183,7 @@ describe('history lost', () => {
       await seen.until(() => seen.state.entries.at(-1)?.eventIds.at(0) === event.id, `${event.id} is shown`);
       seen.env.advance(200);
     }
+    expect(positions(await served.reads()), 'what the history has lost, a third reading would not bring').to.deep.equal([undefined, 'e4', undefined]);
   });
 
   it('by 410 to a first request: gives up', async () => {

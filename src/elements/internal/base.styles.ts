@@ -88,7 +88,6 @@ export const buttonStyles: CSSResultGroup = css`
     line-height: calc(var(--_font-size) * 16 / 13);
     text-decoration: none;
     white-space: nowrap;
-    transition: background-color var(--_transition-duration) ease-out;
   }
 
   .button:hover,
@@ -160,12 +159,6 @@ export const buttonStyles: CSSResultGroup = css`
     .icon-button {
       min-inline-size: 44px;
       min-block-size: 44px;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .button {
-      transition: none;
     }
   }
 

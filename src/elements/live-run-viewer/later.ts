@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { Announcer } from '../internal/speech/announcer.js';
 import type { OwnedScope } from '../internal/run/run-scope.js';
+import { laterStyles } from './later.styles.js';
 import type { DrawnRun, RunDrawing } from './run-drawing.js';
 
 /** What the viewer does besides showing the log: it tells screen readers, and draws the run as a tree. */
@@ -14,6 +16,7 @@ export class Later {
     this.#host = host;
     this.#scope = scope;
     this.#announcer = new Announcer(host, () => scope);
+    adoptStyles(host.renderRoot, laterStyles);
     host.requestUpdate();
   }
 

@@ -26,11 +26,6 @@ export const liveRunViewerStyles: CSSResultGroup = [
       border-block: 1px solid var(--_color-border);
     }
 
-    /* Not the panel itself, which is there, and empty, while nothing has failed. */
-    run-error-panel::part(base) {
-      margin: var(--_space-3) var(--_space-4);
-    }
-
     /* Pieces that have nothing to show are not displayed; the log takes whatever the others leave. */
     .base > * {
       flex: none;
@@ -47,11 +42,6 @@ export const liveRunViewerStyles: CSSResultGroup = [
       flex: 1 1 0;
       min-inline-size: 0;
       block-size: auto;
-    }
-
-    run-scrubber::part(base),
-    run-steer-bar::part(base) {
-      border-block-start: 1px solid var(--_color-border);
     }
   `,
 ];

@@ -18,8 +18,8 @@ export const connectionStyles: CSSResultGroup = [
     }
 
     .base {
-      --dot: var(--_color-muted);
-      --words: var(--_color-text-muted);
+      --dot: var(--_color-active);
+      --words: var(--_color-active-text);
       display: flex;
       align-items: center;
       gap: var(--_space-2);
@@ -29,17 +29,9 @@ export const connectionStyles: CSSResultGroup = [
       font-variant-numeric: tabular-nums;
     }
 
-    .base:is(
-      [data-status='connecting'],
-      [data-status='catching-up'],
-      [data-status='reconnecting'],
-      [data-status='stalled'],
-      [data-status='offline']
-    ) {
-      --dot: var(--_color-active);
-      --words: var(--_color-active-text);
-      --tint: var(--_color-active-tint);
-      --edge: var(--_color-active-edge);
+    .base:is([data-status='idle'], [data-status='finished']) {
+      --dot: var(--_color-muted);
+      --words: var(--_color-text-muted);
     }
 
     .base[data-status='live'] {
@@ -50,8 +42,6 @@ export const connectionStyles: CSSResultGroup = [
     .base[data-status='failed'] {
       --dot: var(--_color-failure);
       --words: var(--_color-failure-text);
-      --tint: var(--_color-failure-tint);
-      --edge: var(--_color-failure-edge);
     }
 
     .dot {

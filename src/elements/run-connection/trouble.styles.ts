@@ -5,8 +5,13 @@ export const troubleStyles = css`
   :host([strip]) .base {
     flex-wrap: wrap;
     padding: var(--_space-2) var(--_space-4);
-    border-block-end: 1px solid var(--edge);
-    background: var(--tint);
+    border-block-end: 1px solid var(--_color-active-edge);
+    background: var(--_color-active-tint);
+  }
+
+  :host([strip]) .base[data-status='failed'] {
+    border-color: var(--_color-failure-edge);
+    background: var(--_color-failure-tint);
   }
 
   p {

@@ -105,75 +105,7 @@ export const headerActionsStyles = css`
     display: none !important;
   }
 
-  /* The menu moves beside Close, so that the title has the line to itself. */
-  @container (max-width: 560px) {
-    .base {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto auto;
-      column-gap: var(--_space);
-      padding: var(--_space-2) var(--_space-3);
-    }
-
-    .base > * {
-      grid-column: 1 / -1;
-    }
-
-    .base > .row {
-      display: contents;
-    }
-
-    .crumbs {
-      grid-area: 1 / 1;
-      flex-wrap: nowrap;
-      align-items: flex-start;
-    }
-
-    .crumbs :is(nav, ol) {
-      flex-wrap: nowrap;
-      min-inline-size: 0;
-    }
-
-    .crumbs li:last-child {
-      flex: none;
-    }
-
-    /* Its arrow says it. */
-    .crumb.back {
-      inline-size: 24px;
-      gap: var(--_space-6);
-      padding-inline: 5px;
-      margin-inline-end: 0;
-    }
-
-    .actions {
-      grid-area: 1 / 2;
-      min-block-size: 0;
-    }
-
-    .ends {
-      grid-area: 1 / 3;
-    }
-
-    .headline {
-      grid-column: 1 / -1;
-      margin-block-start: var(--_space-half);
-    }
-
-    .meta {
-      column-gap: 14px;
-      margin-block-start: var(--_space-half);
-    }
-
-    .meta > svg ~ * ~ *::before {
-      margin-inline: -9px 5px;
-    }
-
-    /* Less is more here: the figure of the cost leads to the same page. */
-    .meta > svg,
-    .meta > a {
-      display: none;
-    }
-
+  @container (max-width: 720px) {
     .menu-button {
       min-inline-size: 24px;
       min-block-size: 24px;
@@ -204,22 +136,6 @@ export const headerActionsStyles = css`
     .actions .menu-button {
       min-inline-size: 44px;
       min-block-size: 44px;
-    }
-
-    .crumbs ol {
-      flex-wrap: wrap;
-    }
-
-    .crumb,
-    .meta > a {
-      min-inline-size: 44px;
-      padding-block: 12px;
-      text-align: center;
-    }
-
-    .crumb.back {
-      min-block-size: 44px;
-      padding-block: 0;
     }
   }
 `;

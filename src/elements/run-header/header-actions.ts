@@ -6,6 +6,7 @@ import type { RunScope } from '../contexts.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { Confirmation } from '../internal/confirmation.js';
 import { politely } from '../internal/speech/politely.js';
+import { iconRefreshCw } from '../internal/icons/icons.js';
 import { iconRotateCcw, iconSquare } from '../internal/icons/later-icons.js';
 import { retriggerQuestion } from '../internal/run/retrigger-question.js';
 import type { RunConsumer } from '../internal/run/run-consumer.js';
@@ -28,6 +29,8 @@ const isUnderWay = (receipt: ActionReceipt | undefined): boolean =>
     receipt.status === 'sending' ||
     (receipt.status === 'accepted' && receipt.request.action === 'cancel'));
 
+type HeaderRun = RunConsumer<'live' | 'receipts' | 'state' | 'display' | 'connection'>;
+
 /** One action as it stands: its button and its line in the menu are drawn from this. */
 interface Action extends MenuItem {
   readonly className: string;
@@ -35,7 +38,7 @@ interface Action extends MenuItem {
 
 export class HeaderActions implements ReactiveController {
   readonly #host: ActionsHost;
-  readonly #run: RunConsumer<'live' | 'receipts' | 'state' | 'display'>;
+  readonly #run: HeaderRun;
   readonly #confirmation: Confirmation;
   readonly #menu: ActionMenu;
   #scope: RunScope | undefined;
@@ -45,7 +48,7 @@ export class HeaderActions implements ReactiveController {
   /** A disabled Retrigger was pressed: the reason is said. */
   #isAsked = false;
 
-  constructor(host: ActionsHost, run: RunConsumer<'live' | 'receipts' | 'state' | 'display'>) {
+  constructor(host: ActionsHost, run: HeaderRun) {
     this.#host = host;
     this.#run = run;
     this.#confirmation = new Confirmation(host);
@@ -72,7 +75,8 @@ export class HeaderActions implements ReactiveController {
   render(run: RunState): TemplateResult {
     const words = this.#words;
     const actions = [this.#cancel(run, words), this.#retrigger(run, words)].filter((action) => action !== undefined);
-    return html`${actions.map(button)} ${this.#menu.render({ actions, exports: this.#exports(run, words), words })}`;
+    const inMenu = [...actions, ...this.#retry()];
+    return html`${actions.map(button)} ${this.#menu.render({ actions: inMenu, exports: this.#exports(run, words), words })}`;
   }
 
   /** What became of the last cancel or retrigger, where it needs saying: shown, and said aloud. */
@@ -119,6 +123,14 @@ export class HeaderActions implements ReactiveController {
       ...(open && { reason: words.retriggerLater }),
       act: () => (open ? this.#sayWhy() : !isRetriggering && this.#askRetrigger(words)),
     };
+  }
+
+  /** Where there is a menu there is no room for the button beside the word of the connection. */
+  #retry(): MenuItem[] {
+    const { connection } = this.#run.latest;
+    if (!connection || connection.state === 'finished') return [];
+    const act = (): void => void this.#run.request({ type: 'retry-stream' }).catch(reportError);
+    return [{ icon: iconRefreshCw, label: this.#run.strings.retryStream, disabled: false, act }];
   }
 
   #exports(run: RunState, words: ActionWords): MenuItem[] {

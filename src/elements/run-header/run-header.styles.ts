@@ -35,25 +35,13 @@ export const headerStyles: CSSResultGroup = [
       font-size: var(--_font-size-s);
     }
 
-    .crumbs ol {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 var(--_space);
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
-
-    .crumbs li {
-      display: flex;
-      align-items: center;
-      gap: var(--_space);
-      min-inline-size: 0;
+    /* A list to those who hear it, one line to those who see it. */
+    .crumbs :is(nav, ol, li) {
+      display: contents;
     }
 
     .crumbs li + li::before {
       content: '/' / '';
-      color: var(--_color-text-muted);
     }
 
     .crumb {
@@ -83,9 +71,12 @@ export const headerStyles: CSSResultGroup = [
       margin-inline-end: var(--_space-2);
     }
 
-    .back svg {
+    .crumbs svg {
       inline-size: 14px;
       block-size: 14px;
+    }
+
+    .back svg {
       transform: scaleX(-1);
     }
 
@@ -95,11 +86,6 @@ export const headerStyles: CSSResultGroup = [
 
     .crumbs .icon-button {
       margin-inline: calc(-1.5 * var(--_space)) calc(-1 * var(--_space));
-    }
-
-    .crumbs .icon-button svg {
-      inline-size: 13px;
-      block-size: 13px;
     }
 
     .ends {
@@ -208,7 +194,7 @@ export const headerStyles: CSSResultGroup = [
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 0 20px;
+      gap: 0 14px;
       overflow: hidden;
       color: var(--_color-text-muted);
       font-size: var(--_font-size-s);
@@ -222,7 +208,7 @@ export const headerStyles: CSSResultGroup = [
     }
 
     .meta > svg {
-      margin-inline-end: -12px;
+      margin-inline-end: -6px;
     }
 
     /* Each dot stands before the edge of its text: cut off where the text begins a line. */
@@ -233,19 +219,94 @@ export const headerStyles: CSSResultGroup = [
 
     .meta > svg ~ * ~ *::before {
       content: '·' / '';
-      margin-inline: -12px 8px;
+      margin-inline: -9px 5px;
     }
 
     .meta time {
       font-variant-numeric: tabular-nums;
     }
 
-    /* As high as its buttons, which come a moment later. */
+    /* As large as its buttons, which come a moment later: the title wraps where it will. */
     .actions {
       display: flex;
       flex: none;
+      justify-content: flex-end;
       gap: var(--_space-2);
-      min-block-size: 28px;
+      min-inline-size: 20em;
+      min-block-size: var(--target, 28px);
+    }
+
+    .actions:is([data-status='running'], [data-status='waiting']) {
+      min-inline-size: 30em;
+    }
+
+    /* A menu in their place stands beside Close, so that the title has the line to itself. */
+    @container (max-width: 720px) {
+      .base {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto auto;
+        column-gap: var(--_space);
+        padding: var(--_space-2) var(--_space-3);
+      }
+
+      .base > *,
+      .headline {
+        grid-column: 1 / -1;
+      }
+
+      .base > .row {
+        display: contents;
+      }
+
+      .crumbs {
+        grid-area: 1 / 1;
+        flex-wrap: nowrap;
+      }
+
+      .crumb.current {
+        flex: none;
+      }
+
+      /* Its arrow says it. */
+      .crumb.back {
+        inline-size: 24px;
+        gap: var(--_space-6);
+        padding-inline: 5px;
+        margin-inline-end: 0;
+      }
+
+      .headline + .actions {
+        grid-area: 1 / 2;
+        min-inline-size: var(--target, 24px);
+        min-block-size: var(--target, 24px);
+      }
+
+      .ends {
+        grid-area: 1 / 3;
+      }
+
+      /* Less is more here: the figure of the cost leads to the same page. */
+      .meta > svg,
+      .meta > a {
+        display: none;
+      }
+    }
+
+    @media (pointer: coarse) {
+      .actions {
+        --target: 44px;
+      }
+
+      .crumbs {
+        flex-wrap: wrap;
+      }
+
+      .crumb,
+      .meta > a {
+        min-inline-size: 44px;
+        line-height: 44px;
+        text-align: center;
+      }
     }
 
     @keyframes pulse {

@@ -35,7 +35,7 @@ let loaded: typeof headerActions | undefined;
 export class RunHeader extends RunPiece {
   static override styles = headerStyles;
 
-  readonly #run = new RunConsumer(this, ['state', 'live', 'display', 'receipts']);
+  readonly #run = new RunConsumer(this, ['state', 'live', 'display', 'receipts', 'connection']);
   #actions: headerActions.HeaderActions | undefined;
 
   protected override firstUpdated(): void {
@@ -142,7 +142,7 @@ export class RunHeader extends RunPiece {
           >
           <h2 part="title" class="title" title=${title}><bdi>${title}</bdi></h2>
         </div>
-        <div class="actions">${this.#actions?.render(this.#run.latest.live ?? run) ?? nothing}</div>
+        <div class="actions" data-status=${run.status}>${this.#actions?.render(this.#run.latest.live ?? run) ?? nothing}</div>
       </div>
       ${this.#meta(run)}
       ${this.#actions?.note(this.#run.latest.live ?? run) ?? nothing}`;

@@ -143,16 +143,5 @@ export const metricsStyles: CSSResultGroup = [
         display: none;
       }
     }
-
-    @media (forced-colors: active) {
-      .bar {
-        fill: CanvasText;
-      }
-
-      .track {
-        fill: none;
-        stroke: CanvasText;
-      }
-    }
   `,
 ];

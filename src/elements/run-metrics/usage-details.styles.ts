@@ -182,10 +182,10 @@ export const usageStyles: CSSResult = css`
     }
   }
 
-  /* As in the other places of the grid: what it is called, and below it what it says. */
+  /* Two lines as in the other places of the grid; above the word it would look like its label. */
   @container (max-width: 1000px) {
     .end {
-      flex-direction: column;
+      flex-direction: column-reverse;
       align-items: stretch;
       gap: 0;
       overflow: clip;
@@ -194,12 +194,10 @@ export const usageStyles: CSSResult = css`
 
     .toggle {
       min-block-size: 16px;
-      justify-content: space-between;
       padding: 0;
       font-size: var(--_font-size-xs);
       line-height: 16px;
     }
-
 
     /* Its target is larger than it looks. */
     .toggle::after {
@@ -272,6 +270,15 @@ export const usageStyles: CSSResult = css`
 
     .area {
       fill: none;
+    }
+
+    .bar {
+      fill: CanvasText;
+    }
+
+    .track {
+      fill: none;
+      stroke: CanvasText;
     }
   }
 `;

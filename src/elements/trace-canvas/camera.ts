@@ -25,6 +25,7 @@ export class Camera {
   /** Nobody has moved it since it was fitted: it follows the size of the element and of the drawing. */
   #isFitted = true;
   #toolbar: Rect = NOTHING;
+  #room: Size = NOTHING;
   readonly #changed: () => void;
 
   /** @param changed Called after every change. */
@@ -108,9 +109,16 @@ export class Camera {
     if (this.#isFitted) this.fit();
   }
 
+  /** What all of the drawing was fitted into last: what is free under the toolbar, though it may have found more. */
+  get room(): Size {
+    return this.#room;
+  }
+
   /** All of the drawing, however large it is. */
   fit(): void {
     this.#isFitted = true;
+    const { width, height } = this.#below;
+    this.#room = { width: width - 2 * this.#padding, height: height - 2 * this.#padding };
     this.#set(this.#fitted(this.#bounds, FIT_ZOOM));
   }
 
@@ -122,15 +130,23 @@ export class Camera {
 
   /** Shows all of `rect`, and nothing of it under the toolbar. */
   #fitted(rect: Rect, maxZoom: number): Viewport {
-    const { width, height } = this.#size;
-    const padding = Math.min(PADDING, width * PADDING_SHARE);
-    const options = { padding, maxZoom };
+    const options = { padding: this.#padding, maxZoom };
     const found = fit(rect, this.#size, options);
     const bar = this.#toolbar;
-    const end = bar.y + bar.height;
-    if (!overlaps(seenRect(found, rect), { ...bar, y: 0, height: end })) return found;
-    const below = fit(rect, { width, height: height - end + padding / 2 }, options);
-    return { ...below, y: below.y + end - padding / 2 };
+    if (!overlaps(seenRect(found, rect), { ...bar, y: 0, height: bar.y + bar.height })) return found;
+    const below = fit(rect, this.#below, options);
+    return { ...below, y: below.y + this.#size.height - this.#below.height };
+  }
+
+  get #padding(): number {
+    return Math.min(PADDING, this.#size.width * PADDING_SHARE);
+  }
+
+  /** The view under the toolbar. */
+  get #below(): Size {
+    const { width, height } = this.#size;
+    const { y, height: bar } = this.#toolbar;
+    return { width, height: height - Math.max(0, y + bar - this.#padding / 2) };
   }
 
   zoomIn(): void {

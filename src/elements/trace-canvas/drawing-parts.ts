@@ -1,7 +1,7 @@
 /** What the first picture needs: loaded while the document is being read, as what opens it is. */
 export { firstCauseOf } from '../../trace-model/ask/first-cause.js';
-export { detailFor } from './drawing/node-metrics.js';
+export { hasNames } from './drawing/node-metrics.js';
 export { Painter } from './drawing/painter.js';
 export { isSameTree } from './drawing/scene-tree.js';
-export { createScene, withTrace } from './drawing/scene.js';
+export { createScene, isSpacedFor, withTrace } from './drawing/scene.js';
 export { watchTheme } from './drawing/theme.js';

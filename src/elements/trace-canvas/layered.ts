@@ -9,10 +9,10 @@ import { withLayout, type Scene } from './drawing/scene.js';
  * @param workerUrl Address of ELK's worker script; without it the page itself works.
  */
 export async function layered(scene: Scene, workerUrl: string | undefined, signal: AbortSignal): Promise<Scene | undefined> {
-  const { folded, labels, orientation, metrics } = scene;
+  const { folded, labels, orientation, spacing } = scene;
   const edges = new Int32Array(2 * Math.max(0, folded.count - 1));
   for (let item = 1; item < folded.count; item++) edges.set([folded.parents[item] as number, item], 2 * (item - 1));
-  const { siblingGap, levelGap } = metrics;
+  const { siblingGap, levelGap } = spacing;
   const options = { orientation, siblingGap, levelGap, keepOrder: true, signal };
   try {
     const layout = await layeredLayout(

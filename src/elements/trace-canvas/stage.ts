@@ -114,8 +114,7 @@ export class Stage {
 
   /** Whether names are drawn at this zoom. */
   get isReadable(): boolean {
-    const detail = loaded && this.#scene && loaded.detailFor(this.#scene.metrics, this.camera.viewport.zoom);
-    return detail === undefined || detail === 'full' || detail === 'name';
+    return !loaded || !this.#scene || loaded.hasNames(this.#scene.metrics, this.camera.viewport.zoom);
   }
 
   /** Path of the node a failure began at. */
@@ -210,11 +209,12 @@ export class Stage {
     if (!loaded || !theme || !this.#trace || !this.#options) return;
     const before = this.#scene;
     const from = before && anchor !== undefined ? rectOf(before, anchor) : undefined;
-    const scene = loaded.createScene(
-      this.#trace,
-      { ...this.#options, collapsed: this.collapsed, openStacks: this.openStacks, metrics: theme.metrics, keep: this.#keep },
-      before,
-    );
+    const { metrics } = theme;
+    // What one looks at from near stays as it is spaced; what is all in view is spaced for the view.
+    const isSpaced = before?.metrics === metrics && (from !== undefined || !this.camera.isFitted);
+    const spaced = isSpaced ? { spacing: before.spacing } : { room: this.camera.room };
+    const folding = { collapsed: this.collapsed, openStacks: this.openStacks, keep: this.#keep };
+    const scene = loaded.createScene(this.#trace, { ...this.#options, ...folding, ...spaced, metrics }, before);
     const to = from && anchor !== undefined ? rectOf(scene, anchor) : undefined;
     this.#use(scene);
     this.#isNew = true;
@@ -282,8 +282,9 @@ export class Stage {
   #draw(): void {
     if (this.#isNew) this.resize();
     this.#isNew = false;
-    this.#frame = 0;
     const { camera, theme } = this;
+    if (loaded && this.#scene && camera.isFitted && !loaded.isSpacedFor(this.#scene, camera.room)) this.layOut();
+    this.#frame = 0;
     const scene = this.#scene;
     if (!theme || !this.#painter || camera.size.width === 0) return;
     if (!scene) {

@@ -17,6 +17,13 @@ export const traceCanvasStyles: CSSResultGroup = [
       min-inline-size: 0;
     }
 
+    /* Where all else is narrow too, the height is what there is enough of. */
+    @media (width < 480px) {
+      :host {
+        block-size: 560px;
+      }
+    }
+
     .base {
       container-type: inline-size;
       position: relative;

@@ -1,7 +1,7 @@
 /** The layer of nodes that are in the DOM: kept in step with what the canvas paints, and rendered only when it is other. */
 import { html, nothing, render } from 'lit';
 import type { Size, Viewport } from '../../layout/types.js';
-import { detailFor } from './drawing/node-metrics.js';
+import { hasNames } from './drawing/node-metrics.js';
 import { moveWorld, pulseView, ringsView, worldView } from './drawing/node-view.js';
 import { visibleWorld, type PaintState } from './drawing/painter.js';
 import type { Scene } from './drawing/scene.js';
@@ -55,8 +55,7 @@ export class WorldLayer {
 
 /** Items in view in reading order, where they can be read and are few enough; else none. */
 function readableItems(scene: Scene, viewport: Viewport, size: Size): readonly number[] {
-  const detail = detailFor(scene.metrics, viewport.zoom);
-  if (detail !== 'full' && detail !== 'name') return [];
+  if (!hasNames(scene.metrics, viewport.zoom)) return [];
   const items: number[] = [];
   scene.index.items(visibleWorld(viewport, size), (item) => {
     items.push(item);

@@ -5,6 +5,8 @@ import type { InspectorWords } from '../words/inspector-words.js';
 /** What a tab draws from. */
 export interface PanelContext {
   readonly trace: TraceDocument;
+  /** Rows of a list drawn at most in this frame. */
+  readonly most: number;
   readonly words: InspectorWords;
   readonly strings: TraceStrings;
   /** Path of the selected node. */
@@ -15,5 +17,7 @@ export interface PanelContext {
   readonly onSlot?: (slot: Slot) => void;
 }
 
-/** Rows drawn at first, and by each "Show more": a document may hold a hundred thousand. */
+/** Rows of a list to begin with, and those added by each "Show more": a document may hold a hundred thousand. */
 export const ROWS = 100;
+/** Rows of a list that can be seen without scrolling: they are drawn a frame before the others. */
+export const ROWS_IN_VIEW = 30;

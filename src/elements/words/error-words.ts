@@ -97,6 +97,10 @@ export const transportErrorWords: TransportErrorWords = {
     message: `The server closed the connection for good${status(facts)}.`,
     advice: 'Retry, or open the run again.',
   }),
+  source_spent: () => ({
+    message: 'The events of this run can be read only once, and were read before.',
+    advice: 'Set source anew: to an array, an observable, or a new iterable.',
+  }),
 };
 
 /** Why a steering message, cancel, retrigger or answer did not arrive. */

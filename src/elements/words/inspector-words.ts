@@ -17,6 +17,7 @@ export const inspectorWords = {
   constantsHint: 'Fixed when the execution was created',
   noVariables: 'This execution has no variables.',
   noConstants: 'This execution has no constants.',
+  search: 'Search',
   searchState: 'Search variables and constants',
   endSearch: 'Clear search',
   foundNone: 'Nothing found',

@@ -24,6 +24,7 @@ const advice: Readonly<Partial<Record<TransportErrorCode | TraceErrorCode, strin
   forbidden: 'Ask whoever owns it for access.',
   not_found: 'Check the address; the runtime may not have written it yet.',
   unavailable: 'Retry in a moment.',
+  idle_timeout: 'Retry in a moment.',
   redirected: 'Set src to the final address.',
   invalid_url: 'Correct src.',
   interrupted: 'It is read again by itself.',

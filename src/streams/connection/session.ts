@@ -208,12 +208,13 @@ export class Session {
 
   async #takeRecords(records: Extract<Signal, { type: 'records' }>['records'], alive: () => boolean): Promise<void> {
     const { ledger } = this.#options;
+    const { isRereading } = ledger;
     const accepted = await ledger.accept(records, alive);
     if (!alive()) return;
     this.#happen({ type: accepted.fresh > 0 ? 'news' : 'bytes' });
     if (this.#machine.state === 'finished') return;
     this.#watch();
-    this.#noticeGaps();
+    this.#noticeGaps(isRereading);
     // Before the end is final, what the server can still give is fetched.
     if (this.#wantsReread) return this.#begin(true);
     if (accepted.terminal || accepted.closed) return this.#over(alive);
@@ -248,13 +249,13 @@ export class Session {
     });
   }
 
-  /** New gaps are told once; the history is read again unless doing so was of no use. */
-  #noticeGaps(): void {
+  /** New gaps are told once; the history is read again unless doing so was of no use, or it is what showed them. */
+  #noticeGaps(isRereading: boolean): void {
     const { gaps } = this.#options.ledger;
     for (const gap of gaps.slice(this.#knownGaps)) {
       this.#options.onGap(gap);
       const beginning = gap.from !== undefined && gap.from <= 1;
-      if (this.#rereadHelps && !beginning && !this.#restarted) this.#wantsReread = true;
+      if (this.#rereadHelps && !isRereading && !beginning && !this.#restarted) this.#wantsReread = true;
       this.#restarted = false;
     }
     this.#knownGaps = gaps.length;
@@ -292,20 +293,17 @@ export class Session {
     if (disposition === 'refresh') this.#refreshed = true;
     if (disposition === 'restart') {
       this.#options.ledger.noteLost('the server no longer has the events after the last one received');
-      this.#noticeGaps();
+      this.#noticeGaps(true);
+      return this.#begin(true);
     }
-    if (disposition === 'restart') return this.#begin(true);
     if (disposition === 'refresh') return this.#begin();
     this.#happen({ type: 'lost', error, random: this.#env.random() });
     this.#cancelRetry = this.#env.after(this.#machine.retryInMs ?? 0, () => this.#begin());
   }
 
-  #limit(): number {
-    return this.#polled ? DEFAULT_IDLE_MS : idleLimitMs(this.#options.ledger.state.heartbeatMs);
-  }
-
   #watch(): void {
-    if (!this.#options.transport.local) this.#watchdog.watch(this.#limit());
+    const { transport, ledger } = this.#options;
+    if (!transport.local) this.#watchdog.watch(this.#polled ? DEFAULT_IDLE_MS : idleLimitMs(ledger.state.heartbeatMs));
   }
 
   #onPage(event: PageEvent): void {

@@ -7,6 +7,9 @@ import type { ConnectionState, ConnectionStateName } from '../connection/connect
 import { TransportError } from '../errors.js';
 import type { TraceWatch, WatchOptions } from './trace-watch.js';
 
+/** Ms until an answer that does not come, or does not go on, is given up: as long as a live connection may be silent. */
+const SILENT_MS = 45_000;
+
 export class TraceReading {
   readonly #options: WatchOptions;
   #connection: ConnectionState;
@@ -14,6 +17,7 @@ export class TraceReading {
   #watch: TraceWatch | undefined;
   #attempt: AbortController | undefined;
   #unwatchPage: (() => void) | undefined;
+  #unlisten: (() => void) | undefined;
   #hasDocument = false;
   /** The host was asked for other credentials. */
   #refreshed = false;
@@ -65,7 +69,9 @@ export class TraceReading {
 
   async #read(signal: AbortSignal): Promise<void> {
     const { reader, take, onProblem } = this.#options;
-    const reading = await reader.read(signal);
+    this.#listen();
+    const reading = await reader.read(signal, () => this.#listen());
+    this.#unlisten?.();
     signal.throwIfAborted();
     if (reading.kind === 'stream') {
       await reading.body.cancel();
@@ -79,6 +85,13 @@ export class TraceReading {
     this.#release();
     onProblem(undefined);
     this.#enter('finished');
+  }
+
+  /** From now on it is silent. */
+  #listen(): void {
+    this.#unlisten?.();
+    const message = `nothing has come for ${SILENT_MS / 1000} s`;
+    this.#unlisten = this.#options.env.after(SILENT_MS, () => this.#failed(new TransportError('idle_timeout', message)));
   }
 
   async #handOver(signal: AbortSignal): Promise<void> {
@@ -104,6 +117,7 @@ export class TraceReading {
 
   #release(): void {
     this.#attempt?.abort();
+    this.#unlisten?.();
     this.#unwatchPage?.();
   }
 

@@ -1,12 +1,20 @@
 /** Run events the page already has or makes itself: an array, an async iterable, or an observable. */
 import type { Subscribable } from 'rxjs';
+import { TransportError } from '../errors.js';
 import { Inbox } from './inbox.js';
 import type { ConnectionEnd, RawRecord, Signal, Transport } from './transport.js';
 
-/** What `source` may be. Events are judged like any others. An observable replays from its start when resubscribed. */
+/**
+ * What `source` may be. Events are judged like any others. An observable, or an iterable that can, begins anew when it is
+ * read again: after a failure, or when its element comes back to the page. A generator cannot, and then the connection
+ * fails with `source_spent`.
+ */
 export type RunSource = readonly unknown[] | AsyncIterable<unknown> | Subscribable<unknown>;
 
 const BATCH = 1000;
+
+/** Iterables that were read and cannot begin anew: what they would give now is their rest, or nothing. */
+const spent = new WeakSet<AsyncIterable<unknown>>();
 
 /** A transport over a source; its end is the end of the recording. */
 export function sourceTransport(source: RunSource): Transport {
@@ -31,7 +39,9 @@ function* fromArray(events: readonly unknown[]): Generator<Signal, void> {
 }
 
 async function* fromIterable(events: AsyncIterable<unknown>, signal: AbortSignal): AsyncGenerator<Signal, void> {
+  if (spent.has(events)) throw new TransportError('source_spent', 'the source gives its events only once, and was read before');
   const iterator = events[Symbol.asyncIterator]();
+  if (iterator === events || events instanceof ReadableStream) spent.add(events);
   let isOver = false;
   const letGo = async (): Promise<void> => {
     if (isOver) return;

@@ -3,8 +3,8 @@ import type { TraceDocument, TraceNode } from '../trace-document.js';
 
 /** What is the same for every version of a document whose tree has not changed. */
 export interface TreeIndex {
-  /** Path → index. */
-  readonly indexOf: ReadonlyMap<string, number>;
+  /** Path → index; what is written in another way than the paths of nodes are has none. */
+  readonly indexOf: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
   /** Index → index of the parent; -1 at the root. */
   readonly parents: Int32Array;
   /** Index → the sibling before; -1 where there is none. */
@@ -27,23 +27,71 @@ export function treeIndexOf(nodes: readonly Place[]): TreeIndex {
 }
 
 function buildIndex(nodes: readonly Place[]): TreeIndex {
-  const indexOf = new Map<string, number>();
   const parents = new Int32Array(nodes.length).fill(-1);
   const previous = new Int32Array(nodes.length).fill(-1);
   const ends = new Int32Array(nodes.length).fill(nodes.length);
   /** Nodes whose subtree is not over yet, from the root down. */
   const open: number[] = [];
-  nodes.forEach((node, index) => {
-    indexOf.set(node.path, index);
-    while (open.length > node.depth) {
+  nodes.forEach(({ depth }, index) => {
+    while (open.length > depth) {
       const over = open.pop() as number;
       ends[over] = index;
-      if (open.length === node.depth) previous[index] = over;
+      if (open.length === depth) previous[index] = over;
     }
     parents[index] = open.at(-1) ?? -1;
     open.push(index);
   });
-  return { indexOf, parents, previous, ends };
+  return { indexOf: new PathIndex(parents), parents, previous, ends };
+}
+
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/** A path says the way to its node, so it is gone: to make a map of them all would take longer than the rest of the index. */
+class PathIndex {
+  /** Nodes, the children of each side by side; and node → where its own begin. */
+  readonly #children: Int32Array;
+  readonly #starts: Int32Array;
+
+  constructor(parents: Int32Array) {
+    this.#children = new Int32Array(parents.length);
+    this.#starts = new Int32Array(parents.length + 1);
+    const starts = this.#starts;
+    for (const parent of parents) if (parent >= 0) starts[parent + 1] = (starts[parent + 1] as number) + 1;
+    for (let node = 1; node < starts.length; node++) starts[node] = (starts[node] as number) + (starts[node - 1] as number);
+    const ends = starts.slice();
+    for (let node = 0; node < parents.length; node++) {
+      const parent = parents[node] as number;
+      if (parent < 0) continue;
+      const place = ends[parent] as number;
+      this.#children[place] = node;
+      ends[parent] = place + 1;
+    }
+  }
+
+  get(path: string): number | undefined {
+    let node = 0;
+    for (let i = 0; path !== '' && i <= path.length; i++) {
+      const start = i;
+      let child = 0;
+      for (; i < path.length && path.charCodeAt(i) !== DOT; i++) {
+        const code = path.charCodeAt(i);
+        if (code < ZERO || code > NINE) return undefined;
+        child = child * 10 + code - ZERO;
+      }
+      const place = (this.#starts[node] as number) + child;
+      // The path of a node has no zeros that say nothing.
+      const isWritten = i > start && (child === 0 ? i === start + 1 : path.charCodeAt(start) !== ZERO);
+      if (!isWritten || place >= (this.#starts[node + 1] as number)) return undefined;
+      node = this.#children[place] as number;
+    }
+    return node;
+  }
+
+  has(path: string): boolean {
+    return this.get(path) !== undefined;
+  }
 }
 
 type Tree = Pick<TraceDocument, 'nodes' | 'written'>;

@@ -37,19 +37,35 @@ export function momentOf(written: Pick<WrittenTrace, 'nodes' | 'entries' | 'curs
   return replay;
 }
 
+/**
+ * Reads on in the log of a document, at most `most` entries further than any call did, so that each moment up to there is
+ * near. Whether that was the rest of it.
+ */
+export function readAhead({ nodes, entries }: Pick<WrittenTrace, 'nodes' | 'entries'>, most: number): boolean {
+  const known = keyframesOf(nodes, entries);
+  readOn(known, Math.min(known.read + most, entries.length), mostFrames(nodes.length));
+  return known.read >= entries.length;
+}
+
 function replayOf({ nodes, entries }: Pick<WrittenTrace, 'nodes' | 'entries'>, count: number): Replay {
-  let known = keyframes.get(nodes);
-  if (!known || !isContinued(known, entries)) {
-    known = beginningFrame(nodes, entries);
-    keyframes.set(nodes, known);
-  }
-  if (entries.length >= known.read) known.entries = entries;
+  const known = keyframesOf(nodes, entries);
   readOn(known, count, mostFrames(nodes.length));
   const { frames, spacing } = known;
   const frame = Math.floor(count / spacing);
   const replay = (frames[frame] as Replay).fork();
   for (let index = frame * spacing; index < count; index++) replay.apply(entries[index] as WrittenEntry, index);
   return replay;
+}
+
+/** Those of a tree, as far as they are of this log. */
+function keyframesOf(nodes: readonly WrittenNode[], entries: readonly WrittenEntry[]): Keyframes {
+  let known = keyframes.get(nodes);
+  if (!known || !isContinued(known, entries)) {
+    known = beginningFrame(nodes, entries);
+    keyframes.set(nodes, known);
+  }
+  if (entries.length >= known.read) known.entries = entries;
+  return known;
 }
 
 /** Whether what was read of a log is the beginning of this one too. */

@@ -1,6 +1,6 @@
 /** The nodes of a document as everything shows them. */
 import type { DerivedEntries } from './entries.js';
-import { givenOf, type Given } from './given.js';
+import { nameOf, targetOf } from './given.js';
 import { FAILURE, SUCCESS } from './runtime.js';
 import type { Judgement } from './status.js';
 import type { TraceNode, WrittenNode } from '../trace-document.js';
@@ -8,7 +8,6 @@ import { whyOf } from './why.js';
 
 /** One node each of the tree; those that are as in the version before (of the same tree) stay the same objects. */
 export function nodesOf(facts: Judgement, log: DerivedEntries, before?: readonly TraceNode[]): readonly TraceNode[] {
-  const given = givenOf(facts.written.nodes);
   const times = timesOf(facts, log);
   let isSame = before !== undefined;
   const nodes = facts.written.nodes.map((written, index) => {
@@ -16,7 +15,7 @@ export function nodesOf(facts: Judgement, log: DerivedEntries, before?: readonly
     const found = foundOf(facts, index, written, times);
     if (known !== undefined && isAsFound(known, found)) return known;
     isSame = false;
-    return nodeOf(found, written, given[index] as Given);
+    return nodeOf(found, facts.written.nodes, index, known);
   });
   return before !== undefined && isSame ? before : nodes;
 }
@@ -61,28 +60,35 @@ const isAsFound = (node: TraceNode, found: Found): boolean =>
   node.why === found.why;
 
 /** One shape for all nodes, absent parts `undefined`: cheap to make, and to read for everything that draws. */
-const nodeOf = (found: Found, written: WrittenNode, given: Given): TraceNode => ({
-  path: written.path,
-  name: given.name,
-  kind: written.kind,
-  kindText: written.kindText,
-  status: found.status,
-  why: found.why,
-  recovered: found.recovered,
-  depth: written.depth,
-  parentPath: given.parentPath,
-  childPaths: given.childPaths,
-  steps: written.steps,
-  retries: written.retriesAllowed === undefined && found.used === 0 ? undefined : { used: found.used, allowed: written.retriesAllowed ?? 0 },
-  step: written.steps.length === 0 ? undefined : { index: found.step, count: written.steps.length },
-  startedAt: found.startedAt,
-  finishedAt: found.finishedAt,
-  entryCount: found.entryCount,
-  reference: written.reference,
-  referencePath: given.referencePath,
-  declares: written.declares,
-  extra: written.extra,
-});
+function nodeOf(found: Found, tree: readonly WrittenNode[], index: number, known: TraceNode | undefined): TraceNode {
+  const written = tree[index] as WrittenNode;
+  return {
+    path: written.path,
+    name: nameOf(tree, index),
+    kind: written.kind,
+    kindText: written.kindText,
+    status: found.status,
+    why: found.why,
+    recovered: found.recovered,
+    depth: written.depth,
+    parentPath: tree[written.parent]?.path,
+    childPaths: known?.childPaths ?? pathsOf(tree, written.children),
+    steps: written.steps,
+    retries: written.retriesAllowed === undefined && found.used === 0 ? undefined : { used: found.used, allowed: written.retriesAllowed ?? 0 },
+    step: written.steps.length === 0 ? undefined : { index: found.step, count: written.steps.length },
+    startedAt: found.startedAt,
+    finishedAt: found.finishedAt,
+    entryCount: found.entryCount,
+    reference: written.reference,
+    referencePath: targetOf(tree, index)?.path,
+    declares: written.declares,
+    extra: written.extra,
+  };
+}
+
+const NO_PATHS: readonly string[] = [];
+const pathsOf = (tree: readonly WrittenNode[], indexes: readonly number[]): readonly string[] =>
+  indexes.length === 0 ? NO_PATHS : indexes.map((index) => tree[index]?.path ?? '');
 
 /** The open step; of a node that succeeded: behind the last; else what the runtime says comes next. */
 function stepOf({ outcomes, open, written, runtime }: Judgement, index: number, { steps }: WrittenNode): number {

@@ -55,14 +55,15 @@ export function shareList<T>(old: readonly T[], fresh: readonly T[], areEqual: (
 /** The new map, in which values equal to the old ones of the same key are the old ones; the old map, if all are. */
 export function shareMap<T>(old: ReadonlyMap<string, T>, fresh: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
   let shared = 0;
-  const map = new Map<string, T>();
-  for (const [key, value] of fresh) {
+  // Most values are words and numbers, which need no other map to be the same.
+  let map: Map<string, T> | undefined;
+  fresh.forEach((value, key) => {
     const before = old.get(key);
-    const same = old.has(key) && deepEqual(before, value);
-    if (same) shared++;
-    map.set(key, same ? (before as T) : value);
-  }
-  return shared === old.size && shared === fresh.size ? old : map;
+    if (!deepEqual(before, value) || !old.has(key)) return;
+    shared++;
+    if (before !== value) (map ??= new Map(fresh)).set(key, before as T);
+  });
+  return shared === old.size && shared === fresh.size ? old : (map ?? fresh);
 }
 
 /** What `deepEqual` says, in a tenth of the time: there may be a hundred thousand of them, and each is flat. */

@@ -60,7 +60,8 @@ function readEntry(raw: unknown, index: number, context: LogContext, next: Map<s
   }
   const isRight = ENTRY.accepts(raw);
   const { kind = '', ts, cursor, note, name = '', submitted = '', outcome = '' } = isRight ? raw : ENTRY.rightOf(raw, `trace[${index}]`, warnings);
-  const entry: Draft = { kind: 'unknown', name, submitted, outcome };
+  // One shape for all entries, absent parts `undefined`.
+  const entry: Draft = { time: undefined, timeText: undefined, kind: 'unknown', kindText: undefined, cursor: undefined, name, submitted, outcome, note, raw: undefined };
   if (KINDS.has(kind)) entry.kind = kind as WrittenEntry['kind'];
   else {
     entry.kindText = kind;
@@ -77,7 +78,6 @@ function readEntry(raw: unknown, index: number, context: LogContext, next: Map<s
   else if (place === undefined && cursor !== undefined) {
     warnings.add('odd_cursor', `trace[${index}].cursor says no place in the tree.`, `trace[${index}].cursor`);
   }
-  if (note !== undefined) entry.note = note;
   if (!isRight || ENTRY.extraOf(raw)) entry.raw = raw;
   return entry;
 }

@@ -19,8 +19,8 @@ export function checkWords({ status }: { readonly status?: string | undefined },
   if (status !== undefined && !STATUSES.has(status)) {
     warnings.add('unknown_status', `This version does not know the status ${quoted(status)}; the execution is taken for running.`, 'status');
   }
-  const odd = [...nodeStatus].find(([, word]) => !NODE_STATUSES.has(word));
-  if (odd) warnings.add('unknown_status', `This version does not know the node status ${quoted(odd[1])}.`, 'runtime.node_status');
+  const odd = [...new Set(nodeStatus.values())].find((word) => !NODE_STATUSES.has(word));
+  if (odd !== undefined) warnings.add('unknown_status', `This version does not know the node status ${quoted(odd)}.`, 'runtime.node_status');
 }
 
 /** The runtime's bookkeeping. */

@@ -68,7 +68,7 @@ export const isTraceDocument = (value: unknown): value is TraceDocument =>
 
 function throughGate(input: TraceInput, options: GateOptions): GateResult {
   if (typeof input === 'string' || input instanceof Uint8Array) return readJson(input, options);
-  return { value: input, warnings: surveyOf(input) };
+  return { value: input, warnings: surveyOf(input, true) };
 }
 
 /** Reads what an input holds: the parsed document is garbage afterwards, which a page feels with a large one. */

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { RunHeader } from '../../../src/elements/run-header/run-header.js';
 import { fold, runs, type RunName } from '../../../stories/fixtures.js';
 import { allByRole, byRole, click, inBothSchemes, isShown, settle, textOf, until } from '../support/dom.js';
-import { TestScope } from '../support/test-scope.js';
+import { connectionIn, TestScope } from '../support/test-scope.js';
 import { openHeader } from './open-header.js';
 
 const open = openHeader;
@@ -50,10 +50,27 @@ describe('<run-header>, its menu', () => {
       expect(allByRole(header, 'menuitem').map(textOf)).to.deep.equal([
         'Cancel run',
         'Retrigger run Available once the run has ended',
+        'Retry stream',
         'Export JSON',
         'Export text',
         'Export Markdown summary',
       ]);
+    });
+
+    it('has Retry stream, for which there is no room beside the word, until the stream is at its end', async () => {
+      const scope = showing('running');
+      const header = await narrow(scope);
+      await click(menuButton(header)!);
+      const retry = (): HTMLElement[] => allByRole(header, 'menuitem', 'Retry stream');
+      await until(() => retry().length === 1, 'the menu is open');
+      await click(retry()[0]!);
+      expect(scope.requests).to.deep.equal([{ type: 'retry-stream' }]);
+      scope.connection$.next(connectionIn('finished'));
+      await settle(header);
+      await click(menuButton(header)!);
+      await until(() => allByRole(header, 'menuitem').length > 0, 'the menu is open');
+      expect(retry()).to.be.empty;
+      await sendKeys({ press: 'Escape' });
     });
 
     it('works by keyboard: opened, walked through, left with Esc', async () => {

@@ -6,6 +6,7 @@ import '../../../src/elements/trace-inspector/trace-inspector.define.js';
 
 const DOCUMENTS = '/test/fixtures/traces/behaviors';
 const FAILED = `${DOCUMENTS}/ship-fix-failed-retries-exhausted.json`;
+const MANY_NODES = `${DOCUMENTS}/big-426-nodes-success.json`;
 
 async function until(holds: () => boolean, what: string): Promise<void> {
   for (let i = 0; i < 400; i++) {
@@ -194,10 +195,41 @@ describe('<trace-inspector>', () => {
       expect(places).to.deep.equal([...places].sort((a, b) => a - b));
     });
 
-    it('keeps the maps as they were written', async () => {
+    it('keeps the maps as they were written, made when they are opened', async () => {
       const element = await alone(FAILED, 'engine');
       const { runtime } = (await (await fetch(FAILED)).json()) as { runtime: unknown };
-      expect(JSON.parse(one(element, '.raw pre').textContent)).to.deep.equal(runtime);
+      const raw = (): string => one(element, '.raw pre').textContent;
+      expect(raw()).to.equal('');
+      one(element, '.raw summary').click();
+      await until(() => raw() !== '', 'the maps');
+      expect(JSON.parse(raw())).to.deep.equal(runtime);
+    });
+
+    it('begins with the rows that can be seen, and draws the others in a frame after that', async () => {
+      const element = await alone(MANY_NODES, 'engine');
+      const counts = new Set<number>();
+      const observer = new MutationObserver(() => counts.add(all(element, '[part~=engine-row]').length));
+      observer.observe(one(element, '[part~=panel]'), { childList: true, subtree: true });
+      element.tab = 'state';
+      await element.updateComplete;
+      await until(() => all(element, '.state').length > 0, 'State');
+      element.tab = 'engine';
+      await until(() => all(element, '[part~=engine-row]').length === 100, 'as many rows as there are at first');
+      observer.disconnect();
+      expect([...counts]).to.deep.equal([0, 30, 100]);
+    });
+
+    it('is where it was scrolled to when it is come back to', async () => {
+      const element = await alone(MANY_NODES, 'engine');
+      await until(() => all(element, '[part~=engine-row]').length === 100, 'rows');
+      const panel = one(element, '[part~=panel]');
+      panel.scrollTop = 1500;
+      element.tab = 'state';
+      await until(() => all(element, '.state').length > 0, 'State');
+      expect(panel.scrollTop).to.equal(0);
+      element.tab = 'engine';
+      await element.updateComplete;
+      expect(panel.scrollTop).to.equal(1500);
     });
   });
 

@@ -106,6 +106,7 @@ describe('what a failure asks for', () => {
     invalid_body: 'stop',
     too_large: 'stop',
     socket_closed: 'stop',
+    source_spent: 'stop',
   };
   const ask = (code: TransportErrorCode, facts = { resumed: true, refreshed: false }): string =>
     dispositionOf(new TransportError(code, ''), facts);

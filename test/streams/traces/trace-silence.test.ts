@@ -21,3 +21,20 @@ describe('a watched document', () => {
     expect(reading.connection.state).to.equal('live');
   });
 });
+
+describe('a document that is read once', () => {
+  for (const reply of [{ hangBeforeHeaders: true }, { cutAfterBytes: 100, end: 'hang' }] as const) {
+    it(`is given up when the server ${'end' in reply ? 'stops in the middle of it' : 'does not answer'}, and read when it is asked for again`, async () => {
+      const served = await serve({ format: 'document', file: smallTrace(), replies: [reply, {}] });
+      const reading = new TraceReading({ url: served.url });
+      await reading.until(async () => (await served.reads()).length === 1, 'it was asked for');
+      await reading.until(() => reading.env.nextIn !== undefined, 'the silence is watched');
+      reading.env.advance(46_000);
+      expect(reading.connection.state).to.equal('failed');
+      expect(reading.connection.reason?.code).to.equal('idle_timeout');
+      reading.store.refresh();
+      await reading.until(() => reading.traces.length === 1, 'it is read');
+      expect(reading.env.nextIn).to.equal(undefined);
+    });
+  }
+});

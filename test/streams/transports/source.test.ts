@@ -67,6 +67,28 @@ describe('a source', () => {
     expect(times).to.equal(2);
   });
 
+  for (const [name, once] of Object.entries({
+    generator: () => slowly(smallRun),
+    'stream of bytes already parsed': () => new ReadableStream({ start: (stream) => smallRun.forEach((event) => stream.enqueue(event)) }),
+  })) {
+    it(`that gives its events only once, a ${name}, is not taken for an empty run when it is read again`, async () => {
+      const source = once() as AsyncIterable<unknown>;
+      const first = watch({ source });
+      await first.until(() => first.state.eventCount > 0, 'its events are read');
+      first.stop();
+      const again = watch({ source });
+      await again.until(() => again.connection.state === 'failed', 'the second reading fails');
+      expect(again.code).to.equal('source_spent');
+      expect(again.failures.map(({ fatal }) => fatal)).to.deep.equal([true]);
+      expect(again.state.eventCount).to.equal(0);
+    });
+  }
+
+  it('that can begin anew is read again from its start', async () => {
+    const source = { [Symbol.asyncIterator]: () => slowly(smallRun) };
+    for (const seen of [watch({ source }), watch({ source })]) expect(plain(await seen.finished())).to.deep.equal(expected);
+  });
+
   it('that has nothing to say is let go of when nobody reads it any more', async () => {
     let isLetGo = false;
     const silent: AsyncIterableIterator<unknown> = {

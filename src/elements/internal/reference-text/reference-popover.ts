@@ -188,6 +188,11 @@ export class ReferencePopover implements ReactiveController {
   }
 
   #keyDown(event: KeyboardEvent): void {
+    const pressed = event.key === 'Enter' || event.key === ' ' ? badgeOf(event.target) : undefined;
+    if (pressed) {
+      event.preventDefault();
+      pressed.click();
+    }
     if (event.key !== 'Escape' || !this.#badge) return;
     const badge = this.#badge;
     // Given back while it is open, the focus opens nothing.

@@ -18,8 +18,8 @@ export interface ReferenceContext {
   readonly strings: ActivityStrings;
 }
 
-/** A badge in the DOM; `ReferencePopover` reads from it what to show. */
-export interface BadgeElement extends HTMLButtonElement {
+/** A badge in the DOM, in the role of a button: an element of that name would be a box, which breaks no lines. `ReferencePopover` reads from it what to show. */
+export interface BadgeElement extends HTMLElement {
   reference?: Reference;
 }
 
@@ -36,10 +36,10 @@ export function referenceText(text: string, { trace, strings }: ReferenceContext
 function badge(reference: Reference, index: SlotIndex, words: ActivityWords, locale: string): TemplateResult {
   const found = referencedValue(reference, index);
   const inside = insideText(found, words, locale);
-  return html`<button
+  return html`<span
     class="reference"
     part="badge"
-    type="button"
+    role="button"
     tabindex="-1"
     data-kind=${reference.scope}
     data-status=${found.kind}
@@ -47,7 +47,7 @@ function badge(reference: Reference, index: SlotIndex, words: ActivityWords, loc
     .reference=${reference}
     ><span class="sigil">${sigilOf(reference)}</span> <bdi class="key">${showControls(nameOf(reference, index))}</bdi>${inside === undefined
       ? nothing
-      : html` <bdi class="inside">${showControls(inside)}</bdi>`}</button
+      : html` <bdi class="inside">${showControls(inside)}</bdi>`}</span
   >`;
 }
 

@@ -3,11 +3,7 @@ import { css, type CSSResult } from 'lit';
 /** Badges in text, and what they open. */
 export const referenceStyles: CSSResult = css`
   .reference {
-    appearance: none;
-    display: inline;
-    margin: 0;
     padding: 1px 5px;
-    border: 0;
     border-radius: var(--_radius-small);
     box-decoration-break: clone;
     -webkit-box-decoration-break: clone;
@@ -16,8 +12,6 @@ export const referenceStyles: CSSResult = css`
     font-family: var(--_font-mono);
     font-size: var(--_font-size-s);
     font-style: normal;
-    line-height: inherit;
-    text-align: start;
     direction: ltr;
     unicode-bidi: isolate;
     overflow-wrap: anywhere;

@@ -68,7 +68,10 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
   @property({ attribute: false }) requestInit: RequestInitOption | undefined;
   /** Subprotocols of a WebSocket. */
   @property({ attribute: false }) webSocketProtocols: readonly string[] | undefined;
-  /** Run events in hand: an array, an async iterable or an observable. Wins over `run-url`. */
+  /**
+   * Run events in hand: an array, an async iterable or an observable. Wins over `run-url`. It is read anew when the
+   * element comes back to the page, which a generator does not allow: that fails with `source_spent`.
+   */
   @property({ attribute: false }) source: RunSource | undefined;
   /** Functions that carry out actions; they win over URLs. */
   @property({ attribute: false }) actions: ActionHandlers | undefined;
@@ -188,8 +191,9 @@ export abstract class RunOwner extends BaseElement implements RequestHandler {
     return exportOf(this.scope, this.run, format);
   }
 
-  /** Brings an entry into view and opens it. */
+  /** Selects an entry, as a reader does, brings it into view and opens it. A page may prevent the selecting. */
   revealEntry(entryId: string): void {
+    this.request({ type: 'select', entryId, source: 'api' }).catch(reportError);
     this.scope.reveal$.next(entryId);
   }
 

@@ -1,4 +1,5 @@
 import type { Subscription } from 'rxjs';
+import type { TraceProblem } from '../../../streams/index.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import { traceContext, type TraceScope } from '../../trace-contexts.js';
 import { ScopeConsumer, type ScopeConsumerHost } from '../scope-consumer.js';
@@ -13,6 +14,8 @@ export class TraceConsumer extends ScopeConsumer<TraceScope> {
   position: number | null = null;
   /** The owner has asked for a document that has not come yet. */
   isReading = false;
+  /** What is wrong with the document; `undefined`: nothing. */
+  problem: TraceProblem | undefined;
 
   constructor(host: ScopeConsumerHost) {
     super(host, traceContext);
@@ -23,9 +26,10 @@ export class TraceConsumer extends ScopeConsumer<TraceScope> {
     this.selected = undefined;
     this.position = null;
     this.isReading = false;
+    this.problem = undefined;
   }
 
-  protected override read({ trace$, selected$, position$, connection$ }: TraceScope): Subscription {
+  protected override read({ trace$, selected$, position$, connection$, error$ }: TraceScope): Subscription {
     const error = reportError;
     const take = (change: () => void): void => {
       change();
@@ -35,6 +39,7 @@ export class TraceConsumer extends ScopeConsumer<TraceScope> {
     reading.add(selected$.subscribe({ next: (path) => take(() => (this.selected = path)), error }));
     reading.add(position$.subscribe({ next: (index) => take(() => (this.position = index)), error }));
     reading.add(connection$.subscribe({ next: ({ state }) => take(() => (this.isReading = state === 'connecting')), error }));
+    reading.add(error$.subscribe({ next: (problem) => take(() => (this.problem = problem)), error }));
     return reading;
   }
 }

@@ -122,6 +122,7 @@ export class TraceSession {
       await loadQueries();
       this.#options.queriesCame();
     }
+    loaded?.readAheadWhenIdle(trace);
     // Unless another one came meanwhile, or a problem.
     if (this.#told === trace) this.#options.host.dispatchEvent(new TraceLoadEvent(trace));
   }

@@ -71,7 +71,10 @@ function place(element: HTMLElement): void {
   const { innerWidth, innerHeight } = window;
   const { width } = element.getBoundingClientRect();
   const rtl = getComputedStyle(element).direction === 'rtl';
-  const left = Math.max(MARGIN, Math.min(rtl ? button.right - width : button.left, innerWidth - width - MARGIN));
+  // Its start or its end under that of the button, whichever has the room.
+  const starts = rtl ? [button.right - width, button.left] : [button.left, button.right - width];
+  const latest = innerWidth - width - MARGIN;
+  const left = starts.find((start) => start >= MARGIN && start <= latest) ?? Math.max(MARGIN, latest);
   const below = innerHeight - button.bottom - GAP - MARGIN;
   const above = button.top - GAP - MARGIN;
   const up = below < 200 && above > below;

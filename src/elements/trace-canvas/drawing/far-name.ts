@@ -7,7 +7,7 @@ import type { Glyph } from './glyphs.js';
 import { nodeName } from './node-names.js';
 import type { NodeContent } from './node-content.js';
 import type { NodeMetrics } from './node-metrics.js';
-import type { CanvasTheme } from './theme.js';
+import type { Scene } from './scene.js';
 import type { TextMeasure } from './text-measure.js';
 import { shorten, wrapText } from './wrap-text.js';
 
@@ -22,11 +22,13 @@ export const FAR_SIZES = [
   [10, 11],
   [9, 10],
 ] as const;
+/** The smallest of them. */
+export const FAR_LEAST = 9;
 /** The third line. */
 export const FAR_DETAIL = 11;
 export const FAR_DETAIL_LINE = 13;
 /** What is left free of a node's height, for its outline. */
-const AIR = 2;
+export const FAR_AIR = 2;
 export const FAR_PADDING = 4;
 /** Side of the mark, and radius of the disc over the corner that it is in. */
 export const FAR_MARK = 7;
@@ -51,22 +53,28 @@ export interface FarName {
   readonly detail: string;
 }
 
-/** The size of names at a zoom: that of which two lines fit into a node with a name of one line. */
-function farSize({ paddingY, lines, nameSize }: NodeMetrics, zoom: number): number {
-  const height = (2 * paddingY + 2 * lines.small + lines.name) * zoom - AIR;
-  const fitting = FAR_SIZES.findIndex(([size, lineHeight]) => size <= nameSize && 2 * lineHeight <= height);
+/** Height of a node with a name of one line. */
+export const lowestNode = ({ paddingY, lines }: NodeMetrics): number => 2 * paddingY + 2 * lines.small + lines.name;
+
+/** The size of names at a zoom, as the spacing has it. */
+function farSize({ metrics, spacing }: Scene, zoom: number): number {
+  const height = lowestNode(metrics) * zoom - FAR_AIR;
+  // What was worked out so is not to fail for the last digit.
+  const most = Math.min(metrics.nameSize, spacing.farSize * zoom + 0.01);
+  const fitting = FAR_SIZES.findIndex(([size, lineHeight]) => size <= most && spacing.farLines * lineHeight <= height + 0.01);
   return fitting < 0 ? FAR_SIZES.length - 1 : fitting;
 }
 
 /** The name in as many lines as fit, whole where they are enough, else with an ellipsis at its end. */
-export function farName({ metrics }: CanvasTheme, content: NodeContent, zoom: number): FarName {
+export function farName(scene: Scene, content: NodeContent, zoom: number): FarName {
+  const { metrics } = scene;
   const { stacked, kindGlyph } = content;
   const { shape, chamfer } = content.size;
-  const size = farSize(metrics, zoom);
+  const size = farSize(scene, zoom);
   const [fontSize, lineHeight] = FAR_SIZES[size] as (typeof FAR_SIZES)[number];
   const inset = FAR_PADDING + (shape === 'chamfer' ? (chamfer / 2) * zoom : 0);
   const width = content.size.width * zoom - 2 * inset;
-  const height = content.size.height * zoom - AIR / 2;
+  const height = content.size.height * zoom - FAR_AIR / 2;
   const rows = Math.max(1, Math.floor(height / lineHeight));
   const { name, nameSize, small, smallSize } = metrics;
   const wrapped = (taken: number): Wrapped => wrapFar(content, name, ((width - taken) * nameSize) / fontSize, rows);

@@ -5,7 +5,9 @@
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { FoldedTree, ItemSizes } from '../../../layout/types.js';
 import type { NodeMetrics } from './node-metrics.js';
+import { levelsOf } from '../outline/tree-walk.js';
 import { nodeName } from './node-names.js';
+import type { Spacing } from './spacing.js';
 import { wrapText } from './wrap-text.js';
 
 /** Sizes of items, and their names as lines. */
@@ -18,8 +20,15 @@ export interface Labels {
 /** Nothing in it is written otherwise, but for underscores. */
 const PLAIN = /^[ -~]+$/;
 
+export interface LabelOptions {
+  readonly metrics: NodeMetrics;
+  readonly spacing: Spacing;
+  /** Whether the items of a level are all as wide as its widest: they stand in one column, which is as wide in any case. */
+  readonly alignLevels: boolean;
+}
+
 /** Measures every item. A stack is as large as a node with a name of one line. */
-export function createLabels(trace: TraceDocument, folded: FoldedTree, metrics: NodeMetrics, alignLevels: boolean): Labels {
+export function createLabels(trace: TraceDocument, folded: FoldedTree, { metrics, spacing, alignLevels }: LabelOptions): Labels {
   const { count } = folded;
   const widths = new Float64Array(count);
   const heights = new Float64Array(count);
@@ -41,10 +50,10 @@ export function createLabels(trace: TraceDocument, folded: FoldedTree, metrics: 
         width = wrapped.reduce((widest, line) => Math.max(widest, metrics.name.width(line)), 0);
       }
     }
-    widths[item] = Math.min(metrics.maxWidth, Math.max(metrics.minWidth, Math.ceil(width) + 2 * metrics.paddingX));
+    widths[item] = Math.min(metrics.maxWidth, Math.max(spacing.minWidth, Math.ceil(width) + 2 * metrics.paddingX));
     heights[item] = around + rows * metrics.lines.name;
   }
-  if (alignLevels) widenToLevel(folded, widths);
+  if (alignLevels) widenToLevel(folded, widths, spacing.levelWidths);
   return {
     sizes: { widths, heights },
     nameLines(item) {
@@ -58,14 +67,11 @@ export function createLabels(trace: TraceDocument, folded: FoldedTree, metrics: 
   };
 }
 
-/** Makes the items of a level as wide as its widest: they stand in one column, which is as wide in any case. */
-function widenToLevel(folded: FoldedTree, widths: Float64Array): void {
-  const levels = new Int32Array(folded.count);
-  const widest: number[] = [];
+function widenToLevel(folded: FoldedTree, widths: Float64Array, least: readonly number[]): void {
+  const levels = levelsOf(folded);
+  const widest = [...least];
   for (let item = 0; item < folded.count; item++) {
-    const parent = folded.parents[item] as number;
-    const level = parent < 0 ? 0 : (levels[parent] as number) + 1;
-    levels[item] = level;
+    const level = levels[item] as number;
     widest[level] = Math.max(widest[level] ?? 0, widths[item] as number);
   }
   for (let item = 0; item < folded.count; item++) widths[item] = widest[levels[item] as number] as number;

@@ -1,5 +1,5 @@
 /** Sizes of a node's parts, all from the size of the font. Lengths are CSS pixels at zoom 1. */
-import { detailAt } from '../../../layout/detail.js';
+import { FULL_FROM, detailAt } from '../../../layout/detail.js';
 import type { Detail } from '../../../layout/types.js';
 import { createMeasure, type TextMeasure } from './text-measure.js';
 
@@ -44,6 +44,15 @@ export interface NodeMetrics {
 
 /** What is drawn of a node at a zoom: the larger the font, the farther it is read. */
 export const detailFor = ({ nameSize }: NodeMetrics, zoom: number): Detail => detailAt((zoom * nameSize) / BASE);
+
+/** Whether names are drawn at a zoom. */
+export const hasNames = (metrics: NodeMetrics, zoom: number): boolean => {
+  const detail = detailFor(metrics, zoom);
+  return detail === 'full' || detail === 'name';
+};
+
+/** The smallest zoom at which everything of a node is drawn. */
+export const fullFrom = ({ nameSize }: NodeMetrics): number => (FULL_FROM * BASE) / nameSize;
 
 /** The default font size, by which the sizes below are meant. */
 const BASE = 13;

@@ -128,7 +128,7 @@ const discView = (glyph: Glyph, { line }: StatusLook): TemplateResult =>
 
 function drawnView(scene: Scene, theme: CanvasTheme, content: NodeContent, zoom: number): unknown {
   if (detailFor(theme.metrics, zoom) === 'full') return guard([content, theme], () => contentView(scene, theme, content));
-  const name = farName(theme, content, zoom);
+  const name = farName(scene, content, zoom);
   return guard([content, theme, name.size, name.kind, [...name.lines, name.detail].join('\n')], () => farView(scene, theme, content, name));
 }
 

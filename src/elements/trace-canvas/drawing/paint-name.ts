@@ -24,10 +24,10 @@ export function paintName(paint: NodePaint, content: NodeContent, { matched }: N
 const baselineIn = (height: number, scale: number, of: keyof Baselines & keyof LineHeights, baselines: Baselines, lines: LineHeights): number =>
   height / 2 + (baselines[of] - lines[of] / 2) * scale;
 
-function paintText({ context, theme, zoom }: NodePaint, content: NodeContent): void {
+function paintText({ context, scene, theme, zoom }: NodePaint, content: NodeContent): void {
   const { colors, metrics } = theme;
   const { nameSize, smallSize, baselines, lines: near, name, small } = metrics;
-  const { lines, size: step, inset, kind, detail } = farName(theme, content, zoom);
+  const { lines, size: step, inset, kind, detail } = farName(scene, content, zoom);
   const [fontSize, lineHeight] = FAR_SIZES[step] as (typeof FAR_SIZES)[number];
   const written = lines.length * lineHeight + (detail === '' ? 0 : FAR_DETAIL_LINE);
   const top = (content.size.height * zoom - written) / 2;

@@ -5,13 +5,14 @@
 import { foldTree, type Keep } from '../../../layout/fold-tree.js';
 import { createSpatialIndex, type SpatialIndex } from '../../../layout/spatial-index.js';
 import { tidyTree } from '../../../layout/tidy-tree.js';
-import type { FoldedTree, Orientation, Point, TreeLayout } from '../../../layout/types.js';
+import type { FoldedTree, Orientation, Point, Size, TreeLayout } from '../../../layout/types.js';
 import type { TraceDocument, TraceNode } from '../../../trace-model/trace-document.js';
 import type { NodeWords } from '../../words/node-words.js';
 import { createLabels, type Labels } from './labels.js';
 import { isActive, lookCode, lookNames } from './looks.js';
 import type { NodeMetrics } from './node-metrics.js';
 import { createSceneTree, isSameTree, type SceneTree } from './scene-tree.js';
+import { isSettled, plainSpacing, spacingFor, tightSpacing, type Spacing } from './spacing.js';
 
 /** What a scene is made with. */
 export interface SceneOptions {
@@ -24,6 +25,10 @@ export interface SceneOptions {
   readonly keep?: (node: TraceNode) => Keep;
   /** From the theme. */
   readonly metrics: NodeMetrics;
+  /** What the whole drawing is to be seen in: its names are to be whole there. Absent: nobody asks for that. */
+  readonly room?: Size | undefined;
+  /** Spaced like this, whatever room there is. */
+  readonly spacing?: Spacing | undefined;
   readonly words: NodeWords;
   /** BCP 47, for numbers. */
   readonly locale: string;
@@ -38,6 +43,9 @@ export interface SceneLink {
 }
 
 export interface Scene extends SceneOptions {
+  readonly spacing: Spacing;
+  /** How large it is where there is room enough. */
+  readonly natural: Size;
   readonly trace: TraceDocument;
   readonly tree: SceneTree;
   readonly folded: FoldedTree;
@@ -64,14 +72,34 @@ export function createScene(trace: TraceDocument, options: SceneOptions, previou
     openStacks: indexesOf(options.openStacks),
     keep: (node) => keep(trace.nodes[node] as TraceNode),
   });
-  const { metrics, orientation } = options;
-  const labels = createLabels(trace, folded, metrics, orientation === 'horizontal');
-  const layout = onWholePixels(
-    tidyTree(folded.parents, labels.sizes, { orientation, siblingGap: metrics.siblingGap, levelGap: metrics.levelGap }),
-  );
+  const arranged = arrange(trace, folded, options);
+  const { layout } = arranged;
   const links = linksOf(trace, tree, folded);
   const index = createSpatialIndex(layout, folded.parents);
-  return { ...options, trace, tree, folded, labels, layout, links, index, codes: codesOf(trace, folded) };
+  return { ...options, ...arranged, trace, tree, folded, links, index, codes: codesOf(trace, folded) };
+}
+
+type Arranged = Pick<Scene, 'spacing' | 'labels' | 'layout'>;
+
+/** As wide as it likes to be; where names could not be read so, as the room has it. */
+function arrange(trace: TraceDocument, folded: FoldedTree, options: SceneOptions): Arranged & Pick<Scene, 'natural'> {
+  const { metrics, orientation, room } = options;
+  const spaced = (spacing: Spacing): Arranged => {
+    const labels = createLabels(trace, folded, { metrics, spacing, alignLevels: orientation === 'horizontal' });
+    return { spacing, labels, layout: onWholePixels(tidyTree(folded.parents, labels.sizes, { ...spacing, orientation })) };
+  };
+  const plain = spaced(options.spacing ?? plainSpacing(metrics));
+  const natural = plain.layout;
+  if (!room || options.spacing || isSettled(natural, room, metrics)) return { ...plain, natural };
+  const tight = spaced(tightSpacing(metrics));
+  if (orientation === 'vertical') return { ...tight, natural };
+  return { ...spaced(spacingFor({ ...tight.layout, sizes: tight.labels.sizes, trace, folded, metrics }, room)), natural };
+}
+
+/** Whether it would be spaced the same in another room. */
+export function isSpacedFor({ room, natural, metrics }: Scene, other: Size): boolean {
+  if (!room) return false;
+  return (room.width === other.width && room.height === other.height) || [room, other].every((each) => isSettled(natural, each, metrics));
 }
 
 /** The same drawing of a newer document with the same tree. */

@@ -77,7 +77,7 @@ export class ActivityPanel implements ReactiveController {
       list: this.#list,
       length: () => this.#shown.rows.length,
       target: 'article',
-      controls: 'article, article button, article .icon',
+      controls: 'article, article :is(button, [role=button]), article .icon',
       // Nothing on a card has a use of its own for these keys.
       line: '*',
       otherKey: leaveFeed,

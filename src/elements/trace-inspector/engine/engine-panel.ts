@@ -1,6 +1,6 @@
 /** The Engine tab: what the runtime keeps of each node, as a table and as it was written. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { EngineRow, TraceDocument } from '../../../trace-model/trace-document.js';
+import type { EngineRow, WrittenTrace } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
 import { readableName } from '../../internal/readable-name.js';
 import { showControls } from '../../internal/show-controls.js';
@@ -12,35 +12,52 @@ export { engineStyles } from './engine.styles.js';
 
 /** Characters of the bookkeeping that are shown at once; copying takes all of it. */
 const RAW = 20_000;
+const NO_TEXT = { text: '', complete: true };
 /** Names of a way that are written out, from its end. */
 const MOST_NAMES = 8;
 
 export class EnginePanel {
   readonly #host: ReactiveControllerHost;
   #shown = ROWS;
+  #isRawOpen = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
   render(context: PanelContext): TemplateResult {
-    const { trace, words, strings } = context;
+    const { trace, words, strings, most } = context;
     const { engine } = trace;
-    if (engine.length === 0) return html`<div class="engine"><p part="empty">${words.noEngine}</p></div>`;
+    if (engine.length === 0) return html`<div class="empty" part="empty"><p>${words.noEngine}</p></div>`;
     const left = engine.length - this.#shown;
     return html`<div class="engine">
       <table
         ><caption class="sr">${words.engineTable}</caption
         ><thead
           ><tr><th scope="col">${words.path}</th><th scope="col">${words.status}</th><th scope="col">${words.step}</th><th scope="col">${words.retries}</th></tr></thead
-        ><tbody>${engine.slice(0, this.#shown).map((row) => engineRow(row, context))}</tbody></table
+        ><tbody>${engine.slice(0, Math.min(this.#shown, most)).map((row) => engineRow(row, context))}</tbody></table
       >
       ${left > 0
         ? html`<button class="button" type="button" @click=${this.#showMore}>${words.showMore(formatNumber(left, strings.locale))}</button>`
         : nothing}
-      ${trace.written ? raw(trace, context) : nothing}
+      ${trace.written ? this.#raw(trace.written, context) : nothing}
     </div>`;
   }
+
+  /** As it was written; made when it is opened, since it may be long. */
+  #raw(written: WrittenTrace, { words }: PanelContext): TemplateResult {
+    const { text, complete } = this.#isRawOpen ? jsonText(rawOf(written), RAW) : NO_TEXT;
+    return html`<details class="raw" .open=${this.#isRawOpen} @toggle=${this.#toggleRaw}
+      ><summary>${words.raw}</summary>${copyButton(words.copyRaw, () => jsonText(rawOf(written)).text, words)}<pre tabindex="0">${showControls(
+        complete ? text : `${text}…`,
+      )}</pre></details
+    >`;
+  }
+
+  readonly #toggleRaw = (event: Event): void => {
+    this.#isRawOpen = (event.target as HTMLDetailsElement).open;
+    this.#host.requestUpdate();
+  };
 
   readonly #showMore = (): void => {
     this.#shown += ROWS;
@@ -64,18 +81,9 @@ function engineRow({ path, names, status, step, retriesUsed, retriesAllowed }: E
   </tr>`;
 }
 
-function raw(trace: TraceDocument, { words }: PanelContext): TemplateResult {
-  const { text, complete } = jsonText(rawOf(trace), RAW);
-  return html`<details class="raw"
-    ><summary>${words.raw}</summary>${copyButton(words.copyRaw, () => jsonText(rawOf(trace)).text, words)}<pre tabindex="0">${showControls(
-      complete ? text : `${text}…`,
-    )}</pre></details
-  >`;
-}
-
 /** The maps of the document, by their names there. */
-const rawOf = ({ written }: TraceDocument): unknown => ({
-  node_status: Object.fromEntries(written?.nodeStatus ?? []),
-  step_index: Object.fromEntries(written?.stepIndex ?? []),
-  retry_count: Object.fromEntries(written?.retryCount ?? []),
+const rawOf = ({ nodeStatus, stepIndex, retryCount }: WrittenTrace): unknown => ({
+  node_status: Object.fromEntries(nodeStatus),
+  step_index: Object.fromEntries(stepIndex),
+  retry_count: Object.fromEntries(retryCount),
 });

@@ -7,11 +7,6 @@ export const engineStyles: CSSResult = css`
     gap: var(--_space-3);
     padding: var(--_space-3);
 
-    p {
-      margin: 0;
-      color: var(--_color-text-muted);
-    }
-
     table {
       inline-size: 100%;
       border-collapse: collapse;

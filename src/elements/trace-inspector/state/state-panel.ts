@@ -49,7 +49,7 @@ export class StatePanel {
         >${searchBox({
           text: this.#text,
           label: words.searchState,
-          placeholder: words.searchState,
+          placeholder: words.search,
           clear: words.endSearch,
           onText: (text) => this.#search(text),
         })}<button class="button" type="button" aria-pressed=${this.#isFlow} @click=${() => void this.#showFlow(!this.#isFlow).catch(reportError)}
@@ -67,7 +67,7 @@ export class StatePanel {
   }
 
   #section(scope: Scope, found: readonly Slot[], context: PanelContext): TemplateResult {
-    const { trace, words, strings } = context;
+    const { trace, words, strings, most } = context;
     const all = trace.scopes[scope];
     const shown = found.slice(0, this.#shown[scope]);
     const [title, hint, none] =
@@ -77,7 +77,7 @@ export class StatePanel {
     return html`<section class="slots" data-kind=${scope} aria-labelledby="slots-${scope}">
       <h3 id="slots-${scope}">${title} <span class="count">${formatNumber(all.length, strings.locale)}</span> <span class="hint">${hint}</span></h3>
       ${shown.length === 0 ? html`<p class="none">${all.length === 0 ? none : words.foundNone}</p>` : nothing}
-      <ul>${repeat(shown, ({ key }) => key, (slot) => this.#row(slot, scope, context))}</ul>
+      <ul>${repeat(shown.slice(0, most), ({ key }) => key, (slot) => this.#row(slot, scope, context))}</ul>
       ${found.length > shown.length
         ? html`<button class="button" type="button" @click=${() => this.#showMore(scope)}
             >${words.showMore(formatNumber(found.length - shown.length, strings.locale))}</button

@@ -142,6 +142,7 @@ class JsonTree extends Directive {
       <div
         class="tree"
         role="tree"
+        dir="ltr"
         tabindex=${tabindex}
         aria-label=${label}
         aria-activedescendant="${this.#id}-active"

@@ -93,10 +93,6 @@ export const jsonTreeStyles: CSSResult = css`
     text-align: center;
   }
 
-  .twisty:dir(rtl) {
-    transform: scaleX(-1);
-  }
-
   .node .key {
     flex: none;
     max-inline-size: 50%;
