@@ -124,7 +124,8 @@ export default {
     }),
   ],
   concurrency: 2,
-  testFramework: { config: { timeout: 20_000 } },
+  // A limit for tests that hang, never for slow machines.
+  testFramework: { config: { timeout: 60_000 } },
   testsFinishTimeout: 300_000,
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),

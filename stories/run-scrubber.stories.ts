@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/elements/run-provider/run-provider.define.js';
 import '../src/elements/run-scrubber/run-scrubber.define.js';
+import type { RunSource } from '../src/streams/index.js';
 import type { RunProvider } from '../src/elements/run-provider/run-provider.js';
 import { at, numbered, runs } from './fixtures.js';
 
@@ -24,13 +25,22 @@ function manyTurns(turns: number): object[] {
   return [...numbered([...events, { type: 'run.finished', outcome: 'success', time: at(time + 1) }])];
 }
 
-/** A provider whose run is shown at a moment once it is read. */
-function showing(events: readonly object[], position: number | null = null): TemplateResult {
-  const seek = (event: Event): void => {
-    if (position !== null) void (event.currentTarget as RunProvider).seek(position).catch(reportError);
+/** Seeks once the whole run is read: until then a position may lie beyond its end. */
+function seekIn(events: readonly object[], position: number | null): (event: Event) => void {
+  let isDone = position === null;
+  return ({ currentTarget }) => {
+    const provider = currentTarget as RunProvider;
+    if (isDone || provider.run.eventCount < events.length) return;
+    isDone = true;
+    provider.seek(position).catch(reportError);
   };
-  return html`<run-provider .source=${events} @run-status-change=${seek}><run-scrubber></run-scrubber></run-provider>`;
 }
+
+const provider = (events: readonly object[], source: RunSource, position: number | null): TemplateResult =>
+  html`<run-provider .source=${source} @run-update=${seekIn(events, position)}><run-scrubber></run-scrubber></run-provider>`;
+
+/** A run that is over, shown at a moment. */
+const showing = (events: readonly object[], position: number | null = null): TemplateResult => provider(events, events, position);
 
 /** Yields, and does not end. */
 async function* goingOn(events: readonly object[]): AsyncGenerator {
@@ -39,12 +49,7 @@ async function* goingOn(events: readonly object[]): AsyncGenerator {
 }
 
 const running = numbered(manyTurns(12).slice(0, -1));
-const live = (position: number | null): TemplateResult =>
-  html`<run-provider
-    .source=${goingOn(running)}
-    @run-status-change=${(event: Event) => void (event.currentTarget as RunProvider).seek(position).catch(reportError)}
-    ><run-scrubber></run-scrubber
-  ></run-provider>`;
+const live = (position: number | null): TemplateResult => provider(running, goingOn(running), position);
 
 export const Finished: StoryObj = { render: () => showing(manyTurns(12)) };
 export const EarlierMoment: StoryObj = { render: () => showing(manyTurns(12), 20) };

@@ -72,7 +72,7 @@ const wide = (): object => {
   return executed({ type: 'sequence', name: 'Measure_All', children }, { variables: Object.fromEntries(names.map((name, at) => [name, at])) });
 };
 export const DataFlowTooLarge = after(inspected({ data: wide, attributes: { tab: 'state' } }), press('Data flow'));
-export const StateNothingFound = after(of('ship-fix-success', { tab: 'state' }), write('Search variables and constants', 'no such name'));
+export const StateNothingFound = after(of('ship-fix-success', { tab: 'state' }), write('Search', 'no such name'));
 export const Engine = of('ship-fix-success', { tab: 'engine', selected: '2.1' });
 export const EngineOfAFreshRun = of('protocol-gate-fresh', { tab: 'engine' });
 export const RightToLeft = of('ship-fix-success', {}, { dir: 'rtl' });

@@ -43,7 +43,7 @@ export const press =
   async ({ canvasElement }) => {
     for (const name of names) {
       const either = new Set(name.split('|'));
-      const button = await found(canvasElement, name, (element) => element.matches('button') && either.has(nameOf(element)));
+      const button = await found(canvasElement, name, (element) => element.matches('button, [role=button]') && either.has(nameOf(element)));
       const { x, y, width, height } = button.getBoundingClientRect();
       if (window.clickAt) await window.clickAt(Math.round(x + width / 2), Math.round(y + height / 2));
       else button.click();

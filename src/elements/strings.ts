@@ -53,7 +53,6 @@ export interface RunStrings {
   /** BCP 47 tag for numbers and dates, so that they go with the words. */
   readonly locale: string;
   readonly status: Readonly<Record<RunStatus | 'incomplete', string>>;
-  readonly statusHint: Readonly<Record<RunStatus | 'incomplete', string>>;
   readonly connection: Readonly<Record<ConnectionStateName, string>>;
   readonly events: Readonly<Record<EventName, string>>;
   readonly entryLabels: Readonly<Record<EntryLabel, string>>;
@@ -100,11 +99,8 @@ export interface RunStrings {
   // Metrics
   readonly notReported: string;
   readonly cached: (share: string) => string;
-  readonly cachedTokens: (count: string) => string;
-  readonly reasoningTokens: (count: string) => string;
   readonly failedTools: (count: number) => string;
   readonly costBasis: Readonly<Record<'reported' | 'computed', string>>;
-  readonly costBasisHint: Readonly<Record<'reported' | 'computed', string>>;
 
   // Connection
   readonly retryStream: string;
@@ -123,15 +119,6 @@ export const defaultStrings: RunStrings = {
     failed: 'Failed',
     cancelled: 'Cancelled',
     incomplete: 'Incomplete',
-  },
-  statusHint: {
-    pending: 'The run has not started yet',
-    running: 'The run is being executed',
-    waiting: 'The run waits for a person',
-    completed: 'The run ended with success',
-    failed: 'The run ended with an error',
-    cancelled: 'The run was stopped',
-    incomplete: 'The stream ended without saying how the run ended',
   },
   connection: {
     idle: 'Not connected',
@@ -200,14 +187,8 @@ export const defaultStrings: RunStrings = {
 
   notReported: 'not reported',
   cached: (share) => `${share} cached`,
-  cachedTokens: (count) => `of which ${count} read from the cache`,
-  reasoningTokens: (count) => `of which ${count} for reasoning`,
   failedTools: (count) => `${count} failed`,
   costBasis: { reported: 'reported', computed: 'computed' },
-  costBasisHint: {
-    reported: 'as the server reported it',
-    computed: 'computed from token counts and a price list',
-  },
 
   retryStream: 'Retry stream',
   retryIn: (time) => `(in ${time})`,

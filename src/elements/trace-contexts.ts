@@ -27,8 +27,8 @@ export type TraceRequest =
 
 /** Everything an element needs. The object stays the same while the document changes; the streams go on. */
 export interface TraceScope {
-  /** What is shown, to a new subscriber at once where there is something: the document as it stands, or after an entry. */
-  readonly trace$: Observable<TraceDocument>;
+  /** What is shown, to a new subscriber at once: the document as it stands, or after an entry; `undefined`: none. */
+  readonly trace$: Observable<TraceDocument | undefined>;
   /** The document as it stands, whatever is shown. */
   readonly live$: Observable<TraceDocument>;
   /** Path of the selected node; `undefined`: none. */

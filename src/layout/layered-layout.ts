@@ -95,6 +95,8 @@ function toElk({ sizes, edges }: Graph, { orientation, siblingGap, levelGap, kee
     id: `n${node}`,
     width,
     height: sizes.heights[node] as number,
+    // A layer of them begins on one line, as a tree's level does: before it edges can turn and meet no node.
+    ...(keepOrder && { layoutOptions: { 'elk.alignment': orientation === 'horizontal' ? 'LEFT' : 'TOP' } }),
   }));
   const elkEdges: ElkExtendedEdge[] = [];
   for (let at = 0; at < edges.length; at += 2) {

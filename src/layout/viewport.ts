@@ -87,6 +87,3 @@ function revealAxis(start: number, length: number, view: number, margin: number)
 
 /** Where on the world a point of the view lies. */
 export const toWorld = ({ x, y, zoom }: Viewport, point: Point): Point => ({ x: (point.x - x) / zoom, y: (point.y - y) / zoom });
-
-/** Where in the view a point of the world is seen. */
-export const toScreen = ({ x, y, zoom }: Viewport, point: Point): Point => ({ x: point.x * zoom + x, y: point.y * zoom + y });

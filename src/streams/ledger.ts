@@ -39,7 +39,7 @@ export class Ledger {
   readonly #late = new Map<string, LateRecord>();
   /** While the history is read again: the identity that closes the overlap, and the last one passed. */
   #rereading: { readonly until: string; at: string | undefined } | undefined;
-  /** Whether a second reading met everything that was known: then no hole is left between. */
+  /** A second reading met everything that was known, or its numbers say what is missing: marks without a range are moot. */
   #overlapped = false;
   /** Fingerprints of records without identity, in order, and how far this connection has repeated them. */
   readonly #anonymous: number[] = [];
@@ -200,7 +200,7 @@ export class Ledger {
     const identity = identityOf(event);
     if (identity === undefined) return this.#takeAnonymous(record);
     this.#countAnonymousBefore(identity);
-    if (this.#rereading && this.#reducer.isAhead(event)) this.#rereading = undefined;
+    if (this.#rereading && this.#reducer.isAhead(event)) this.#overtake(event.seq);
     if (this.#rereading && !this.#reducer.knows(identity)) {
       this.#late.set(identity, { record, identity, after: this.#rereading.at });
       this.#rereading.at = identity;
@@ -240,6 +240,12 @@ export class Ledger {
   #inItsHistory(record: RunRecord): RunRecord {
     if (this.#restarts === 0 || record.event.epoch !== undefined) return record;
     return { ...record, event: { ...record.event, epoch: `restart ${this.#restarts}` } };
+  }
+
+  /** The history begins later than what was known ends. Numbers say what is missing between, better than a mark. */
+  #overtake(seq: number | undefined): void {
+    this.#rereading = undefined;
+    if (seq !== undefined) this.#overlapped = true;
   }
 
   #pass(identity: string): void {

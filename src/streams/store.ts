@@ -136,11 +136,17 @@ export function createRunStore(options: RunStoreOptions): RunStore {
   const connections = new BehaviorSubject<ConnectionState>(session.connection);
   const receipts = new BehaviorSubject<readonly ActionReceipt[]>(Object.freeze([]));
   let desk: ActionDesk | undefined;
-  // Most runs are only watched: what sends is loaded when something is to be sent.
-  const openDesk = async (): Promise<ActionDesk> => {
-    const { ActionDesk } = await import('./actions/actions.js');
-    return (desk ??= new ActionDesk(env, () => states.value.id, receipts));
-  };
+  let opening: Promise<ActionDesk> | undefined;
+  // Most runs are only watched: what sends is loaded when something is to be sent. By one promise for all, for loads that
+  // run side by side may end in any order, and messages leave in the order they were written.
+  const openDesk = (): Promise<ActionDesk> =>
+    (opening ??= import('./actions/actions.js').then(
+      ({ ActionDesk }) => (desk = new ActionDesk(env, () => states.value.id, receipts)),
+      (cause: unknown) => {
+        opening = undefined;
+        throw cause;
+      },
+    ));
   const links = new LinkCache(url);
 
   let matched = 0;

@@ -204,7 +204,8 @@ export interface TraceCursor {
   readonly step: number;
 }
 
-export interface TraceDocument {
+/** What a document says of itself, read and explained alike. Times are epoch ms. */
+interface DocumentFacts {
   readonly format: TraceFormat;
   /** As written: `1`, or nothing in formats without a version. */
   readonly version?: number | string;
@@ -219,6 +220,10 @@ export interface TraceDocument {
   /** As written: `idle`, `evaluating`, `performing`, `protocol`, or another word. */
   readonly phase: string;
   readonly protocolAccepted?: boolean;
+  readonly warnings: readonly TraceWarning[];
+}
+
+export interface TraceDocument extends DocumentFacts {
   /** `null` when no step is open. */
   readonly cursor: TraceCursor | null;
   readonly root: TraceNode;
@@ -229,7 +234,6 @@ export interface TraceDocument {
   readonly scopes: { readonly variables: readonly Slot[]; readonly constants: readonly Slot[] };
   readonly engine: readonly EngineRow[];
   readonly diagnosis: TraceDiagnosis;
-  readonly warnings: readonly TraceWarning[];
   /** The document as read, before anything was derived from it; absent where there was no document. */
   readonly written?: WrittenTrace;
 }
@@ -269,17 +273,7 @@ export interface WrittenEntry {
   readonly raw?: unknown;
 }
 
-export interface WrittenTrace {
-  readonly format: TraceFormat;
-  readonly version?: number | string;
-  readonly uri?: string;
-  readonly treeUri?: string;
-  readonly summary?: string;
-  readonly createdAt?: number;
-  readonly updatedAt?: number;
-  readonly status: string;
-  readonly phase: string;
-  readonly protocolAccepted?: boolean;
+export interface WrittenTrace extends DocumentFacts {
   /** `none`: `"null"`, nothing open. `fresh`: `"[]"`, as after creation or a reset. */
   readonly cursor: TraceCursor | 'none' | 'fresh';
   /** Depth first, the root first; never empty. */
@@ -290,7 +284,6 @@ export interface WrittenTrace {
   readonly variables: ReadonlyMap<string, unknown>;
   readonly constants: ReadonlyMap<string, unknown>;
   readonly entries: readonly WrittenEntry[];
-  readonly warnings: readonly TraceWarning[];
   /** Top-level fields this version does not know. */
   readonly extra: ReadonlyMap<string, unknown>;
 }

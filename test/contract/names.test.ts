@@ -12,7 +12,7 @@ const told = async (): Promise<ReadonlySet<string>> => new Set(await executeServ
 /** Waits until all of them are told, in whatever order they are loaded. */
 async function expectTold(...expected: readonly (string | RegExp)[]): Promise<void> {
   let seen: ReadonlySet<string> = new Set();
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   const isTold = (one: string | RegExp): boolean => (typeof one === 'string' ? seen.has(one) : [...seen].some((name) => one.test(name)));
   const missing = (): (string | RegExp)[] => expected.filter((one) => !isTold(one));
   do seen = await told();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import type { Rect, Size, Viewport } from '../../src/layout/types.js';
-import { clamp, fit, limitsOf, panBy, reveal, toScreen, toWorld, zoomAt } from '../../src/layout/viewport.js';
+import type { Point, Rect, Size, Viewport } from '../../src/layout/types.js';
+import { clamp, fit, limitsOf, panBy, reveal, toWorld, zoomAt } from '../../src/layout/viewport.js';
 import { hold } from '../streams/support/property.js';
 
 const NEAR = 1e-3;
@@ -14,6 +14,8 @@ const viewport: fc.Arbitrary<Viewport> = fc.record({
   y: fc.integer({ min: -100_000, max: 100_000 }),
   zoom: fc.double({ min: 0.01, max: 3, noNaN: true }),
 });
+/** Where in the view a point of the world is seen. */
+const toScreen = ({ x, y, zoom }: Viewport, at: Point): Point => ({ x: at.x * zoom + x, y: at.y * zoom + y });
 const point = fc.record({ x: fc.integer({ min: 0, max: 3000 }), y: fc.integer({ min: 0, max: 3000 }) });
 
 describe('viewport', () => {

@@ -228,7 +228,8 @@ describe('the source page: the inspector', () => {
     expect(textOf(row), 'retries used of those allowed').to.contain('Fix Loop');
     await click(row.querySelector('button')!);
     expect(viewer.selected).to.equal(row.dataset.path);
-    expect(deepAll(viewer.shadowRoot!, '.raw pre').map((raw) => raw.textContent).join()).to.contain('retry_count');
+    await click(deepAll(viewer.shadowRoot!, '.raw summary')[0]);
+    await until(() => deepAll(viewer.shadowRoot!, '.raw pre').some((raw) => raw.textContent.includes('retry_count')), 'as it was written');
   });
 
   it('“Keys are dot-joined paths (1.1.0 is second top-level child → second of its children → …)”', async () => {

@@ -74,7 +74,7 @@ describe('parseTrace: real documents', () => {
     expect(written.nodes.find(({ name }) => name === 'Fix_Loop')?.retriesAllowed).to.equal(2);
     expect(written.nodeStatus.get('1.0')).to.equal('failure');
     expect(written.constants.get('Ship_Fix__reviewers')).to.deep.equal(['ada', 'grace']);
-    expect(written.entries[0]).to.include({ kind: 'protocol', name: 'Acknowledge_Protocol', submitted: 'accept' }).and.not.have.property('cursor');
+    expect(written.entries[0]).to.include({ kind: 'protocol', name: 'Acknowledge_Protocol', submitted: 'accept', cursor: undefined });
     expect(written.entries[1]?.cursor).to.deep.equal({ path: '0', step: 0 });
   });
 });
@@ -164,6 +164,15 @@ describe('parseTrace: a tree of any shape', () => {
       ['0.0', 'action', undefined],
       ['0.1', 'reference', '#'],
     ]);
+  });
+
+  it('is not held up by an object of the page that holds itself in two places', () => {
+    const twice: Record<string, unknown> = { big: 2 ** 60 };
+    twice.one = twice;
+    twice.two = twice;
+    const { document } = parseTrace({ ...raw(sequence('All', [action('One')])), var: { twice } });
+    expect(document.scopes.variables.map(({ value }) => value)).to.have.members([twice]);
+    expect(document.warnings.map(({ code, at }) => [code, at])).to.deep.equal([['unsafe_number', 'var.twice.big']]);
   });
 
   it('keeps what it does not know, and what is no node, in its place', () => {
@@ -284,6 +293,18 @@ describe('parseTrace: versions and unknown fields', () => {
     ]);
     expect(written.nodes[0]?.extra).to.deep.equal(new Map([['owner', 'ada']]));
     expect(written.entries[0]?.raw).to.equal(entry);
+  });
+
+  it('reads the holes of lists in hand as what cannot be read', () => {
+    const entry = { ts: '2026-01-01T00:00:01.000Z', kind: 'instruct', cursor: '{"path":[],"step":0}', name: 'Only', submitted: 'success', outcome: 'action_complete' };
+    const trace = [entry, entry, entry];
+    delete trace[1];
+    const steps = [...tree.steps, ...tree.steps];
+    delete steps[0];
+    const { document, warnings } = parseTrace(raw({ ...tree, steps } as never, { trace }));
+    expect(document.entries.map(({ kind }) => kind)).to.deep.equal(['instruct', 'unknown', 'instruct']);
+    expect(document.root.steps.map(({ kind }) => kind)).to.deep.equal(['unknown', 'instruct']);
+    expect(warnings.length).to.be.greaterThan(0);
   });
 
   it('says what a value is that is no document', () => {

@@ -197,7 +197,7 @@ describe('real documents: what became of every node', () => {
     const rejected = await readBehaviors('protocol-gate-rejected');
     expect(statusesOf(rejected)).to.deep.equal(shipFix('not-reached', { failure: 'root' }));
     expect(why(rejected, '')).to.equal('Failed: the agent rejected the protocol.');
-    expect(rejected.diagnosis).to.include({ code: 'gate-rejected', path: '', text: 'Failed at the gate: the agent rejected the protocol (“This host may not write files.”).' });
+    expect(rejected.diagnosis).to.include({ code: 'gate-rejected', path: '', text: 'The agent rejected the protocol at the gate (“This host may not write files.”).' });
     expect(firstCauseOf(rejected)?.path).to.equal('');
   });
 

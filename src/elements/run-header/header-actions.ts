@@ -79,6 +79,11 @@ export class HeaderActions implements ReactiveController {
     return html`${actions.map(button)} ${this.#menu.render({ actions: inMenu, exports: this.#exports(run, words), words })}`;
   }
 
+  /** What a status means, for those who point at it. */
+  statusHint(status: keyof ActionWords['statusHint']): string {
+    return this.#words.statusHint[status];
+  }
+
   /** What became of the last cancel or retrigger, where it needs saying: shown, and said aloud. */
   note(run: RunState): TemplateResult {
     const words = this.#words;

@@ -137,7 +137,7 @@ export class RunHeader extends RunPiece {
             class="pill"
             data-status=${run.status}
             ?data-incomplete=${run.incomplete}
-            title=${strings.statusHint[word]}
+            title=${this.#actions?.statusHint(word) ?? nothing}
             ><span class="dot" aria-hidden="true"></span>${strings.status[word]}</span
           >
           <h2 part="title" class="title" title=${title}><bdi>${title}</bdi></h2>

@@ -25,6 +25,8 @@ export interface EntryRow {
   /** Unique in the log, ours. */
   readonly domId: string;
   readonly depth: number;
+  /** Without colours, glyphs and what stands at the end: nobody can read it as yet. It is as tall as otherwise. */
+  readonly brief: boolean;
   readonly selected: boolean;
   /** The newest lines of a growing text are to be seen. */
   readonly live: string | undefined;
@@ -76,16 +78,16 @@ function before(turn: string | undefined, extras: RowExtras | undefined): unknow
  * Cells say more on hover (`hoverTitle`): a title on each, whether anybody points at it or not, costs every frame. The
  * colour is an attribute of the cells that have one: what stands on the entry makes all its cells be styled anew.
  */
-function summaryCells({ entry, view, time, live, strings }: EntryRow): TemplateResult {
-  const tint = entry.kind === 'lifecycle' && entry.status === 'error' ? 'error' : entry.kind;
+function summaryCells({ entry, view, time, live, brief, strings }: EntryRow): TemplateResult {
+  const tint = brief ? nothing : entry.kind === 'lifecycle' && entry.status === 'error' ? 'error' : entry.kind;
   const growing = entry.status === 'running' ? 'growing' : '';
   return html`<span class="time">${time}</span
-    ><span class="icon" data-tint=${tint} role="img" aria-label=${strings.events[view.event]}>${view.icon}</span
+    ><span class="icon" data-tint=${tint} role="img" aria-label=${strings.events[view.event]}>${brief ? nothing : view.icon}</span
     ><bdi class="label" data-tint=${tint}>${view.label}</bdi
     >${live === undefined
       ? html`<bdi class="what ${view.mono ? 'mono' : ''}">${view.summary}</bdi>`
       : html`<span class="what live ${view.mono ? 'mono' : ''} ${growing}"><bdi>${(view.mono ? rowText : proseText)(liveTail(live))}</bdi></span>`}<span class="end"
-      >${endCells(entry, view, strings)}</span
+      >${brief ? nothing : endCells(entry, view, strings)}</span
     >`;
 }
 

@@ -21,6 +21,8 @@ export const TICK_MS = 5000;
 export interface Surroundings {
   readonly state: RunState | undefined;
   readonly follow: boolean;
+  /** Rows rush by: they are drawn in brief. */
+  readonly rushing: boolean;
   /** −1 while the end is not known. */
   readonly setSize: number;
   readonly timestamps: RunDisplay['timestamps'];
@@ -58,6 +60,7 @@ export class RowDrawer {
     const { state, timestamps } = around;
     const marks = [
       around.follow,
+      around.rushing,
       around.setSize,
       timestamps,
       timestamps === 'relative' ? Math.floor(Date.now() / TICK_MS) : 0,
@@ -125,6 +128,8 @@ export class RowDrawer {
       setSize: around.setSize,
       domId,
       depth: source.depth(entry),
+      // What failed or is open is never short of anything.
+      brief: around.rushing && open !== true && entry.status !== 'error',
       selected: around.selectedEntry === entry.id,
       live: open ? undefined : this.#liveText(entry, around.follow),
       turn: this.#turnLine(index, around),

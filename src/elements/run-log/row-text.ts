@@ -11,7 +11,7 @@ export const rowText = (text: string): string => (UNSEEN.test(text) ? showContro
 
 /** Marks of markdown before a line, and around words or as a link. Underscores are left: names have them. */
 const LINE_MARKS = /^ {0,3}(?:#{1,6}|[-*+>]) +/gm;
-const WORD_MARKS = /`{3,}[\w-]* ?|(`+|\*{1,3}|~~)(?![\s`*~])([^\n]*?\S)\1|!?\[([^\]\n]*)\]\([^)\s]*\)/g;
+const WORD_MARKS = /`{3,}[\w-]* ?|(`+|\*{1,3}|~~)(?![\s`*~])([^\n]*?\S)\1|!?\[([^[\]\n]*)\]\([^)\s]*\)/g;
 
 /** Prose as a line of it reads: the opened entry draws what the marks say. */
 export const proseText = (text: string): string =>

@@ -37,6 +37,9 @@ const ROW_NARROW = 54;
  * among entries by key, and follows again by the button "Jump to latest", the End key, or scrolling to the end. What
  * the reader looks at never moves because something arrived.
  *
+ * While a screenful or more comes each frame, rows rush by and none can be read: they are drawn in brief, a time, a label and
+ * their text (what failed or is open as always), and whole 150 ms after the last screenful, where they stand.
+ *
  * Keyboard: the log is one tab stop, a `feed`. Arrow keys and Page keys go from entry to entry, Shift with a Page key
  * a screenful, Home and End to the first and last, Enter or Space opens; Ctrl + Home and Ctrl + End leave it. "?" lists
  * the other keys.
@@ -218,6 +221,7 @@ export class RunLog extends RunPiece {
     const around = {
       state,
       follow: this.#list.follow,
+      rushing: this.#list.isRushing,
       setSize: this.#setSize,
       timestamps: this.#timestamps,
       selectedEntry: display?.selectedEntry,

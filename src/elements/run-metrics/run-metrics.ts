@@ -10,12 +10,11 @@ import type { MetricKey, RunStrings } from '../strings.js';
 import { metricsStyles } from './run-metrics.styles.js';
 import type { UsageDetails } from './usage-details.js';
 
-/** One cell: its value as text (absent: nobody reported it), what stands small behind it, and what hovering says. */
+/** One cell: its value as text (absent: nobody reported it), and what stands small behind it. */
 interface Metric {
   readonly key: MetricKey;
   readonly value: string | undefined;
   readonly aside?: TemplateResult | string;
-  readonly hint?: string;
   readonly failed?: boolean;
   readonly href?: string;
 }
@@ -60,14 +59,15 @@ export class RunMetrics extends RunPiece {
   protected override render(): TemplateResult {
     const run = this.#run.latest.state;
     const details = run && this.#run.scope && this.#details?.draw(run, this.#run.scope);
+    const hints = run && this.#details?.hints(run, this.#run.strings);
     return html`<div part="base" class="base">
-        ${run ? html`<dl>${this.#metrics(run).map((metric) => this.#cell(metric))}</dl>` : nothing}
+        ${run ? html`<dl>${this.#metrics(run).map((metric) => this.#cell(metric, hints?.[metric.key]))}</dl>` : nothing}
         <div class="end">${details?.cell}<slot name="metrics-end"></slot></div>
       </div>
       ${details?.panel}`;
   }
 
-  #cell({ key, value, aside, hint, failed, href }: Metric): TemplateResult {
+  #cell({ key, value, aside, failed, href }: Metric, hint: string | undefined): TemplateResult {
     const { metrics, notReported } = this.#run.strings;
     const text = value ?? html`<span aria-hidden="true">–</span><span class="sr">${notReported}</span>`;
     return html`<div part="metric" class="metric" data-name=${key} title=${value === undefined ? notReported : (hint ?? nothing)}>
@@ -93,7 +93,7 @@ export class RunMetrics extends RunPiece {
     return [
       { key: 'elapsed', value: elapsed === undefined ? undefined : formatElapsed(elapsed) },
       { key: 'input', value: count(metrics.inputTokens), ...cacheMark(run, strings) },
-      { key: 'output', value: count(metrics.outputTokens), ...reasoningHint(run, strings) },
+      { key: 'output', value: count(metrics.outputTokens) },
       { key: 'total', value: count(metrics.totalTokens) },
       { key: 'cost', ...cost(run, strings), ...this.#costsPage() },
       { key: 'turns', value: count(metrics.turns) },
@@ -126,7 +126,7 @@ export class RunMetrics extends RunPiece {
 }
 
 /** Share of the input that came from the cache: a small bar and its per cent. */
-function cacheMark({ metrics }: RunState, strings: RunStrings): Pick<Metric, 'aside' | 'hint'> {
+function cacheMark({ metrics }: RunState, strings: RunStrings): Pick<Metric, 'aside'> {
   const { inputTokens, cacheReadTokens } = metrics;
   if (!inputTokens || cacheReadTokens === undefined) return {};
   const share = Math.min(1, cacheReadTokens / inputTokens);
@@ -134,21 +134,14 @@ function cacheMark({ metrics }: RunState, strings: RunStrings): Pick<Metric, 'as
     aside: html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         <rect class="track" width="100" height="4"></rect>${svg`<rect width=${share * 100} height="4"></rect>`}</svg
       ><span class="words">${strings.cached(formatShare(share, strings.locale))}</span>`,
-    hint: strings.cachedTokens(formatNumber(cacheReadTokens, strings.locale)),
   };
 }
 
-function reasoningHint({ metrics }: RunState, strings: RunStrings): Pick<Metric, 'hint'> {
-  const count = metrics.reasoningTokens;
-  return count === undefined ? {} : { hint: strings.reasoningTokens(formatNumber(count, strings.locale)) };
-}
-
-function cost({ metrics }: RunState, strings: RunStrings): Pick<Metric, 'value' | 'aside' | 'hint'> {
+function cost({ metrics }: RunState, strings: RunStrings): Pick<Metric, 'value' | 'aside'> {
   if (!metrics.cost) return { value: undefined };
   const { amount, currency, basis } = metrics.cost;
   return {
     value: formatCost(amount, currency, strings.locale),
     aside: strings.costBasis[basis],
-    hint: strings.costBasisHint[basis],
   };
 }

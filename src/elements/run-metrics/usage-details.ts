@@ -9,6 +9,7 @@ import { formatElapsed, formatNumber } from '../internal/format.js';
 import { iconChevronDown } from '../internal/icons/later-icons.js';
 import { Pace } from '../internal/pace.js';
 import { onUser } from '../internal/user-event.js';
+import type { MetricKey, RunStrings } from '../strings.js';
 import { usageWords, type UsageWords } from '../words/usage-words.js';
 import { wordsOf } from '../words/words-of.js';
 import { usageChart, type Series } from './usage-chart.js';
@@ -40,6 +41,9 @@ interface Drawing {
   readonly words: UsageWords;
 }
 
+/** By metric. */
+export type Hints = { readonly [K in MetricKey]?: string | undefined };
+
 export class UsageDetails {
   readonly #host: Host;
   readonly #curve: UsageCurve;
@@ -64,6 +68,18 @@ export class UsageDetails {
     const curve = this.#read(run, scope);
     const drawing = { run, scope, curve, words: wordsOf(usageWords, scope.strings.usage) };
     return { cell: this.#cell(drawing), panel: this.#panel(drawing) };
+  }
+
+  /** What pointing at a number tells of it. */
+  hints({ metrics }: RunState, { locale, usage }: RunStrings): Hints {
+    const words = wordsOf(usageWords, usage);
+    const { inputTokens, cacheReadTokens, reasoningTokens, cost } = metrics;
+    const count = (tokens: number): string => formatNumber(tokens, locale);
+    return {
+      input: inputTokens && cacheReadTokens !== undefined ? words.cachedTokens(count(cacheReadTokens)) : undefined,
+      output: reasoningTokens === undefined ? undefined : words.reasoningTokens(count(reasoningTokens)),
+      cost: cost && words.costBasisHint[cost.basis],
+    };
   }
 
   #read(run: RunState, scope: RunScope): UsageCurveData {

@@ -3,12 +3,12 @@ import { LayoutError, layeredLayout } from '../../layout/layered-layout.js';
 import { withLayout, type Scene } from './drawing/scene.js';
 
 /**
- * The scene laid out by ELK, children in the tree's order; `undefined` where there is no such layout (too many items, too
- * slow, no longer wanted), so that the tree's own stays.
+ * The scene laid out by ELK, children in the tree's order; where there is no such layout (too many items, too slow, no
+ * worker), why: then the tree's own stays.
  *
  * @param workerUrl Address of ELK's worker script; without it the page itself works.
  */
-export async function layered(scene: Scene, workerUrl: string | undefined, signal: AbortSignal): Promise<Scene | undefined> {
+export async function layered(scene: Scene, workerUrl: string | undefined, signal: AbortSignal): Promise<Scene | LayoutError> {
   const { folded, labels, orientation, spacing } = scene;
   const edges = new Int32Array(2 * Math.max(0, folded.count - 1));
   for (let item = 1; item < folded.count; item++) edges.set([folded.parents[item] as number, item], 2 * (item - 1));
@@ -21,7 +21,10 @@ export async function layered(scene: Scene, workerUrl: string | undefined, signa
     );
     return withLayout(scene, { ...layout, orientation });
   } catch (error) {
-    if (error instanceof LayoutError) return undefined;
+    if (error instanceof LayoutError) return error;
     throw error;
   }
 }
+
+// What draws is there already: as in `picture/picture-parts.ts`.
+export * from './drawing-parts.js';

@@ -3,6 +3,7 @@
  * paints once, whatever happened before it.
  */
 import type { Keep } from '../../layout/fold-tree.js';
+import type { LayoutError } from '../../layout/layered-layout.js';
 import type { Orientation, Point, Rect, Size, Viewport } from '../../layout/types.js';
 import type { NodeStatus, TraceDocument, TraceNode } from '../../trace-model/trace-document.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
@@ -77,6 +78,8 @@ export class Stage {
   /** Paths of closed subtrees, and of nodes whose stacks are open. */
   readonly collapsed = new Set<string>();
   readonly openStacks = new Set<string>();
+  /** Why there are no layers, where they are wanted. */
+  layoutProblem: LayoutError | undefined;
   readonly #host: HTMLElement;
   readonly #handlers: StageHandlers;
   readonly #observer = new ResizeObserver(() => this.resize());
@@ -115,6 +118,11 @@ export class Stage {
   /** Whether names are drawn at this zoom. */
   get isReadable(): boolean {
     return !loaded || !this.#scene || loaded.hasNames(this.#scene.metrics, this.camera.viewport.zoom);
+  }
+
+  /** What makes the tree of keyboard and screen readers, once it is there. */
+  get twin(): typeof interaction.twin | undefined {
+    return hands?.twin;
   }
 
   /** Path of the node a failure began at. */
@@ -161,6 +169,7 @@ export class Stage {
     this.#overview = new Overview(minimap, this.camera);
     this.#paper = new hands.Paper(this.#host, () => this.#scene);
     this.#paper.listen();
+    this.#handlers.onScene(this.#scene);
     this.requestFrame();
   }
 
@@ -220,6 +229,7 @@ export class Stage {
     this.#isNew = true;
     this.camera.setBounds(boundsOf(scene), from && to ? { from, to } : undefined);
     this.#elk?.abort();
+    this.layoutProblem = undefined;
     if (this.#options.layout === 'layered') this.#layer(scene, this.#options.elkWorkerUrl).catch(reportError);
   }
 
@@ -229,7 +239,11 @@ export class Stage {
     const { layered } = await import('./layered.js');
     const found = await layered(scene, workerUrl, signal);
     const trace = this.#trace;
-    if (!loaded || !found || !trace || signal.aborted) return;
+    if (!loaded || !trace || signal.aborted) return;
+    if (found instanceof Error) {
+      this.layoutProblem = found;
+      return this.#handlers.onScene(scene);
+    }
     this.#use(loaded.withTrace(found, trace));
     this.camera.setBounds(boundsOf(found));
   }

@@ -2,6 +2,7 @@ import { css, type CSSResultGroup } from 'lit';
 import { BaseElement } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
 import { diagnosisStyles } from './panels/diagnosis.styles.js';
+import { inspectorPaneStyles } from './panels/inspector-pane.styles.js';
 import { paletteStyles } from './drawing/palette.js';
 
 export const traceCanvasStyles: CSSResultGroup = [
@@ -9,6 +10,7 @@ export const traceCanvasStyles: CSSResultGroup = [
   buttonStyles,
   paletteStyles,
   diagnosisStyles,
+  inspectorPaneStyles,
   css`
     /* A page may give it any other height, also 100%: its rules win over these. */
     :host {

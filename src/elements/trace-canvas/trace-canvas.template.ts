@@ -1,6 +1,5 @@
 /** What `<trace-canvas>` renders around and over the drawing. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import type { TraceProblem } from '../../streams/index.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import type { RunScope } from '../contexts.js';
@@ -16,7 +15,6 @@ import type { Panels } from './panels/lazy-panels.js';
 import { legend } from './panels/legend.js';
 import type { Stage } from './stage.js';
 import { toolbar } from './panels/toolbar.js';
-import { twin } from './outline/twin.js';
 
 export interface TraceCanvasView {
   /** What is shown. */
@@ -73,7 +71,7 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
         ><canvas aria-hidden="true"></canvas><div class="world" aria-hidden="true"></div></div
       ><canvas part="minimap" class="minimap" aria-hidden="true" ?hidden=${view.withoutMinimap || !trace || stage.camera.showsAll}></canvas
       ><p class="tap" aria-hidden="true">${words.tapFirst}</p>${twinOf(view)}${view.withoutToolbar || !trace ? nothing : toolbarOf(view)}${trace
-        ? [panels.advice(trace, strings), panels.search(strings, view.run, view.focusTree), tooSmall(view)]
+        ? [panels.advice(trace, strings), panels.search(strings, view.run, view.focusTree), notice(view)]
         : nothing}${foldButton(view)}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
     </div>${view.side.render()}</div>
     ${trace ? legend(trace, words, locale) : nothing}
@@ -82,20 +80,17 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
 }
 
 function twinOf({ stage, explorer, selected, label, words, strings }: TraceCanvasView): unknown {
-  const { scene } = stage;
-  if (!scene) return nothing;
-  const active = explorer.activeItem(scene);
-  const chosen = selected === undefined ? -1 : itemOfPath(scene, selected);
-  return guard([scene, active, chosen, label, words], () =>
-    twin({
-      ...{ scene, active, label, words },
-      selected: chosen,
-      locale: strings.locale,
-      onKey: (event) => explorer.onKey(event),
-      onFocus: (isVisible) => explorer.setFocused(isVisible),
-      onPress: (item) => explorer.press(item),
-    }),
-  );
+  const { scene, twin } = stage;
+  if (!scene || !twin) return nothing;
+  return twin({
+    ...{ scene, label, words },
+    active: explorer.activeItem(scene),
+    selected: selected === undefined ? -1 : itemOfPath(scene, selected),
+    locale: strings.locale,
+    onKey: (event) => explorer.onKey(event),
+    onFocus: (isVisible) => explorer.setFocused(isVisible),
+    onPress: (item) => explorer.press(item),
+  });
 }
 
 function toolbarOf({ stage, explorer, panels, trace, words, strings, side, run }: TraceCanvasView): TemplateResult {
@@ -113,14 +108,14 @@ function toolbarOf({ stage, explorer, panels, trace, words, strings, side, run }
   });
 }
 
-/** Where all of a tree is in view and no name of it can be read: what can be done about it. */
-function tooSmall({ trace, stage, explorer, panels, strings, focusTree }: TraceCanvasView): unknown {
-  const isAsked = trace && stage.camera.isFitted && !stage.isReadable && explorer.folding.canCollapse;
-  if (!isAsked) return nothing;
-  return panels.tooSmall(trace, strings, () => {
+/** Where all of a tree is in view and no name of it can be read: what can be done about it. And why it is no graph in layers. */
+function notice({ trace, stage, explorer, panels, strings, focusTree }: TraceCanvasView): unknown {
+  const isAsked = stage.camera.isFitted && !stage.isReadable && explorer.folding.canCollapse;
+  const collapse = (): void => {
     explorer.onCommand('collapse');
     focusTree();
-  });
+  };
+  return trace && (isAsked || stage.layoutProblem) ? panels.notice(trace, strings, stage.layoutProblem, isAsked ? collapse : undefined) : nothing;
 }
 
 function tooltipOf({ stage: { scene }, explorer, panels, words, strings }: TraceCanvasView): unknown {

@@ -21,7 +21,8 @@ import { WhenNear } from './when-near.js';
 /**
  * The execution tree of a recorded run, drawn, with what became of every node: for a behaviour tree's trace document,
  * at an address (`src`, watched with `live`) or in hand (`data`). An address is read when the element comes near what is
- * seen of the page, or another element shows its trace.
+ * seen of the page, when the page is printed or asks for something that needs the document (`fit`, `reveal`, `search`,
+ * `seek`, `compare`, a picture), or when another element shows its trace.
  *
  * It fills the height it is given (`block-size`, 480 px unless set) and lays itself out by its own width, from 320 px.
  * Drag anywhere to move it; pinch, or turn the wheel with Ctrl or ⌘, to zoom; the plain wheel scrolls the page. By
@@ -168,6 +169,10 @@ export class TraceCanvas extends TraceDrawing {
   /** An address is read when a reader is near. */
   protected override get due(): TraceStoreOptions | undefined {
     return this.#near.isNear || this.data !== undefined ? this.reading : undefined;
+  }
+
+  protected override comeNear(): void {
+    this.#near.come();
   }
 
   protected override prepare(): Promise<unknown> {

@@ -64,6 +64,7 @@ export abstract class TraceDrawing extends TraceOwner {
 
   /** All of the tree, however large it is. */
   fit(): void {
+    this.comeNear();
     this.stage.camera.fit();
   }
 
@@ -84,6 +85,7 @@ export abstract class TraceDrawing extends TraceOwner {
 
   /** Opens what a node is hidden in, and moves as little as is needed for it to be seen. */
   reveal(path: string): void {
+    this.comeNear();
     this.explorer.reveal(path);
   }
 
@@ -109,6 +111,7 @@ export abstract class TraceDrawing extends TraceOwner {
    * `previous()`. An empty text ends it.
    */
   search(text: string): TraceSearch {
+    this.comeNear();
     return this.nodeSearch.start(text);
   }
 
@@ -119,14 +122,14 @@ export abstract class TraceDrawing extends TraceOwner {
 
   /** The whole drawing in the current theme, as the text of an SVG file. */
   async toSVG(): Promise<string> {
-    const { toSVG } = await import('./picture/picture-parts.js');
+    const [{ toSVG }] = await Promise.all([import('./picture/picture-parts.js'), this.arrival()]);
     const { scene, theme } = this.stage.drawn;
     return toSVG(scene, theme, this.label ?? this.words.tree, await this.#comparing?.markup(scene, theme));
   }
 
   /** The same as a PNG. `scale`: pixels to a CSS px, default 2. */
   async toPNG({ scale = 2 }: { readonly scale?: number } = {}): Promise<Blob> {
-    const { toPNG } = await import('./picture/picture-parts.js');
+    const [{ toPNG }] = await Promise.all([import('./picture/picture-parts.js'), this.arrival()]);
     const { scene, theme } = this.stage.drawn;
     return toPNG(scene, theme, scale, this.#comparing?.paintOver);
   }
@@ -137,6 +140,7 @@ export abstract class TraceDrawing extends TraceOwner {
    * was found, once there is a document to compare with. Rejects with a `TraceError` for what cannot be opened.
    */
   async compare(documents: readonly TraceInput[]): Promise<TraceComparison | undefined> {
+    this.comeNear();
     const { Comparing } = await import('./compare/comparing.js');
     this.#comparing ??= new Comparing(this, this.stage, this.session.scope);
     return this.#comparing.compare(documents);
@@ -166,6 +170,14 @@ export abstract class TraceDrawing extends TraceOwner {
     // What looks through a document may have come only now.
     if (this.nodeSearch.text !== '') this.nodeSearch.refresh();
   }
+
+  protected override arrival(): Promise<void> {
+    this.comeNear();
+    return super.arrival();
+  }
+
+  /** The document is needed wherever the element is. */
+  protected abstract comeNear(): void;
 
   /** Shows the search box. */
   protected abstract openSearch(): void;

@@ -13,7 +13,7 @@ export class WhenNear implements ReactiveController {
   isNear = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #onNear: () => void;
-  readonly #observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#come(), {
+  readonly #observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.come(), {
     rootMargin: MARGIN,
   });
 
@@ -23,22 +23,26 @@ export class WhenNear implements ReactiveController {
     host.addController(this);
     host.addEventListener('context-request', (event) => {
       const isOurs = event instanceof ContextEvent && event.context === traceContext;
-      if (isOurs && event.contextTarget !== host) this.#come();
+      if (isOurs && event.contextTarget !== host) this.come();
     });
   }
 
   hostConnected(): void {
-    if (!this.isNear) this.#observer.observe(this.#host);
+    if (this.isNear) return;
+    this.#observer.observe(this.#host);
+    addEventListener('beforeprint', this.come);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    removeEventListener('beforeprint', this.come);
   }
 
-  #come(): void {
+  /** It is needed wherever it is: on paper all of the page is seen, and a page may ask about what nobody has seen yet. */
+  readonly come = (): void => {
     if (this.isNear) return;
     this.isNear = true;
-    this.#observer.disconnect();
+    this.hostDisconnected();
     this.#onNear();
-  }
+  };
 }

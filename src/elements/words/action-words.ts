@@ -1,5 +1,14 @@
-/** English words for what can be done with a run: cancel, retrigger, export. Loaded with the header's actions. */
+/** English words for what can be done with a run (cancel, retrigger, export), and of its status. Loaded with the header's actions. */
 export const actionWords = {
+  statusHint: {
+    pending: 'The run has not started yet',
+    running: 'The run is being executed',
+    waiting: 'The run waits for a person',
+    completed: 'The run ended with success',
+    failed: 'The run ended with an error',
+    cancelled: 'The run was stopped',
+    incomplete: 'The stream ended without saying how the run ended',
+  },
   cancelRun: 'Cancel run',
   cancelling: 'Cancelling…',
   cancelQuestion: 'Cancel this run?',

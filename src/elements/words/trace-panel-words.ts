@@ -11,6 +11,7 @@ export const tracePanelWords = {
   adviceTitle: 'What to do',
   warningsTitle: 'About this document',
   tooSmall: (count: string): string => `${count} nodes: too small to be read here.`,
+  notLayered: (why: string): string => `Drawn as a tree: ${why}.`,
   collapseFinished: 'Collapse finished and unreached',
   copy: 'Copy',
   copied: 'Copied',

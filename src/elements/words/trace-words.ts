@@ -41,7 +41,6 @@ export const traceWords = {
   toggleInspector: 'Toggle inspector',
 
   legend: 'What the marks mean',
-  legendCount: (status: string, count: string): string => `${status}: ${count}`,
   minimap: 'Overview',
 
   diagnosis: 'Diagnosis',

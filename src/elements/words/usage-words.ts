@@ -1,5 +1,11 @@
 /** The words of what `<run-metrics>` says on demand. Values come already formatted. */
 export const usageWords = {
+  cachedTokens: (count: string): string => `of which ${count} read from the cache`,
+  reasoningTokens: (count: string): string => `of which ${count} for reasoning`,
+  costBasisHint: {
+    reported: 'as the server reported it',
+    computed: 'computed from token counts and a price list',
+  },
   details: 'Details',
   panel: 'Token use',
   tokens: 'Total tokens',

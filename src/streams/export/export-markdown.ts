@@ -66,7 +66,7 @@ const inline = (text: string): string => ESCAPES.reduce((line, [from, to]) => li
 const item = (text: string): string => inline(text).replace(/^(?=[-+])/, '\\').replace(/^(\d+)(?=[.)])/, '$1\\');
 
 /** A block of code whose fence is longer than any inside. */
-export function fenced(text: string): string {
+function fenced(text: string): string {
   const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${text}\n${fence}\n`;

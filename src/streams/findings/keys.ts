@@ -46,7 +46,7 @@ export function masked(text: string): string {
 }
 
 /** JSON with sorted keys; `undefined` for what is nested too deep to be compared. */
-export function canonical(value: unknown, depth: number): string | undefined {
+function canonical(value: unknown, depth: number): string | undefined {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (depth > MAX_DEPTH) return undefined;
   const parts: string[] = [];

@@ -1,7 +1,7 @@
 /** The records of a run without its secrets, for a recording that can be opened again. */
 import type { RunRecord } from '../run-record.js';
 import type { RunHistory } from '../replay/replay-types.js';
-import { redactFields } from './redact-value.js';
+import { redactFields } from './redact-fields.js';
 import type { RedactText } from './redactor.js';
 
 /** Events that bring a piece of a text, by the type of what they belong to. */

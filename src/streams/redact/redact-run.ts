@@ -2,7 +2,7 @@
 import { ListView } from '../list-view.js';
 import { summarise } from '../reduce/summary.js';
 import type { RunEntry, RunState } from '../run-state.js';
-import { redactFields } from './redact-value.js';
+import { redactFields } from './redact-fields.js';
 import type { RedactText } from './redactor.js';
 
 /** Texts that grow while their entry runs. */

@@ -170,6 +170,10 @@ export function inputRequested(fold: Fold, event: RunEventOf<'input.requested'>,
   fold.status = 'waiting';
 }
 
+/** A request that nobody answers any more was not granted. */
+const statusOfAnswer = (status: string): EntryStatus =>
+  /^(den|reject|declin|refus)/i.test(status) ? 'denied' : /^(cancel|withdr|expir|time)/i.test(status) ? 'cancelled' : 'ok';
+
 export function inputResolved(fold: Fold, event: RunEventOf<'input.resolved'>, arrival: Arrival): void {
   fold.openRequests.delete(event.requestId);
   if (!fold.ended) fold.status = fold.openRequests.size > 0 ? 'waiting' : 'running';
@@ -179,8 +183,7 @@ export function inputResolved(fold: Fold, event: RunEventOf<'input.resolved'>, a
   const index = known ?? fold.add<'input'>(event, arrival, unasked, requestId, true);
   const draft = fold.entries.edit<'input'>(index, known === undefined ? undefined : arrival.eventId);
   draft.answer = Object.freeze({ status: event.status, ...(event.by === undefined ? {} : { by: event.by }) });
-  const denied = /^(den|reject|declin|refus)/i.test(event.status);
-  fold.entries.close(index, denied ? 'denied' : 'ok', timeOf(event.time));
+  fold.entries.close(index, statusOfAnswer(event.status), timeOf(event.time));
 }
 
 function errorOf(error: RunFailure): RunErrorInfo {

@@ -41,7 +41,7 @@ function* fromArray(events: readonly unknown[]): Generator<Signal, void> {
 async function* fromIterable(events: AsyncIterable<unknown>, signal: AbortSignal): AsyncGenerator<Signal, void> {
   if (spent.has(events)) throw new TransportError('source_spent', 'the source gives its events only once, and was read before');
   const iterator = events[Symbol.asyncIterator]();
-  if (iterator === events || events instanceof ReadableStream) spent.add(events);
+  if (Object.is(iterator, events) || events instanceof ReadableStream) spent.add(events);
   let isOver = false;
   const letGo = async (): Promise<void> => {
     if (isOver) return;

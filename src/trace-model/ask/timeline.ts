@@ -64,7 +64,7 @@ export function timelineOf(trace: Pick<TraceDocument, 'entries' | 'createdAt'>):
 }
 
 /** What an entry is on a timeline. */
-export function markKindOf({ kind, verdict }: Pick<TraceEntry, 'kind' | 'verdict'>): TimelineMarkKind {
+function markKindOf({ kind, verdict }: Pick<TraceEntry, 'kind' | 'verdict'>): TimelineMarkKind {
   if (kind === 'think') return 'thought';
   return kind === 'protocol' && verdict !== 'failure' ? 'gate' : OF_VERDICT[verdict];
 }

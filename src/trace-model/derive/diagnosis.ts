@@ -67,7 +67,7 @@ function failedFinding(trace: Undiagnosed): Finding {
   const acts: readonly Act[] = ['reset'];
   const rejection = trace.entries.findLast(({ kind, verdict }) => kind === 'protocol' && verdict === 'failure');
   if (trace.protocolAccepted === false && trace.entries.every(({ kind }) => kind === 'protocol')) {
-    return { code: 'gate-rejected', text: `Failed at the gate: the agent rejected the protocol${said(rejection)}.`, path: '', since: rejection?.time, acts };
+    return { code: 'gate-rejected', text: `The agent rejected the protocol at the gate${said(rejection)}.`, path: '', since: rejection?.time, acts };
   }
   const cause = firstCauseOf(trace) ?? trace.root;
   const last = trace.entries.findLast(({ path, kind }) => path === cause.path && kind !== 'think' && kind !== 'protocol');

@@ -53,7 +53,7 @@ export function shareList<T>(old: readonly T[], fresh: readonly T[], areEqual: (
 }
 
 /** The new map, in which values equal to the old ones of the same key are the old ones; the old map, if all are. */
-export function shareMap<T>(old: ReadonlyMap<string, T>, fresh: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+function shareMap<T>(old: ReadonlyMap<string, T>, fresh: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
   let shared = 0;
   // Most values are words and numbers, which need no other map to be the same.
   let map: Map<string, T> | undefined;

@@ -80,7 +80,7 @@ export function judge(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeSt
 }
 
 /** Where the execution stands, from status, phase, gate and log. A word this version does not know counts as running. */
-export function stageOf(written: WrittenTrace): Stage {
+function stageOf(written: WrittenTrace): Stage {
   const { status, phase, protocolAccepted, cursor, entries } = written;
   if (status === 'complete') return 'complete';
   // The maps of an earlier moment are made for whoever asks.

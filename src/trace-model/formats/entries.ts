@@ -37,7 +37,8 @@ export function readEntries(list: readonly unknown[], context: LogContext): read
   const last = list.at(-1);
   const isCut = warnings.truncated && isObject(last) && !ENTRY.accepts(last);
   const next = new Map<string, number>();
-  return (isCut ? list.slice(0, -1) : list).map((raw, i) => readEntry(raw, i, context, next));
+  // A list in hand may have holes, which `map` would leave.
+  return [...(isCut ? list.slice(0, -1) : list)].map((raw, i) => readEntry(raw, i, context, next));
 }
 
 const saysStep = (place: Place): place is TraceCursor => place.step !== undefined;

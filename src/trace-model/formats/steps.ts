@@ -9,7 +9,8 @@ const EVALUATE = tableOf(fields.treeStep.evaluate);
 
 /** Steps of a node, whose place `nodeAt` gives. What is not a step keeps its place in the list, with nothing in it. */
 export function readSteps(list: readonly unknown[], nodeAt: () => string, warnings: WarningLog): readonly TraceStep[] {
-  return list.map((raw, i): TraceStep => {
+  // A list in hand may have holes, which `map` would leave.
+  return [...list].map((raw, i): TraceStep => {
     if (isObject(raw)) {
       if (raw.kind === 'instruct' && INSTRUCT.accepts(raw)) return { kind: 'instruct', text: raw.instruction };
       if (raw.kind === 'evaluate' && EVALUATE.accepts(raw)) return { kind: 'evaluate', text: raw.expression };

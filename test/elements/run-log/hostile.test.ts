@@ -1,9 +1,10 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { longRun, plainEntry } from '../../../stories/run-log.fixtures.js';
 import type { RunEntry } from '../../../src/streams/index.js';
-import { AnsiParser, visibleText } from '../../../src/elements/internal/text/ansi/ansi-parser.js';
+import { AnsiParser } from '../../../src/elements/internal/text/ansi/ansi-parser.js';
 import { showControls } from '../../../src/elements/internal/show-controls.js';
 import { renderingOf } from '../../../src/elements/run-log/rendering.js';
+import { visibleText } from '../internal/text/ansi/visible-text.js';
 import { loadParts } from './load-parts.js';
 import { openLog } from './log-fixture.js';
 

@@ -32,10 +32,8 @@ describe('proseText', () => {
     expect(proseText('`a **b** c`')).to.equal('a **b** c');
   });
 
-  it('takes no longer for what was written to be slow', () => {
-    const began = performance.now();
-    proseText('`*'.repeat(5000));
-    proseText('['.repeat(20_000));
-    expect(performance.now() - began).to.be.below(1000);
+  // Trying every pair of these takes minutes, on any machine.
+  it('copes with what was written to be slow', () => {
+    for (const text of ['`*'.repeat(200_000), '['.repeat(500_000)]) expect(proseText(text) === text).to.equal(true);
   });
 });

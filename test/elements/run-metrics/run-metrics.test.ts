@@ -51,7 +51,8 @@ describe('<run-metrics>', () => {
     scope.state$.next({ ...run, metrics: { ...run.metrics, cost: { amount: 2.5, currency: 'EUR', basis: 'computed' } } });
     const metrics = await open(scope);
     expect(values(metrics).cost).to.equal('€2.50 computed');
-    expect(metrics.renderRoot.querySelector<HTMLElement>('[data-name=cost]')!.title).to.contain('price list');
+    const cost = metrics.renderRoot.querySelector<HTMLElement>('[data-name=cost]')!;
+    await until(() => cost.title.includes('price list'), 'its hint is there');
   });
 
   it('follows the link to the costs', async () => {

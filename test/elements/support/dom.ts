@@ -81,7 +81,7 @@ export async function settle(element: LitElement): Promise<void> {
 }
 
 /** Waits until `condition` holds; fails after `limitMs`, saying what was waited for. */
-export async function until(condition: () => boolean | Promise<boolean>, what: string, limitMs = 10_000): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, what: string, limitMs = 30_000): Promise<void> {
   const end = performance.now() + limitMs;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`gave up waiting until ${what}`);

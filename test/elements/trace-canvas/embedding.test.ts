@@ -36,6 +36,32 @@ describe('<trace-canvas> in a page of documentation', () => {
     await until(() => requestsOf(`${url}-again`) === 1, 'it is in use: the next one is read at once');
   });
 
+  for (const [what, ask] of [
+    ['fitted', (canvas: TraceCanvas) => canvas.fit()],
+    ['searched', (canvas: TraceCanvas) => canvas.search('patch')],
+    ['asked for a node', (canvas: TraceCanvas) => canvas.reveal('1.0')],
+    ['printed with its page', () => dispatchEvent(new Event('beforeprint'))],
+  ] as const) {
+    it(`reads wherever it is when it is ${what}`, async () => {
+      const canvas = await farDown(`${traceUrl('ship-fix-success')}?asked-${what.replaceAll(' ', '-')}`);
+      expect(canvas.trace).to.equal(undefined);
+      ask(canvas);
+      await oneEvent(canvas, 'trace-load');
+      expect(canvas.trace!.nodes).to.have.length(23);
+    });
+  }
+
+  it('shows the moment it was asked for before anybody was near, and draws the picture', async () => {
+    const sought = await farDown(`${traceUrl('ship-fix-success')}?sought`);
+    await sought.seek(0);
+    expect([sought.position, sought.trace!.nodes.filter(({ status }) => status === 'success')]).to.deep.equal([0, []]);
+    const pictured = await farDown(`${traceUrl('ship-fix-success')}?pictured`);
+    expect(await pictured.toSVG()).to.contain('Scan Dependencies');
+    const lost = await farDown('/no-such-trace.json');
+    await lost.seek(0);
+    expect(lost.trace, 'nobody waits for what does not come').to.equal(undefined);
+  });
+
   it('reads wherever it is for an inspector that names it', async () => {
     const canvas = await farDown(`${traceUrl('parallel-failure')}?named`);
     canvas.id = 'far-down';

@@ -5,7 +5,7 @@ import type { TraceCanvas } from '../../../src/elements/trace-canvas/trace-canva
 import type { TraceInspectorToggleEvent, TraceSelectEvent } from '../../../src/elements/trace-events.js';
 import { traceContext } from '../../../src/elements/trace-contexts.js';
 import { allByRole, byRole, click, until } from '../support/dom.js';
-import { middleOf, openCanvas, traceUrl, drawn } from './canvas-page.js';
+import { emptyCanvas, middleOf, openCanvas, traceUrl, drawn } from './canvas-page.js';
 
 const asideOf = (canvas: TraceCanvas): HTMLElement => canvas.renderRoot.querySelector<HTMLElement>('.aside')!;
 const splitterOf = (canvas: TraceCanvas): HTMLElement => canvas.renderRoot.querySelector<HTMLElement>('[role=separator]')!;
@@ -32,6 +32,26 @@ describe('<trace-canvas inspector>', () => {
     expect(aside.left).to.be.at.least(drawing.right);
     expect(aside.height).to.equal(drawing.height);
     expect(aside.width).to.be.greaterThan(300);
+  });
+
+  it('keeps its room while it is loaded, so that nothing moves', async () => {
+    for (const width of ['1000px', '400px']) {
+      const canvas = await emptyCanvas((made) => {
+        made.inspector = true;
+        made.style.setProperty('inline-size', width);
+        made.src = traceUrl('ship-fix-success');
+      });
+      const drawing = (): DOMRect => canvas.renderRoot.querySelector('.stage')!.getBoundingClientRect();
+      const sizes = new Set<string>();
+      const watch = new ResizeObserver(() => sizes.add([drawing().width, drawing().height].join(' × ')));
+      await until(() => canvas.trace !== undefined, 'the document is there');
+      await drawn(canvas);
+      watch.observe(canvas.renderRoot.querySelector('.stage')!);
+      await until(() => hasInspector(canvas) && cardsOf(canvas).length > 0, 'cards');
+      await drawn(canvas);
+      expect([...sizes], width).to.have.length(1);
+      watch.disconnect();
+    }
   });
 
   it('has none without the attribute, and loads nothing for it', async () => {

@@ -68,7 +68,8 @@ describe('<trace-canvas>', () => {
   it('has a diagnosis line, a legend with counts, a toolbar and a minimap', async () => {
     const canvas = await openCanvas('ship-fix-failed-retries-exhausted');
     const line = textOf(parts(canvas, 'diagnosis')[0]);
-    expect(line).to.match(/^Failed /).and.to.contain(canvas.trace!.diagnosis.text);
+    expect(line, 'said once').to.match(/^Failed Run_Tests found its condition false/);
+    expect(`Failed: ${line.slice('Failed '.length)}`).to.contain(canvas.trace!.diagnosis.text);
     expect(textOf(parts(canvas, 'legend')[0])).to.equal('Failed 4 Succeeded 4 Cut off 15');
     for (const name of ['Zoom in', 'Zoom out', 'Fit to view', 'Search']) byRole(canvas, 'button', name);
     expect(textOf(parts(canvas, 'zoom-level')[0])).to.equal(`${Math.round(canvas.viewport.zoom * 100)} %`);

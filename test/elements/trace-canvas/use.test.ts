@@ -306,7 +306,7 @@ describe('<trace-canvas> by pointer', () => {
 
   it('offers to collapse what is finished where a whole tree is too small to be read, and only there', async () => {
     const canvas = await openCanvas('big-426-nodes-success');
-    const hint = (): HTMLElement | null => canvas.renderRoot.querySelector<HTMLElement>('.too-small');
+    const hint = (): HTMLElement | null => canvas.renderRoot.querySelector<HTMLElement>('.notice');
     await until(() => hint() !== null, 'the offer is there');
     expect(textOf(hint()!)).to.contain('426 nodes');
     canvas.zoomTo(1);
@@ -319,6 +319,6 @@ describe('<trace-canvas> by pointer', () => {
     expect((canvas.renderRoot as ShadowRoot).activeElement === treeOf(canvas), 'the focus is not lost').to.equal(true);
     const readable = await openCanvas('ship-fix-success');
     await until(() => readable.renderRoot.querySelector('[part=node]') !== null, 'it is drawn');
-    expect(readable.renderRoot.querySelector('.too-small')).to.equal(null);
+    expect(readable.renderRoot.querySelector('.notice')).to.equal(null);
   });
 });

@@ -279,6 +279,16 @@ describe('<trace-inspector>', () => {
       await until(() => canvas.selected === '2.1', 'the selection');
     });
 
+    it('says so when what it is to show next cannot be read', async () => {
+      const { canvas, element } = await both();
+      canvas.src = '/no/such/run.json';
+      await until(() => all(element, '[part~=empty]').some((each) => textOf(each).includes('could not be read')), 'the error');
+      expect(all(element, '[part~=card]').length).to.equal(0);
+      expect(element.trace).to.equal(undefined);
+      canvas.src = FAILED;
+      await until(() => all(element, '[part~=card]').length > 0, 'the next document');
+    });
+
     it('follows the moment it shows', async () => {
       const { canvas, element } = await both();
       await canvas.seek(2);

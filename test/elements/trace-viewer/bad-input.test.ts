@@ -86,10 +86,7 @@ describe('<trace-viewer> and bad input', () => {
       const viewer = await placed();
       viewer.data = JSON.stringify(document);
       await shown(viewer);
-      const started = performance.now();
       await lookedAt(viewer);
-      // Nine tabs and three nodes; each of them may take half a second.
-      expect(performance.now() - started).to.be.lessThan(12 * 500);
       const drawn = deepAll(viewer.shadowRoot!, '*').filter(({ childElementCount }) => childElementCount === 0);
       for (const { textContent } of drawn) expect(textContent.length).to.be.lessThan(100_000);
       await isUnharmed(viewer, prototype);

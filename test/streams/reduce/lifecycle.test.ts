@@ -131,6 +131,12 @@ describe('reduce: questions to a person', () => {
     expect(input).to.deep.include({ options, answer: { status: 'denied', by: 'Ann' } });
   });
 
+  it('are not taken for granted when nobody answers them any more', () => {
+    for (const status of ['cancelled', 'canceled', 'withdrawn', 'expired', 'timed_out']) {
+      expect(only(stateOf(asked(), answered('q1', status)), 'input').status, status).to.equal('cancelled');
+    }
+  });
+
   it('keep an interrupted run waiting while one is open', () => {
     const state = stateOf(started, call, asked(), finished('interrupted'));
     expect(state).to.include({ status: 'waiting', outcome: 'interrupted' });

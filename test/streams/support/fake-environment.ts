@@ -31,7 +31,12 @@ export class FakeEnvironment implements Environment {
     this.made.push(init ?? {});
     return this.#browser.fetch(input, init);
   };
-  readonly breathe = (): Promise<void> => this.#browser.breathe();
+  /** How often the page got a turn. */
+  breaths = 0;
+  readonly breathe = (): Promise<void> => {
+    this.breaths++;
+    return this.#browser.breathe();
+  };
   now = (): number => this.#wall + this.#elapsed;
   random = (): number => this.chance;
   isOnline = (): boolean => this.online;

@@ -14,7 +14,7 @@ import { CAUGHT_UP_AFTER_MS, DEFAULT_IDLE_MS, idleLimitMs } from '../../../src/s
 import { FakeEnvironment } from './fake-environment.js';
 
 /** Longest wait for something real (a request, a chunk), in ms. Reaching it is a failure, never a normal end. */
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 45_000;
 
 const browser = browserEnvironment();
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 4));

@@ -63,7 +63,7 @@ describe('diagnosis', () => {
 
   it('a rejected gate is told from a failed tree, also when next_step was called once more', () => {
     const gate = { status: 'failed', phase: 'protocol', protocol_accepted: false };
-    expect(open(tree, { ...gate, ...log(tree, ['gate running', 'gate reject Not here.']) }).diagnosis).to.include({ code: 'gate-rejected', text: 'Failed at the gate: the agent rejected the protocol (“Not here.”).' });
+    expect(open(tree, { ...gate, ...log(tree, ['gate running', 'gate reject Not here.']) }).diagnosis).to.include({ code: 'gate-rejected', text: 'The agent rejected the protocol at the gate (“Not here.”).' });
     expect(open(tree, { status: 'failed', ...log(tree, ['0 failure']) }).diagnosis.code).to.equal('failed');
   });
 

@@ -137,8 +137,8 @@ describe('Damaged documents', () => {
     }
   });
 
-  it('a million levels deep, in the tree, the log or a variable, open in half a second more than a few times what JSON.parse takes', function () {
-    this.timeout(20_000);
+  // What grows with the square of the depth would run for hours, what calls itself overflows the stack.
+  it('a million levels deep, in the tree, the log or a variable, are opened or refused', () => {
     const levels = 1_000_000;
     const text = JSON.stringify(raw(action('Only'), { var: { deep: 0 } }));
     const tree = `${'{"type":"sequence","name":"S","children":['.repeat(levels / 2)}{"type":"action","name":"A","steps":[]}${']}'.repeat(levels / 2)}`;
@@ -151,19 +151,11 @@ describe('Damaged documents', () => {
       '['.repeat(levels),
       '{"tree":'.repeat(levels),
     ];
-    for (const input of deep) {
-      const parse = performance.now();
-      try {
-        JSON.parse(input);
-      } catch {
-        // Those that are cut off: the time until the parser gives up is what counts.
-      }
-      const start = performance.now();
-      survives(input);
-      const took = performance.now() - start;
-      // The machine may be busy: what the parser itself takes is the measure of it.
-      expect(took, `${input.slice(0, 40)}…`).to.be.below(500 + 4 * (start - parse));
-    }
+    const came = deep.map((input) => {
+      const result = survives(input);
+      return result instanceof TraceError ? result.code : result.warnings.map(({ code }) => code);
+    });
+    expect(came).to.deep.equal([['deep_value', 'too_deep'], ['deep_value'], ['deep_value', 'odd_entry'], 'not_a_trace', 'truncated', 'truncated']);
   });
 
   it('with keys and names of the prototype chain are shown as written, and change nothing', () => {

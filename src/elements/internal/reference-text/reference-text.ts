@@ -45,7 +45,7 @@ function badge(reference: Reference, index: SlotIndex, words: ActivityWords, loc
     data-status=${found.kind}
     aria-haspopup="dialog"
     .reference=${reference}
-    ><span class="sigil">${sigilOf(reference)}</span> <bdi class="key">${showControls(nameOf(reference, index))}</bdi>${inside === undefined
+    ><span class="sigil">${sigilOf(reference)}</span>\u00a0<bdi class="key">${showControls(nameOf(reference, index))}</bdi>${inside === undefined
       ? nothing
       : html` <bdi class="inside">${showControls(inside)}</bdi>`}</span
   >`;

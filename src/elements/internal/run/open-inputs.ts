@@ -64,11 +64,13 @@ export function choiceOf(option: unknown): Choice {
 
 /** The ways to answer a question: those the run names, else to approve or deny it. */
 export function choicesOf({ options }: EntryOf<'input'>, words: { readonly approve: string; readonly deny: string }): readonly Choice[] {
-  if (options && options.length > 0) return options.slice(0, MAX_CHOICES).map(choiceOf);
-  return [
+  const usual = [
     { label: words.approve, status: 'approved' },
     { label: words.deny, status: 'denied' },
   ];
+  if (!options || options.length === 0) return usual;
+  // What a protocol calls an answer is no word for a button.
+  return options.slice(0, MAX_CHOICES).map((option) => usual.find(({ status }) => status === option) ?? choiceOf(option));
 }
 
 /** What became of the answer that was sent last from here; undefined if none was. */

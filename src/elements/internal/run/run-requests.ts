@@ -5,8 +5,17 @@ import { RunCloseEvent, RunEntrySelectEvent, RunNavigateEvent } from '../../even
 import type * as runActions from './run-actions.js';
 import type { OwnedScope, Owner } from './run-scope.js';
 
-/** What acts on a run. Nobody does in the first second, so it is loaded when idle, and at hand without a network. */
-export const loadActions = (): Promise<typeof runActions> => import('./run-actions.js');
+let loading: Promise<typeof runActions> | undefined;
+
+/**
+ * What acts on a run. Nobody does in the first second, so it is loaded when idle, and at hand without a network. One
+ * promise for all: what is asked first is done first. A load that failed is tried again.
+ */
+export const loadActions = (): Promise<typeof runActions> =>
+  (loading ??= import('./run-actions.js').catch((cause: unknown) => {
+    loading = undefined;
+    throw cause;
+  }));
 
 /**
  * Resolves with the receipt of an action; with nothing for anything else, or when an event was prevented. Rejects when

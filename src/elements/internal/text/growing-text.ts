@@ -10,7 +10,7 @@ const LONG_BLOCK = 2000;
  * Where the block that begins at `start` ends; −1 while it may still grow. Looks from `scan` on: before it there is
  * known to be no end.
  */
-export function blockEnd(text: string, start: number, scan = start): number {
+function blockEnd(text: string, start: number, scan = start): number {
   for (let at = text.indexOf('\n', scan); at !== -1; at = text.indexOf('\n', at + 1)) {
     if (at + 1 - start >= LONG_BLOCK) return at + 1;
     if (text[at + 1] !== '\n') continue;

@@ -13,7 +13,7 @@ export class OwnedTrace implements TraceScope {
   readonly comparison$ = new BehaviorSubject<TraceComparison | undefined>(undefined);
   readonly connection$ = new BehaviorSubject(idle());
   readonly error$ = new BehaviorSubject<TraceProblem | undefined>(undefined);
-  readonly trace$: Observable<TraceDocument> = present(this.shown$);
+  readonly trace$: Observable<TraceDocument | undefined> = this.shown$;
   readonly #newest$ = new BehaviorSubject<TraceDocument | undefined>(undefined);
   readonly live$: Observable<TraceDocument> = present(this.#newest$);
   strings: TraceStrings = traceStrings();

@@ -66,10 +66,21 @@ export abstract class TraceOwner extends BaseElement {
 
   /**
    * Shows the tree as it stood after entry `index` (0-based, -1: before the first), or as it stands (`null`). What the
-   * document cannot tell is said, not made up. Newer versions are read meanwhile. Resolves when it is shown.
+   * document cannot tell is said, not made up. Newer versions are read meanwhile. Resolves when it is shown; where the
+   * document is still to come, after it has.
    */
-  seek(index: number | null): Promise<void> {
+  async seek(index: number | null): Promise<void> {
+    if (index !== null) await this.arrival();
     return this.session.seek(index);
+  }
+
+  /** Resolves when there is a document, or none to wait for. */
+  protected async arrival(): Promise<void> {
+    await this.updateComplete;
+    if (this.trace || !this.due || this.session.problem) return;
+    await new Promise<void>((resolve) => {
+      for (const type of ['trace-load', 'trace-error']) this.addEventListener(type, () => resolve(), { once: true });
+    });
   }
 
   override connectedCallback(): void {

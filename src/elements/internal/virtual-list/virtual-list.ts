@@ -11,6 +11,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { anchorAmong, anchorAt, PADDING, START, topOf, totalOf, type Anchor } from './anchor.js';
+import { Flood } from './flood.js';
 import { RowHeights } from './row-heights.js';
 import { RowPool, type Row } from './row-pool.js';
 import { maxTop, physicalSize, resized, scrolled, scrollMap, type ScrollMap } from './scroll-map.js';
@@ -41,6 +42,7 @@ export class VirtualList implements ReactiveController {
   #last = -1;
   /** As many rows came at once as were in the DOM. */
   #isFlooded = false;
+  readonly #flood = new Flood(() => this.requestFrame());
   #epoch = 0;
   /** `scrollTop` as last written or read: what differs from it is the reader's doing. */
   #scrollTop = 0;
@@ -57,6 +59,7 @@ export class VirtualList implements ReactiveController {
   hostDisconnected(): void {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#rest);
+    this.#flood.stop();
     this.#frame = 0;
     this.#rest = undefined;
     this.#observer.disconnect();
@@ -99,6 +102,11 @@ export class VirtualList implements ReactiveController {
   get visible(): { first: number; last: number } {
     const top = this.#map.top - PADDING;
     return { first: Math.max(0, this.#heights.indexAt(top)), last: this.#heights.indexAt(top + this.#map.viewport - 1) };
+  }
+
+  /** Whether the rows in view have been others with each frame for a while: no row is there to be read. */
+  get isRushing(): boolean {
+    return this.#follow && this.#flood.lasts;
   }
 
   /** How many rows are in the DOM. */
@@ -185,6 +193,7 @@ export class VirtualList implements ReactiveController {
     const added = length - this.#heights.length;
     this.#heights.append(added);
     this.#isFlooded = this.mounted > 0 && added >= this.mounted;
+    if (this.#isFlooded) this.#flood.rise();
     let passes = 0;
     if (this.#map.viewport > 0) {
       while (this.#measure(this.#mount(elements.layer), elements.layer) && ++passes < MAX_PASSES);

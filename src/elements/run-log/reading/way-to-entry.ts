@@ -64,12 +64,14 @@ export class WayToEntry {
     const { source, open, list } = this.#options.log;
     const entry = source.entryAt(index);
     if (!entry) return undefined;
-    if (!isInRow(entry, test) && hasDetails(entry)) open.set(entry.id, true);
+    const inRow = isInRow(entry, test);
+    if (!inRow && hasDetails(entry)) open.set(entry.id, true);
     this.#uncover(index, (row) => {
       list.follow = false;
       list.invalidate();
       const { first, last } = list.visible;
-      list.scrollTo(row, row > first && row < last ? 'nearest' : 'upper');
+      // A line in view stays where it is; details need the room below theirs.
+      list.scrollTo(row, inRow && row > first && row < last ? 'nearest' : 'upper');
     });
     return entry.id;
   }

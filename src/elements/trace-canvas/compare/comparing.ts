@@ -161,3 +161,6 @@ export class Comparing implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
+
+// What draws is there already: as in `picture/picture-parts.ts`.
+export * from '../drawing-parts.js';

@@ -59,3 +59,6 @@ function marksMarkup(scene: Scene, { colors }: CanvasTheme, item: number, node: 
   const outlined = tag('path', { d: pill, fill: colors.node, stroke: colors[isFirst ? 'accent' : 'faint'], 'stroke-width': isFirst ? 2 : 1 });
   return tag('g', { transform: at(x, y) }, outlined + signs.join(''));
 }
+
+// What draws is there already: as in `picture/picture-parts.ts`.
+export * from '../drawing-parts.js';

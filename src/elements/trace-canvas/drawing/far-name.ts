@@ -82,7 +82,8 @@ export function farName(scene: Scene, content: NodeContent, zoom: number): FarNa
   const beside = stacked === 0 && kindGlyph && fontSize >= LEAST_WITH_KIND ? wrapped(FAR_KIND_ROOM * fontSize) : undefined;
   const kind = beside?.isWhole === true ? kindGlyph : undefined;
   const { lines } = kind && beside ? beside : wrapped(0);
-  const hasRoom = lines.length * lineHeight + FAR_DETAIL_LINE <= height;
+  // Never larger than the name.
+  const hasRoom = fontSize >= FAR_DETAIL && lines.length * lineHeight + FAR_DETAIL_LINE <= height;
   const detail = hasRoom ? shorten(content.detail, small, (width * smallSize) / FAR_DETAIL) : '';
   return { lines, size, inset, kind, detail };
 }

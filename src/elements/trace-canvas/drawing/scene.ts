@@ -91,8 +91,9 @@ function arrange(trace: TraceDocument, folded: FoldedTree, options: SceneOptions
   const plain = spaced(options.spacing ?? plainSpacing(metrics));
   const natural = plain.layout;
   if (!room || options.spacing || isSettled(natural, room, metrics)) return { ...plain, natural };
+  // From top to bottom the width is what is scarce, and levels are of no width.
+  if (orientation === 'vertical') return { ...spaced({ ...tightSpacing(metrics), levelGap: metrics.levelGap }), natural };
   const tight = spaced(tightSpacing(metrics));
-  if (orientation === 'vertical') return { ...tight, natural };
   return { ...spaced(spacingFor({ ...tight.layout, sizes: tight.labels.sizes, trace, folded, metrics }, room)), natural };
 }
 

@@ -6,7 +6,7 @@
 import type { FoldedTree, ItemSizes, Size } from '../../../layout/types.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import { levelsOf } from '../outline/tree-walk.js';
-import { FAR_AIR, FAR_LEAST, FAR_PADDING, FAR_SIZES, lowestNode } from './far-name.js';
+import { FAR_AIR, FAR_KIND_ROOM, FAR_LEAST, FAR_PADDING, FAR_SIZES, lowestNode } from './far-name.js';
 import { shapeOf } from './looks.js';
 import { fullFrom, hasNames, type NodeMetrics } from './node-metrics.js';
 import { nodeName } from './node-names.js';
@@ -24,7 +24,7 @@ export interface Spacing {
 }
 
 /** Shares of the usual lengths where room is scarce. */
-const TIGHT = { siblingGap: 0.6, levelGap: 0.45, minWidth: 0.75 };
+const TIGHT = { siblingGap: 0.75, levelGap: 0.45, minWidth: 0.75 };
 /** So much farther away is tried next. */
 const ZOOM_STEP = 0.02;
 /** Between a name and the mark in the corner, on the screen. */
@@ -74,11 +74,11 @@ export function spacingFor(tree: TightTree, room: Size): Spacing {
     const least = (farLines * lineHeight + FAR_AIR) / lowest;
     // Where the width is too small, farther away, as long as so many lines still fit.
     for (let zoom = most; zoom >= least; zoom = zoom > least ? Math.max(least, zoom - ZOOM_STEP) : 0) {
-      const widthsFor = (lines: number): readonly number[] => levels.map(({ width, boxes, composites }) => {
+      const widthsFor = (lines: number, kind: number): readonly number[] => levels.map(({ width, boxes, composites }) => {
         const seen = (words: number): number => (words * (size / metrics.nameSize) + 2 * FAR_PADDING + SLACK) / zoom;
-        return Math.ceil(Math.max(width, seen(boxes(lines)), seen(composites(lines)) + metrics.chamfer));
+        return Math.ceil(Math.max(width, seen(boxes(lines)), seen(composites(lines)) + kind / zoom + metrics.chamfer));
       });
-      const shared = share(widthsFor(farLines), widthsFor(1), room.width / zoom, metrics);
+      const shared = share(widthsFor(farLines, 0), widthsFor(1, FAR_KIND_ROOM * size), room.width / zoom, metrics);
       if (shared) return { ...tightSpacing(metrics), ...shared, farLines, farSize: size / zoom };
     }
   }

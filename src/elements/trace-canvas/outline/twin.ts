@@ -4,6 +4,7 @@
  * huge tree only the neighbourhood of the active item is in the DOM; level and place are said for each.
  */
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { formatNumber } from '../../internal/format.js';
 import type { TraceWords } from '../../words/trace-words.js';
 import { kindWord } from '../drawing/node-names.js';
@@ -33,7 +34,11 @@ export interface Twin {
   readonly onPress: (item: number) => void;
 }
 
-export function twin(props: Twin): TemplateResult {
+/** Made anew only where something in it is another. */
+export const twin = (props: Twin): unknown =>
+  guard([props.scene, props.active, props.selected, props.label, props.words], () => tree(props));
+
+function tree(props: Twin): TemplateResult {
   const { scene, active, label, words, onKey, onFocus, onPress } = props;
   const { count } = scene.folded;
   const first = count <= ALL ? 0 : Math.max(0, Math.min(active - AROUND, count - 2 * AROUND));

@@ -65,12 +65,15 @@ export function diagnosisLine(line: DiagnosisLine): TemplateResult {
 
 function text(line: DiagnosisLine): TemplateResult {
   const { now, words } = line;
-  const { diagnosis } = line.trace;
+  const { diagnosis, status } = line.trace;
   const { since, stuck } = diagnosis;
+  // The pill has said it.
+  const lead = `${words.states[status]}: `;
+  const finding = diagnosis.text.startsWith(lead) ? diagnosis.text.slice(lead.length) : diagnosis.text;
   const age = since === undefined ? '' : formatRough(now - since);
   const said = ENDED.has(diagnosis.code) ? words.endedAgo(age) : words.since(age);
   return html`<span class="text"
-    ><bdi>${showControls(diagnosis.text)}</bdi
+    ><bdi>${showControls(finding)}</bdi
     >${since === undefined
       ? nothing
       : html` <span class="since ${stuck ? 'stuck' : ''}" @pointerenter=${exactly(since, line)}><bdi>${said}</bdi></span>`}</span

@@ -9,6 +9,13 @@ export const inspectorPaneStyles: CSSResult = css`
     overflow: hidden;
   }
 
+  /* Not there yet: with the line that will be between. */
+  .aside:empty {
+    box-sizing: content-box;
+    border: 0 solid var(--_color-border);
+    border-inline-start-width: 1px;
+  }
+
   .aside > trace-inspector {
     block-size: 100%;
   }
@@ -16,6 +23,10 @@ export const inspectorPaneStyles: CSSResult = css`
   @container (inline-size < 640px) {
     .panes {
       flex-direction: column;
+    }
+
+    .aside:empty {
+      border-width: 1px 0 0;
     }
 
     .aside {

@@ -8,7 +8,6 @@ import { TraceTabChangeEvent } from '../../trace-events.js';
 import '../../trace-inspector/trace-inspector.define.js';
 import { inspectorWords } from '../../words/inspector-words.js';
 import { wordsOf } from '../../words/words-of.js';
-import { inspectorPaneStyles } from './inspector-pane.styles.js';
 import type { InspectorHost, InspectorSide } from './inspector-side.js';
 
 /** Narrower than this it stands under the drawing; CSS px, as the container query of the style sheet has it. */
@@ -20,19 +19,19 @@ export class InspectorPane implements ReactiveController {
   readonly #host: InspectorHost;
   readonly #splitter: Splitter;
   readonly #size = new ResizeObserver(([entry]) => this.#resized(entry?.contentRect.width ?? Infinity));
-  #isStacked = false;
+  #isStacked: boolean;
 
   constructor(host: InspectorHost, side: InspectorSide, scope: TraceScope) {
     this.#host = host;
     this.#side = side;
     this.#scope = scope;
+    this.#isStacked = host.clientWidth < STACKED_BELOW;
     this.#splitter = new Splitter(host, {
       box: () => host.renderRoot.querySelector('.panes'),
       isOpen: () => side.isOpen,
       setOpen: (open) => side.setOpen(open),
     });
     adoptStyles(host.renderRoot, splitterStyles);
-    adoptStyles(host.renderRoot, inspectorPaneStyles);
     host.addController(this);
   }
 

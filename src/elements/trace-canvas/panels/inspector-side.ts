@@ -1,6 +1,6 @@
 /** The inspector beside the drawing: whether it is shown. What is drawn of it is loaded when it first is. */
 import { ContextEvent } from '@lit/context';
-import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { traceContext, type TraceScope } from '../../trace-contexts.js';
 import { TraceInspectorToggleEvent } from '../../trace-events.js';
 import type { InspectorPane } from './inspector-pane.js';
@@ -36,8 +36,9 @@ export class InspectorSide implements ReactiveController {
     this.#host.dispatchEvent(new TraceInspectorToggleEvent(open));
   }
 
+  /** Until it is there its room is kept, so that the drawing stays where it is. */
   render(): TemplateResult | typeof nothing {
-    return this.#pane?.render() ?? nothing;
+    return this.#pane?.render() ?? (this.isOpen ? html`<div class="aside"></div>` : nothing);
   }
 
   hostConnected(): void {

@@ -1,5 +1,6 @@
 /** What is seen only at times, from the moment it is loaded: see `panels.ts`. */
 import type { TemplateResult } from 'lit';
+import type { LayoutError } from '../../../layout/layered-layout.js';
 import type { TraceProblem } from '../../../streams/index.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { RunScope } from '../../contexts.js';
@@ -92,9 +93,9 @@ export class Panels {
     return this.isAdviceOpen ? this.#ready()?.advicePanel(trace, strings) : undefined;
   }
 
-  /** What can be done where nothing can be read. */
-  tooSmall(trace: TraceDocument, strings: TraceStrings, onCollapse: () => void): TemplateResult | undefined {
-    return this.#ready()?.tooSmallPanel(trace, strings, onCollapse);
+  /** Why it is drawn otherwise than was asked for, and what can be done where nothing can be read. */
+  notice(trace: TraceDocument, strings: TraceStrings, problem: LayoutError | undefined, onCollapse: (() => void) | undefined): TemplateResult | undefined {
+    return this.#ready()?.noticePanel(trace, strings, problem, onCollapse);
   }
 
   /** What hovering a node says. */

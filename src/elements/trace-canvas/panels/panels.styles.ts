@@ -129,7 +129,7 @@ export const panelStyles: CSSResult = css`
     color: var(--_color-text-muted);
   }
 
-  .too-small {
+  .notice {
     position: absolute;
     inset-block-end: var(--_space-3);
     inset-inline-start: var(--_space-3);
@@ -145,7 +145,7 @@ export const panelStyles: CSSResult = css`
     font-size: var(--_font-size-s);
   }
 
-  .too-small p {
+  .notice p {
     margin: 0;
   }
 

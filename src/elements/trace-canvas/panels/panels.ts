@@ -1,5 +1,6 @@
 /** What is seen only at times: why a document could not be read, the search box, advice and warnings. Loaded when idle. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LayoutError } from '../../../layout/layered-layout.js';
 import type { TraceProblem } from '../../../streams/index.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
@@ -115,12 +116,19 @@ export function advicePanel({ diagnosis, warnings }: TraceDocument, strings: Tra
   </div>`;
 }
 
-/** The whole of a tree in view, and no name that could be read. */
-export function tooSmallPanel({ nodes }: TraceDocument, strings: TraceStrings, onCollapse: () => void): TemplateResult {
+/** Drawn as a tree though layers were wanted, and why; the whole of a tree in view, and no name that could be read. */
+export function noticePanel(
+  { nodes }: TraceDocument,
+  strings: TraceStrings,
+  problem: LayoutError | undefined,
+  onCollapse: (() => void) | undefined,
+): TemplateResult {
   const words = wordsOf(tracePanelWords, strings.tracePanels);
-  return html`<div class="too-small">
-    <p>${words.tooSmall(formatNumber(nodes.length, strings.locale))}</p>
-    <button class="button" type="button" @click=${onCollapse}>${iconChevronsDownUp}${words.collapseFinished}</button>
+  return html`<div class="notice" role="note">
+    ${problem ? html`<p><bdi>${words.notLayered(showControls(problem.message))}</bdi></p>` : nothing}${onCollapse
+      ? html`<p>${words.tooSmall(formatNumber(nodes.length, strings.locale))}</p>
+          <button class="button" type="button" @click=${onCollapse}>${iconChevronsDownUp}${words.collapseFinished}</button>`
+      : nothing}
   </div>`;
 }
 

@@ -86,7 +86,7 @@ export function toolbar(bar: Toolbar): TemplateResult {
 }
 
 /** `0.84` → "84 %"; below one per cent with one digit that counts, since huge trees are seen so. */
-export function formatZoom(zoom: number, locale: string): string {
+function formatZoom(zoom: number, locale: string): string {
   const percent = zoom * 100;
   return `${formatNumber(percent < 1 ? Number(percent.toPrecision(1)) : Math.round(percent), locale)}\u00a0%`;
 }

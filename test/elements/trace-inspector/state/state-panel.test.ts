@@ -53,6 +53,17 @@ describe('State', () => {
       await until(() => row.querySelector('[role=tree]') === null, 'a closed one');
     });
 
+    it('draws that tree from the left in a page that is written from right to left, as JSON is', async () => {
+      const element = await state();
+      element.dir = 'rtl';
+      const row = rowOf(element, 'ticket');
+      await click(row.querySelector('.unfold'));
+      await until(() => row.querySelector('[role=treeitem] .key') !== null, 'the tree');
+      const rightOf = (part: string): number => row.querySelector(`[role=treeitem] ${part}`)!.getBoundingClientRect().right;
+      const order = ['.twisty', '.key', '.colon', '.value'].map(rightOf);
+      expect(order).to.deep.equal([...order].sort((a, b) => a - b));
+    });
+
     it('shows 50 megabytes as their beginning', async () => {
       const document = { ...((await (await fetch(SUCCESS)).json()) as object), var: { huge: 'x'.repeat(50_000_000) } };
       const element = await state(document);

@@ -83,14 +83,3 @@ export class AnsiParser {
     else if (osc?.startsWith('8;')) this.#href = osc.slice(osc.indexOf(';', 2) + 1) || undefined;
   }
 }
-
-/** What a person would read of it, for the clipboard and for tests. */
-export function visibleText(pieces: readonly AnsiPiece[]): string {
-  const lines = [''];
-  for (const piece of pieces) {
-    const last = lines.length - 1;
-    if (piece.type === 'newline') lines.push('');
-    else lines[last] = piece.type === 'overwrite' ? '' : `${lines[last] ?? ''}${piece.text}`;
-  }
-  return lines.join('\n');
-}

@@ -23,7 +23,7 @@ export type DiffRow =
 export type LineRow = Extract<DiffRow, { type: 'context' | 'added' | 'removed' }>;
 
 /** Longer diffs are shown as plain text. */
-export const MAX_DIFF_CHARACTERS = 2_000_000;
+const MAX_DIFF_CHARACTERS = 2_000_000;
 /** Longest pair of lines whose words are compared, in characters each. */
 const MAX_WORDS = 400;
 /** Longest runs of removed and added lines whose words are compared. */

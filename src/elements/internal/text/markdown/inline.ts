@@ -65,7 +65,7 @@ function linkContent(token: Tokens.Link, context: MarkdownContext): Content {
 }
 
 /** The words of inline tokens, without marks. */
-export const plainText = (tokens: readonly Token[]): string =>
+const plainText = (tokens: readonly Token[]): string =>
   tokens
     .map((token) => {
       if ('tokens' in token && token.tokens) return plainText(token.tokens);

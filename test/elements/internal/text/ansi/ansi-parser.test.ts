@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { AnsiParser, visibleText, type AnsiPiece } from '../../../../../src/elements/internal/text/ansi/ansi-parser.js';
+import { AnsiParser, type AnsiPiece } from '../../../../../src/elements/internal/text/ansi/ansi-parser.js';
+import { visibleText } from './visible-text.js';
 
 interface Case {
   readonly input: string;

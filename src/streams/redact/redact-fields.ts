@@ -1,4 +1,4 @@
-/** Redacting a value of any shape: every text in it, names of fields too. */
+/** Redacting something of known fields: every text in it, names of foreign fields too. */
 import type { RedactText } from './redactor.js';
 
 /** Values nested deeper are replaced whole: the walk must end on any input. */
@@ -15,10 +15,10 @@ const NAMES: ReadonlySet<string> = new Set(
 /** Fields that hold whatever somebody sent, of any shape. */
 const FOREIGN: ReadonlySet<string> = new Set(['args', 'result', 'raw', 'input', 'value', 'snapshot', 'patch', 'options', 'answer']);
 
-/** A copy of a value of any shape, redacted; the value itself when nothing in it had to be. */
-export const redactValue = (value: unknown, redact: RedactText): unknown => walk(value, redact, 0, false);
-
-/** The same for something whose fields are known (a state, an entry, an event): their names, and what only names, stay. */
+/**
+ * A redacted copy of something whose fields are known (a state, an entry, an event); the thing itself when nothing in it
+ * had to be. Names of its fields, and what only names, stay.
+ */
 export const redactFields = <T extends object>(value: T, redact: RedactText): T => walk(value, redact, 0, true) as T;
 
 function walk(value: unknown, redact: RedactText, depth: number, own: boolean): unknown {

@@ -1,0 +1,113 @@
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import type { RunEntry } from '../../../src/streams/index.js';
+import { everyKind, longRun, plainEntry, streamOf } from '../../../stories/run-log.fixtures.js';
+import { openLog, topOf, type LogPage } from './log-fixture.js';
+
+const LIMIT = { timeout: 20_000 };
+type Run = ReturnType<typeof longRun>;
+
+const glyphs = (entry: Element): number => entry.querySelectorAll('.summary svg').length;
+const isBrief = (page: LogPage): boolean => page.entries().length > 0 && page.entries().every((entry) => glyphs(entry) === 0);
+
+/** Screenful upon screenful until `until`, which is looked at when the newest one is drawn. */
+async function flood(page: LogPage, run: Run, until: () => boolean): Promise<void> {
+  const started = performance.now();
+  do {
+    page.scope.state$.next(run.add(150));
+    await nextFrame();
+    if (performance.now() - started > LIMIT.timeout) throw new Error('the flood went on in vain');
+  } while (!until());
+}
+
+const untilBrief = (page: LogPage, run: Run): Promise<void> => flood(page, run, () => isBrief(page));
+const calm = (page: LogPage): Promise<void> => waitUntil(() => page.entries().every((entry) => glyphs(entry) > 1), 'rows are whole', LIMIT);
+
+describe('<run-log> while screenfuls rush by', () => {
+  it('draws rows in brief: when, what and the words; whole again once it is calm, and nothing moves', async () => {
+    for (const width of [1000, 360]) {
+      const run = longRun(300);
+      const page = await openLog(run.state(), { width });
+      await untilBrief(page, run);
+      const { length } = run.state().entries;
+      expect(page.visible().at(-1)).to.equal(length);
+      const newest = page.entry(`tool:${length - 1}`) as HTMLElement;
+      const words = (name: string): string => newest.querySelector(`.${name}`)?.textContent.trim() ?? '';
+      const entry = plainEntry(length - 1);
+      expect([words('label'), words('what'), words('end')]).to.deep.equal([entry.kind === 'tool' && entry.title, 'summary' in entry && entry.summary, '']);
+      expect(words('time')).to.match(/^\d+:\d\d$/);
+      expect(newest.querySelector('[role=img]')?.getAttribute('aria-label')).to.equal('Tool invocation');
+      expect([newest.getAttribute('role'), newest.getAttribute('aria-posinset'), newest.dataset.id]).to.deep.equal(['article', String(length), entry.id]);
+      const places = (): number[][] =>
+        ['time', 'icon', 'label', 'what'].map((name) => {
+          const { left, top } = (newest.querySelector(`.${name}`) as HTMLElement).getBoundingClientRect();
+          return [left, top];
+        });
+      const [place, at, height] = [topOf(newest), places(), newest.offsetHeight];
+      await calm(page);
+      expect(page.entry(`tool:${length - 1}`)).to.equal(newest);
+      expect([topOf(newest), newest.offsetHeight], `${width} px`).to.deep.equal([place, height]);
+      expect(places()).to.deep.equal(at);
+      expect(newest.querySelector('.label')?.getAttribute('data-tint')).to.equal('tool');
+      expect(newest.querySelector('.mark')?.getAttribute('aria-label')).to.equal('Succeeded');
+    }
+  });
+
+  it('takes one screenful, however large, for no flood', async () => {
+    const run = longRun(300);
+    const page = await openLog(run.state());
+    page.scope.state$.next(run.add(20_000));
+    await nextFrame();
+    expect(page.entries().every((entry) => glyphs(entry) > 1)).to.equal(true);
+  });
+
+  it('never shortens what failed', async () => {
+    const failing = (i: number): RunEntry => (i % 5 === 0 ? Object.freeze({ ...plainEntry(i), status: 'error', error: { message: `no ${i}` } } as RunEntry) : plainEntry(i));
+    const run = longRun(300, failing);
+    const page = await openLog(run.state(), { display: { expanded: 'none' } });
+    const of = (status: string): HTMLElement[] => page.entries().filter((entry) => entry.dataset.status === status);
+    await flood(page, run, () => of('ok').every((entry) => glyphs(entry) === 0));
+    expect(of('error').length).to.be.above(0);
+    for (const entry of of('error')) {
+      expect(entry.querySelector('.mark')?.getAttribute('aria-label')).to.equal('Failed');
+      expect(entry.querySelector('.failure')?.textContent).to.match(/^no \d+$/);
+    }
+  });
+
+  it('opens the row that is pressed, and then all are whole', async () => {
+    const run = longRun(300);
+    const page = await openLog(run.state());
+    await untilBrief(page, run);
+    const pressed = page.entries().at(-4) as HTMLElement;
+    const { id } = pressed.dataset;
+    const top = topOf(pressed);
+    page.summary(id as string).click();
+    page.scope.state$.next(run.add(150));
+    await nextFrame();
+    expect(page.summary(id as string).getAttribute('aria-expanded')).to.equal('true');
+    expect(topOf(page.entry(id as string))).to.equal(top);
+    expect(page.entries().every((entry) => glyphs(entry) > 1)).to.equal(true);
+  });
+
+  it('is whole for a reader who scrolled up, however much comes', async () => {
+    const run = longRun(400);
+    const page = await openLog(run.state());
+    await page.scrollTo(200);
+    const until = performance.now() + 600;
+    await flood(page, run, () => performance.now() > until);
+    expect(page.entries().every((entry) => glyphs(entry) > 1)).to.equal(true);
+  });
+
+  it('keeps every kind of row as tall as it is otherwise', async () => {
+    const state = streamOf(everyKind).state();
+    const kinds = [...state.entries];
+    const run = longRun(300, (i) => Object.freeze({ ...(kinds[i % kinds.length] as RunEntry), id: `any:${i}`, parentId: undefined, turn: undefined }));
+    const page = await openLog(run.state(), { height: 900, display: { expanded: 'none' } });
+    await flood(page, run, () => page.entries().some((entry) => glyphs(entry) === 0));
+    const heights = (): (readonly [string | undefined, number])[] => page.entries().map((entry) => [entry.dataset.id, entry.offsetHeight]);
+    const before = heights();
+    await waitUntil(() => page.entries().every((entry) => glyphs(entry) > 0), 'rows are whole', LIMIT);
+    const after = new Map(heights());
+    for (const [id, height] of before) if (after.has(id)) expect(after.get(id), id).to.equal(height);
+    expect(before.filter(([id]) => after.has(id)).length).to.be.above(10);
+  });
+});
