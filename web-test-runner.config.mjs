@@ -86,6 +86,23 @@ const forcedColors = {
 };
 
 /**
+ * Makes the page one that is touched: `(pointer: coarse)`.
+ *
+ * @type {import('@web/test-runner-core').TestRunnerPlugin}
+ */
+const touch = {
+  name: 'touch',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'touch') return undefined;
+    const page = /** @type {{ getPage(id: string): import('puppeteer-core').Page }} */ (/** @type {unknown} */ (session.browser)).getPage(session.id);
+    const emulation = emulations.get(page) ?? (await page.createCDPSession());
+    emulations.set(page, emulation);
+    await emulation.send('Emulation.setTouchEmulationEnabled', { enabled: payload });
+    return true;
+  },
+};
+
+/**
  * What the browser tells assistive technologies of the page: `role name` of every node.
  *
  * @type {import('@web/test-runner-core').TestRunnerPlugin}
@@ -111,6 +128,7 @@ export default {
   plugins: [
     servedCommonJs(),
     forcedColors,
+    touch,
     accessibilityTree,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('tsconfig.json') }),
     ...(testServer?.plugin ? [testServer.plugin] : []),

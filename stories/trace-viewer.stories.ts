@@ -61,12 +61,14 @@ export const Stuck = after(placed({ data: helloWorldStuck }), shown);
 export const Gate = of(recording('behaviors/protocol-gate-waiting.json'));
 export const State = of(GOOD, { attributes: { tab: 'state' } });
 export const Engine = of(FAILED, { attributes: { tab: 'engine', selected: '2.1' } });
-export const Details = after(of(GOOD), press('Document details'), async ({ canvasElement }) => {
+/** Before there is a document, it has no details. */
+const opened: Play = async ({ canvasElement }) => {
+  await found(canvasElement, 'the timeline', (element) => element.matches('[part~=timeline]'));
+};
+export const Details = after(of(GOOD), opened, press('Document details'), async ({ canvasElement }) => {
   await found(canvasElement, 'the details', (element) => element.matches('[part~=details]'));
 });
-export const WithoutInspector = after(placed({ attributes: { src: GOOD, 'without-inspector': '' } }), async ({ canvasElement }) => {
-  await found(canvasElement, 'the timeline', (element) => element.matches('[part~=timeline]'));
-});
+export const WithoutInspector = after(placed({ attributes: { src: GOOD, 'without-inspector': '' } }), opened);
 export const OlderForm = of(recording('abtree/executions/own-success__own-ship-fix__1.json'), {
   attributes: { 'tree-src': recording('abtree/snapshots/a78a5dfa3e614911ebda07329fc21e0f49a3c36372b82ed7ddcf89b50dae741d.json') },
 });

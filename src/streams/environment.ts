@@ -19,6 +19,14 @@ export interface Environment {
   watchPage(listener: (event: PageEvent) => void): () => void;
 }
 
+/**
+ * An address as a whole one, against `base` or else the page; what cannot be one stays as written, for the message that
+ * says so.
+ */
+export function absoluteUrl(url: string, base = typeof document === 'undefined' ? undefined : document.baseURI): string {
+  return URL.canParse(url, base) ? new URL(url, base).href : url;
+}
+
 /** Waits; rejects with the signal's reason when it fires first. */
 export function pause(env: Environment, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -24,7 +24,7 @@ export interface ReadonlyList<T> extends Iterable<T> {
   filter(fn: (item: T, index: number) => boolean): T[];
   find(fn: (item: T, index: number) => boolean): T | undefined;
   slice(start?: number, end?: number): T[];
-  /** @internal Root and depth: two snapshots share the blocks they have in common (`findings/changes.ts`). */
+  /** @internal Root and depth: two snapshots share the blocks they have in common (`changed-indices.ts`). */
   tree?(): readonly [root: Block, depth: number];
 }
 

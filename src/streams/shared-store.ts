@@ -1,5 +1,5 @@
 /** One store for all elements on a page that read the same run in the same way. */
-import { identityOf } from './traces/identity.js';
+import { objectNumber } from './object-number.js';
 import { createRunStore, type RunStore, type RunStoreOptions } from './store.js';
 
 const stores = new Map<string, RunStore>();
@@ -21,5 +21,5 @@ export function sharedRunStore(options: RunStoreOptions): RunStore {
 
 function keyOf(options: RunStoreOptions): string {
   const { url, credentials, resume, requestInit, source, webSocketProtocols } = options;
-  return JSON.stringify([url, credentials, resume, webSocketProtocols, identityOf(requestInit), identityOf(source)]);
+  return JSON.stringify([url, credentials, resume, webSocketProtocols, objectNumber(requestInit), objectNumber(source)]);
 }

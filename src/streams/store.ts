@@ -7,7 +7,7 @@ import { targetOf, type ActionTargets } from './actions/action-targets.js';
 import type { ActionDesk } from './actions/actions.js';
 import type { ActionName, ActionReceipt, ActionRequest } from './actions/action-types.js';
 import type { ConnectionState } from './connection/connection-state.js';
-import { browserEnvironment, pause, type Environment } from './environment.js';
+import { absoluteUrl, browserEnvironment, pause, type Environment } from './environment.js';
 import { ActionError, type TransportError } from './errors.js';
 import { Lease } from './lease.js';
 import { Ledger } from './ledger.js';
@@ -112,7 +112,7 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     const { requestInit } = options;
     return (typeof requestInit === 'function' ? await requestInit(purpose) : requestInit) ?? {};
   };
-  const url = absolute(options.url);
+  const url = options.url === undefined ? undefined : absoluteUrl(options.url);
   const transport = options.transport ?? createTransport({
     url,
     source: options.source,
@@ -233,12 +233,6 @@ export function createRunStore(options: RunStoreOptions): RunStore {
       session.destroy();
     },
   };
-}
-
-/** The page's form of an address; what cannot be one stays as written, for the message that says so. */
-function absolute(url: string | undefined): string | undefined {
-  const base = typeof document === 'undefined' ? undefined : document.baseURI;
-  return url !== undefined && URL.canParse(url, base) ? new URL(url, base).href : url;
 }
 
 /** Links are judged once for as long as they are the same object. */

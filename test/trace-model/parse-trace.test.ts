@@ -297,11 +297,10 @@ describe('parseTrace: versions and unknown fields', () => {
 
   it('reads the holes of lists in hand as what cannot be read', () => {
     const entry = { ts: '2026-01-01T00:00:01.000Z', kind: 'instruct', cursor: '{"path":[],"step":0}', name: 'Only', submitted: 'success', outcome: 'action_complete' };
-    const trace = [entry, entry, entry];
-    delete trace[1];
-    const steps = [...tree.steps, ...tree.steps];
-    delete steps[0];
-    const { document, warnings } = parseTrace(raw({ ...tree, steps } as never, { trace }));
+    const trace: object[] = [entry];
+    trace[2] = entry;
+    const steps = new Array<(typeof tree.steps)[0]>(1).concat(tree.steps);
+    const { document, warnings } = parseTrace(raw({ ...tree, steps }, { trace }));
     expect(document.entries.map(({ kind }) => kind)).to.deep.equal(['instruct', 'unknown', 'instruct']);
     expect(document.root.steps.map(({ kind }) => kind)).to.deep.equal(['unknown', 'instruct']);
     expect(warnings.length).to.be.greaterThan(0);

@@ -180,10 +180,6 @@ export const headerStyles: CSSResultGroup = [
       forced-color-adjust: none;
     }
 
-    .pill[data-status='running']:not([data-incomplete]) .dot {
-      animation: pulse 1.6s ease-in-out infinite;
-    }
-
     .pill[data-status='waiting'] .dot,
     .pill[data-status='pending'] .dot {
       background: none;
@@ -245,6 +241,7 @@ export const headerStyles: CSSResultGroup = [
       .base {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto auto;
+        align-items: start;
         column-gap: var(--_space);
         padding: var(--_space-2) var(--_space-3);
       }
@@ -315,9 +312,9 @@ export const headerStyles: CSSResultGroup = [
       }
     }
 
-    @media (prefers-reduced-motion: reduce) {
-      .pill[data-status='running'] .dot {
-        animation: none !important;
+    @media (prefers-reduced-motion: no-preference) {
+      .pill[data-status='running']:not([data-incomplete]) .dot {
+        animation: pulse 1.6s ease-in-out infinite;
       }
     }
   `,

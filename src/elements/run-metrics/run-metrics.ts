@@ -16,7 +16,7 @@ interface Metric {
   readonly value: string | undefined;
   readonly aside?: TemplateResult | string;
   readonly failed?: boolean;
-  readonly href?: string;
+  readonly href?: string | undefined;
 }
 
 /**
@@ -95,7 +95,7 @@ export class RunMetrics extends RunPiece {
       { key: 'input', value: count(metrics.inputTokens), ...cacheMark(run, strings) },
       { key: 'output', value: count(metrics.outputTokens) },
       { key: 'total', value: count(metrics.totalTokens) },
-      { key: 'cost', ...cost(run, strings), ...this.#costsPage() },
+      { key: 'cost', ...cost(run, strings), href: this.#run.scope?.href('costs') },
       { key: 'turns', value: count(metrics.turns) },
       {
         key: 'tools',
@@ -104,11 +104,6 @@ export class RunMetrics extends RunPiece {
         ...(metrics.toolErrors > 0 && { aside: strings.failedTools(metrics.toolErrors), failed: true }),
       },
     ];
-  }
-
-  #costsPage(): Pick<Metric, 'href'> {
-    const href = this.#run.scope?.href('costs');
-    return href === undefined ? {} : { href };
   }
 
   /** A moment gone by does not go on. */
@@ -133,7 +128,7 @@ function cacheMark({ metrics }: RunState, strings: RunStrings): Pick<Metric, 'as
   return {
     aside: html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         <rect class="track" width="100" height="4"></rect>${svg`<rect width=${share * 100} height="4"></rect>`}</svg
-      ><span class="words">${strings.cached(formatShare(share, strings.locale))}</span>`,
+      >${strings.cached(formatShare(share, strings.locale))}`,
   };
 }
 

@@ -42,7 +42,7 @@ interface Drawing {
 }
 
 /** By metric. */
-export type Hints = { readonly [K in MetricKey]?: string | undefined };
+export type Hints = Readonly<Partial<Record<MetricKey, string | undefined>>>;
 
 export class UsageDetails {
   readonly #host: Host;

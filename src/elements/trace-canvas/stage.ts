@@ -5,6 +5,7 @@
 import type { Keep } from '../../layout/fold-tree.js';
 import type { LayoutError } from '../../layout/layered-layout.js';
 import type { Orientation, Point, Rect, Size, Viewport } from '../../layout/types.js';
+import { isWithin } from '../../trace-model/node-path.js';
 import type { NodeStatus, TraceDocument, TraceNode } from '../../trace-model/trace-document.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import type { TraceWords } from '../words/trace-words.js';
@@ -270,7 +271,7 @@ export class Stage {
   uncover(path: string): void {
     const scene = this.#scene;
     if (!scene) return;
-    const open = [...this.collapsed].filter((closed) => isAbove(closed, path));
+    const open = [...this.collapsed].filter((closed) => closed !== path && isWithin(path, closed));
     for (const closed of open) this.collapsed.delete(closed);
     const node = scene.trace.nodes[scene.tree.indexOf(path)];
     const isStacked = (scene.folded.stacked[itemOfPath(scene, path)] ?? 0) > 0;
@@ -333,10 +334,6 @@ export class Stage {
     this.requestFrame();
   }
 }
-
-/** Whether the first path is that of a node above the second's. */
-export const isAbove = (above: string, path: string): boolean =>
-  path !== above && (above === '' || path.startsWith(`${above}.`));
 
 const boundsOf = ({ layout }: Scene): Rect => ({ x: 0, y: 0, width: layout.width, height: layout.height });
 

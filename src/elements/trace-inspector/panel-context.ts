@@ -5,8 +5,6 @@ import type { InspectorWords } from '../words/inspector-words.js';
 /** What a tab draws from. */
 export interface PanelContext {
   readonly trace: TraceDocument;
-  /** Rows of a list drawn at most in this frame. */
-  readonly most: number;
   readonly words: InspectorWords;
   readonly strings: TraceStrings;
   /** Path of the selected node. */
@@ -19,5 +17,3 @@ export interface PanelContext {
 
 /** Rows of a list to begin with, and those added by each "Show more": a document may hold a hundred thousand. */
 export const ROWS = 100;
-/** Rows of a list that can be seen without scrolling: they are drawn a frame before the others. */
-export const ROWS_IN_VIEW = 30;

@@ -100,29 +100,6 @@ export const traceInspectorStyles: CSSResultGroup = [
       }
     }
 
-    /* Paper is light, and does not scroll: whatever height the page gives, what is drawn is seen. */
-    @media print {
-      :host {
-        color-scheme: light;
-        block-size: auto !important;
-        max-block-size: none !important;
-      }
-
-      .base {
-        block-size: auto;
-      }
-
-      .panel,
-      .panel[data-name='activity'] {
-        overflow: visible;
-      }
-
-      .tab:not([aria-selected='true']),
-      .panel .button {
-        display: none;
-      }
-    }
-
     @media (forced-colors: active) {
       .tab {
         border-block-end-color: Canvas;

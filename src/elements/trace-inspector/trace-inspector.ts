@@ -8,7 +8,7 @@ import type { TraceRequest, TraceScope, TraceSelectSource } from '../trace-conte
 import { TraceSelectEvent, TraceSelectionChangeEvent, TraceTabChangeEvent } from '../trace-events.js';
 import { inspectorWords, type InspectorWords } from '../words/inspector-words.js';
 import { wordsOf } from '../words/words-of.js';
-import { ROWS_IN_VIEW, type PanelContext } from './panel-context.js';
+import type { PanelContext } from './panel-context.js';
 import { tabOf, tabsTemplate, type InspectorTab } from './tabs.js';
 import { traceInspectorStyles } from './trace-inspector.styles.js';
 
@@ -71,10 +71,6 @@ export class TraceInspector extends TraceOwner {
   #sharedWith: TraceScope | undefined;
   readonly #panels = new Map<InspectorTab, Panel>();
   readonly #loading = new Map<InspectorTab, Promise<void>>();
-  /** How far each tab was scrolled when it was left, px. */
-  readonly #scrolled = new Map<string, number>();
-  /** The tab whose first frame is painted: the rows beyond the view are drawn too. */
-  #painted: InspectorTab | undefined;
 
   /** Its own document where it has one, else that of the element it stands in or names. */
   get #scope(): TraceScope {
@@ -107,26 +103,6 @@ export class TraceInspector extends TraceOwner {
     const tab = tabOf(this.tab);
     if (!this.#loading.has(tab)) this.#loading.set(tab, this.#load(tab).catch(reportError));
     if (!this.#isOwner) this.#share(changed.has('selected'));
-    const before = changed.get('tab');
-    if (before !== undefined) this.#scrolled.set(tabOf(before), this.#panelElement?.scrollTop ?? 0);
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    const tab = tabOf(this.tab);
-    if (changed.get('tab') !== undefined && this.#panelElement) this.#panelElement.scrollTop = this.#scrolled.get(tab) ?? 0;
-    if (this.#painted === tab || !this.#shown || !this.#panels.has(tab)) return;
-    this.#painted = undefined;
-    requestAnimationFrame(() => requestAnimationFrame(() => this.#drawRest(tab)));
-  }
-
-  #drawRest(tab: InspectorTab): void {
-    if (this.#painted === tab || tab !== tabOf(this.tab)) return;
-    this.#painted = tab;
-    this.requestUpdate();
-  }
-
-  get #panelElement(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('.panel');
   }
 
   /** The selection is the owner's: what it selects is taken over, and what the page sets here is asked of it. */
@@ -161,9 +137,7 @@ export class TraceInspector extends TraceOwner {
     const trace = this.#shown;
     if (!trace) return this.#empty(words);
     const strings = this.#scope.strings;
-    const isWhole = this.#painted === tab || this.#scrolled.get(tab);
-    const most = isWhole ? Infinity : ROWS_IN_VIEW;
-    return this.#panels.get(tab)?.render({ trace, most, words, strings, path: this.#path, onSelect: this.#onSelect }) ?? nothing;
+    return this.#panels.get(tab)?.render({ trace, words, strings, path: this.#path, onSelect: this.#onSelect }) ?? nothing;
   }
 
   #empty(words: InspectorWords): TemplateResult {
@@ -181,6 +155,8 @@ export class TraceInspector extends TraceOwner {
     for (const each of styles) adoptStyles(this.renderRoot, each);
     this.#panels.set(tab, panel);
     this.requestUpdate();
+    const { printStyles } = await import('./print.styles.js');
+    adoptStyles(this.renderRoot, printStyles);
   }
 
   readonly #loaders: Readonly<Record<InspectorTab, () => Promise<LoadedPanel>>> = {

@@ -99,6 +99,17 @@ export const traceViewerStyles: CSSResultGroup = [
         block-size: 101px;
       }
 
+      @container (inline-size <= 480px) {
+        .tl-room::before {
+          block-size: 125px;
+        }
+      }
+
+      @container (inline-size > 1280px) {
+        .tl-room::before {
+          block-size: 53px;
+        }
+      }
     }
 
     .empty {
@@ -209,17 +220,17 @@ export const traceViewerStyles: CSSResultGroup = [
       }
 
       .panes {
-        flex: 1 0 940px;
+        flex: 1 0 1080px;
         flex-direction: column;
       }
 
       /* What differs is listed under the drawing too. */
       .panes.comparing {
-        flex-basis: 1100px;
+        flex-basis: 1240px;
       }
 
       .panes.alone {
-        flex-basis: 600px;
+        flex-basis: 690px;
       }
 
       .aside {
@@ -231,15 +242,15 @@ export const traceViewerStyles: CSSResultGroup = [
     @media (pointer: coarse) {
       @container trace-viewer (inline-size < 640px) {
         .panes {
-          flex-basis: 1180px;
+          flex-basis: 1320px;
         }
 
         .panes.comparing {
-          flex-basis: 1340px;
+          flex-basis: 1480px;
         }
 
         .panes.alone {
-          flex-basis: 760px;
+          flex-basis: 850px;
         }
       }
     }
@@ -266,13 +277,18 @@ export const traceViewerStyles: CSSResultGroup = [
         display: block;
       }
 
+      /* Less than a page, so that header, drawing and the first cards stand on one. */
       trace-canvas {
         flex: none;
-        block-size: 480px;
+        block-size: 640px;
+      }
+
+      .aside {
+        overflow: visible;
       }
 
       trace-inspector {
-        block-size: 640px;
+        block-size: auto;
       }
     }
   `,

@@ -103,6 +103,9 @@ export const transportErrorWords: TransportErrorWords = {
   }),
 };
 
+/** What the server or the page said, as a sentence: another follows it. */
+const said = ({ detail }: ErrorFacts): string | undefined => detail?.trimEnd().replace(/([^.!?…:])$/, '$1.');
+
 /** Why a steering message, cancel, retrigger or answer did not arrive. */
 export const actionErrorWords: ActionErrorWords = {
   no_target: () => ({ message: 'The server offers no address for this.', advice: 'Set the address on the element.' }),
@@ -111,11 +114,11 @@ export const actionErrorWords: ActionErrorWords = {
     advice: 'Set the address on the element if you trust it.',
   }),
   action_conflict: (facts) => ({
-    message: facts.detail ?? 'The run is not in a state that allows this.',
+    message: said(facts) ?? 'The run is not in a state that allows this.',
     advice: 'Look at the run’s status.',
   }),
   action_refused: (facts) => ({
-    message: facts.detail ?? `The server refused${status(facts)}.`,
+    message: said(facts) ?? `The server refused${status(facts)}.`,
     advice: 'Check that you are signed in and may do this, then retry.',
   }),
   action_network: () => ({

@@ -5,7 +5,7 @@
 import type { BehaviorSubject } from 'rxjs';
 import { targetOf, type ActionTargets } from './action-targets.js';
 import type { ActionHandlers, ActionReceipt, ActionRequest } from './action-types.js';
-import type { Environment } from '../environment.js';
+import { absoluteUrl, type Environment } from '../environment.js';
 import { ActionError } from '../errors.js';
 import { problemOf } from '../transports/refusal.js';
 
@@ -170,8 +170,7 @@ function newRun(answer: unknown, base: string | undefined): { runId: string; run
   if (typeof runId !== 'string' || typeof runUrl !== 'string') {
     throw new ActionError('action_invalid_answer', 'the server accepted, but did not say which run is new');
   }
-  const page = typeof document === 'undefined' ? undefined : document.baseURI;
-  return { runId, runUrl: URL.canParse(runUrl, base ?? page) ? new URL(runUrl, base ?? page).href : runUrl };
+  return { runId, runUrl: absoluteUrl(runUrl, base) };
 }
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -1,7 +1,7 @@
 /** Follows the entries of a run from one state to the next, and tells which are new or were replaced. */
 import type { ReadonlyList } from '../persistent-list.js';
 import type { RunEntry } from '../run-state.js';
-import { changedIndices } from './changes.js';
+import { changedIndices } from '../changed-indices.js';
 
 /** Entries told between two looks at the clock. */
 const CLOCK_EVERY = 64;

@@ -5,7 +5,7 @@
  * Follows a run from state to state. An update costs what changed, and a copy of the list of nodes; what did not change
  * is the same object in both documents.
  */
-import { changedIndices } from '../findings/changes.js';
+import { changedIndices } from '../changed-indices.js';
 import type { ReadonlyList } from '../persistent-list.js';
 import type { RunEntry, RunState } from '../run-state.js';
 import type { NodeKind, TraceDocument, TraceEntry, TraceNode, TraceWarning } from '../../trace-model/trace-document.js';

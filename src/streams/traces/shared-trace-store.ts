@@ -1,5 +1,5 @@
 /** One store for all elements on a page that read the same trace document in the same way: one request for all. */
-import { identityOf } from './identity.js';
+import { objectNumber } from '../object-number.js';
 import { createTraceStore, type TraceStore } from './trace-store.js';
 import type { TraceStoreOptions } from './trace-types.js';
 
@@ -10,7 +10,7 @@ export function sharedTraceStore(options: TraceStoreOptions): TraceStore {
   // What is in hand has no address to be known by.
   if (options.data !== undefined || options.tree !== undefined) return createTraceStore(options);
   const { url, treeUrl, live = false, format = 'auto', credentials = 'same-origin', requestInit } = options;
-  const key = JSON.stringify([url, treeUrl, live, format, credentials, identityOf(requestInit)]);
+  const key = JSON.stringify([url, treeUrl, live, format, credentials, objectNumber(requestInit)]);
   const known = stores.get(key);
   if (known) return known;
   const store = createTraceStore({

@@ -8,7 +8,7 @@ import type { TraceHistory } from '../../trace-model/open/history.js';
 import type { TraceInput } from '../../trace-model/parse-trace.js';
 import type { TraceDocument } from '../../trace-model/trace-document.js';
 import type { ConnectionState } from '../connection/connection-state.js';
-import { browserEnvironment } from '../environment.js';
+import { absoluteUrl, browserEnvironment } from '../environment.js';
 import { Lease } from '../lease.js';
 import type { RequestInitOption } from '../store.js';
 import { TraceOpener } from './trace-opener.js';
@@ -48,7 +48,7 @@ export function createTraceStore(options: TraceStoreOptions): TraceStore {
   const errors = new BehaviorSubject<TraceProblem | undefined>(undefined);
   const readerOf = (url: string, accept: string): DocumentReader =>
     new DocumentReader({
-      url: absolute(url),
+      url: absoluteUrl(url),
       accept,
       requestInit: () => initOf(options.requestInit),
       credentials: options.credentials ?? 'same-origin',
@@ -104,12 +104,6 @@ export function createTraceStore(options: TraceStoreOptions): TraceStore {
 
 async function initOf(given: RequestInitOption | undefined): Promise<RequestInit> {
   return (typeof given === 'function' ? await given('stream') : given) ?? {};
-}
-
-/** The page's form of an address; what cannot be one stays as written, for the message that says so. */
-function absolute(url: string): string {
-  const base = typeof document === 'undefined' ? undefined : document.baseURI;
-  return URL.canParse(url, base) ? new URL(url, base).href : url;
 }
 
 /** The values that are there. */

@@ -71,6 +71,8 @@ class PathIndex {
   }
 
   get(path: string): number | undefined {
+    // What a page or a removed attribute says may be anything.
+    if (typeof path !== 'string') return undefined;
     let node = 0;
     for (let i = 0; path !== '' && i <= path.length; i++) {
       const start = i;

@@ -48,6 +48,11 @@ describe('treeIndexOf: nodes by their paths', () => {
     );
   });
 
+  it('finds nothing by what is no text', () => {
+    const { indexOf } = treeIndexOf([{ path: '', depth: 0 }]);
+    for (const path of [null, undefined, 0, ['']]) expect(indexOf.get(path as string)).to.equal(undefined);
+  });
+
   it('finds the last of a hundred thousand children', () => {
     const places = [{ path: '', depth: 0 }, ...Array.from({ length: 100_000 }, (_, i) => ({ path: String(i), depth: 1 }))];
     expect(treeIndexOf(places).indexOf.get('99999')).to.equal(100_000);

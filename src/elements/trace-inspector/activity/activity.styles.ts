@@ -229,32 +229,6 @@ export const activityStyles: CSSResult[] = [
           }
         }
       }
-
-      /* The cards that are drawn, one below the other. The list sets heights and places inline. */
-      @media print {
-        .tools {
-          display: none;
-        }
-
-        .activity-feed {
-          overflow: visible;
-          contain: none;
-        }
-
-        .activity-sizer {
-          height: auto !important;
-          overflow: visible;
-        }
-
-        .activity-layer {
-          position: static;
-          transform: none !important;
-        }
-
-        .card {
-          break-inside: avoid;
-        }
-      }
     }
   `,
 ];

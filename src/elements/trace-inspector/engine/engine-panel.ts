@@ -1,12 +1,14 @@
 /** The Engine tab: what the runtime keeps of each node, as a table and as it was written. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { EngineRow, WrittenTrace } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
 import { readableName } from '../../internal/readable-name.js';
 import { showControls } from '../../internal/show-controls.js';
 import { jsonText } from '../../internal/text/json-text.js';
 import { copyButton } from '../copy-button.js';
+import { GradualRows } from '../gradual-rows.js';
 import { ROWS, type PanelContext } from '../panel-context.js';
+import type { TreesHost } from '../state/slot-trees.js';
 
 export { engineStyles } from './engine.styles.js';
 
@@ -17,16 +19,18 @@ const NO_TEXT = { text: '', complete: true };
 const MOST_NAMES = 8;
 
 export class EnginePanel {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: TreesHost;
+  readonly #rows: GradualRows;
   #shown = ROWS;
   #isRawOpen = false;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: TreesHost) {
     this.#host = host;
+    this.#rows = new GradualRows(host, '.engine');
   }
 
   render(context: PanelContext): TemplateResult {
-    const { trace, words, strings, most } = context;
+    const { trace, words, strings } = context;
     const { engine } = trace;
     if (engine.length === 0) return html`<div class="empty" part="empty"><p>${words.noEngine}</p></div>`;
     const left = engine.length - this.#shown;
@@ -35,7 +39,7 @@ export class EnginePanel {
         ><caption class="sr">${words.engineTable}</caption
         ><thead
           ><tr><th scope="col">${words.path}</th><th scope="col">${words.status}</th><th scope="col">${words.step}</th><th scope="col">${words.retries}</th></tr></thead
-        ><tbody>${engine.slice(0, Math.min(this.#shown, most)).map((row) => engineRow(row, context))}</tbody></table
+        ><tbody>${engine.slice(0, Math.min(this.#shown, this.#rows.most)).map((row) => engineRow(row, context))}</tbody></table
       >
       ${left > 0
         ? html`<button class="button" type="button" @click=${this.#showMore}>${words.showMore(formatNumber(left, strings.locale))}</button>`

@@ -10,6 +10,7 @@ import { readableName } from '../../internal/readable-name.js';
 import { showControls } from '../../internal/show-controls.js';
 import { iconWaypoints } from '../../internal/icons/inspector-icons.js';
 import type { InspectorWords } from '../../words/inspector-words.js';
+import { GradualRows } from '../gradual-rows.js';
 import { ROWS, type PanelContext } from '../panel-context.js';
 import { searchBox } from '../search-box.js';
 import type { DataFlowView } from './data-flow.js';
@@ -26,6 +27,7 @@ type Scope = 'variables' | 'constants';
 export class StatePanel {
   readonly #host: TreesHost;
   readonly #trees: SlotTrees;
+  readonly #rows: GradualRows;
   #text = '';
   #isFlow = false;
   #flow: DataFlowView | undefined;
@@ -38,6 +40,7 @@ export class StatePanel {
   constructor(host: TreesHost) {
     this.#host = host;
     this.#trees = new SlotTrees(host);
+    this.#rows = new GradualRows(host, '.state');
   }
 
   render(context: PanelContext): TemplateResult {
@@ -67,7 +70,7 @@ export class StatePanel {
   }
 
   #section(scope: Scope, found: readonly Slot[], context: PanelContext): TemplateResult {
-    const { trace, words, strings, most } = context;
+    const { trace, words, strings } = context;
     const all = trace.scopes[scope];
     const shown = found.slice(0, this.#shown[scope]);
     const [title, hint, none] =
@@ -77,7 +80,7 @@ export class StatePanel {
     return html`<section class="slots" data-kind=${scope} aria-labelledby="slots-${scope}">
       <h3 id="slots-${scope}">${title} <span class="count">${formatNumber(all.length, strings.locale)}</span> <span class="hint">${hint}</span></h3>
       ${shown.length === 0 ? html`<p class="none">${all.length === 0 ? none : words.foundNone}</p>` : nothing}
-      <ul>${repeat(shown.slice(0, most), ({ key }) => key, (slot) => this.#row(slot, scope, context))}</ul>
+      <ul>${repeat(shown.slice(0, this.#rows.most), ({ key }) => key, (slot) => this.#row(slot, scope, context))}</ul>
       ${found.length > shown.length
         ? html`<button class="button" type="button" @click=${() => this.#showMore(scope)}
             >${words.showMore(formatNumber(found.length - shown.length, strings.locale))}</button

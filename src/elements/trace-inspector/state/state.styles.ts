@@ -238,16 +238,6 @@ export const stateStyles: CSSResult[] = [
         }
       }
 
-      @media print {
-        .state-head {
-          display: none;
-        }
-
-        .slot {
-          break-inside: avoid;
-        }
-      }
-
       @media (pointer: coarse) {
         .users .link,
         .unfold {

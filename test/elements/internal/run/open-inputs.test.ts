@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { choiceOf, OpenInputs } from '../../../../src/elements/internal/run/open-inputs.js';
+import { choiceOf, choicesOf, OpenInputs } from '../../../../src/elements/internal/run/open-inputs.js';
+import type { EntryOf } from '../../../../src/streams/index.js';
 import { showControls } from '../../../../src/elements/internal/show-controls.js';
 import { fold, numbered, runs } from '../../../../stories/fixtures.js';
 
@@ -35,6 +36,20 @@ describe('choiceOf', () => {
     expect(choiceOf(null)).to.deep.equal({ label: 'null', status: 'null' });
     expect(choiceOf({})).to.deep.equal({ label: '{}', status: '{}', payload: {} });
     expect(choiceOf(7).label).to.equal('7');
+  });
+});
+
+describe('choicesOf', () => {
+  const words = { approve: 'Approve', deny: 'Deny' };
+  const asked = (...options: unknown[]): EntryOf<'input'> =>
+    fold(numbered([{ type: 'input.requested', requestId: 'q', reason: 'approval', options }])).entries.at(-1) as EntryOf<'input'>;
+
+  it('has a verb for what a protocol calls an answer, and sends what the protocol calls it', () => {
+    expect(choicesOf(asked('approved', 'denied', 'later'), words)).to.deep.equal([
+      { label: 'Approve', status: 'approved' },
+      { label: 'Deny', status: 'denied' },
+      { label: 'later', status: 'later' },
+    ]);
   });
 });
 

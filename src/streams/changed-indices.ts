@@ -1,5 +1,5 @@
 /** What differs between two snapshots of one list, without looking at what they have in common. */
-import type { Block, ReadonlyList } from '../persistent-list.js';
+import type { Block, ReadonlyList } from './persistent-list.js';
 
 const BITS = 6;
 
