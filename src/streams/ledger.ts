@@ -200,7 +200,11 @@ export class Ledger {
     const identity = identityOf(event);
     if (identity === undefined) return this.#takeAnonymous(record);
     this.#countAnonymousBefore(identity);
-    if (this.#rereading && this.#reducer.isAhead(event)) this.#overtake(event.seq);
+    if (this.#rereading && this.#reducer.isAhead(event)) {
+      // The history begins later than what was known ends. Numbers say what is missing between, better than a mark.
+      this.#rereading = undefined;
+      this.#overlapped ||= event.seq !== undefined;
+    }
     if (this.#rereading && !this.#reducer.knows(identity)) {
       this.#late.set(identity, { record, identity, after: this.#rereading.at });
       this.#rereading.at = identity;
@@ -240,12 +244,6 @@ export class Ledger {
   #inItsHistory(record: RunRecord): RunRecord {
     if (this.#restarts === 0 || record.event.epoch !== undefined) return record;
     return { ...record, event: { ...record.event, epoch: `restart ${this.#restarts}` } };
-  }
-
-  /** The history begins later than what was known ends. Numbers say what is missing between, better than a mark. */
-  #overtake(seq: number | undefined): void {
-    this.#rereading = undefined;
-    if (seq !== undefined) this.#overlapped = true;
   }
 
   #pass(identity: string): void {

@@ -131,11 +131,12 @@ export class Stage {
     return this.#trace && loaded?.firstCauseOf(this.#trace)?.path;
   }
 
-  /** What is drawn, for a picture of it. Throws where nothing is. */
+  /** What is drawn, for a picture of it, which has all the room it wants. Throws where nothing is. */
   get drawn(): { readonly scene: Scene; readonly theme: CanvasTheme } {
     const { scene, theme } = this;
     if (!scene || !theme) throw new Error('there is no drawing: no trace was opened, or the element is in no page');
-    return { scene, theme };
+    const isTree = loaded && this.#options?.layout !== 'layered';
+    return { scene: isTree ? loaded.createScene(scene.trace, { ...scene, room: undefined, spacing: undefined }, scene) : scene, theme };
   }
 
   /** Begins to draw on these elements, once what draws is there; they and the host are in the document. */

@@ -24,7 +24,8 @@ import { WhenNear } from './when-near.js';
  * seen of the page, when the page is printed or asks for something that needs the document (`fit`, `reveal`, `search`,
  * `seek`, `compare`, a picture), or when another element shows its trace.
  *
- * It fills the height it is given (`block-size`, 480 px unless set) and lays itself out by its own width, from 320 px.
+ * It fills the height it is given (`block-size`; unless set 480 px, in a narrow window 560 px) and lays itself out by its own
+ * width, from 320 px.
  * Drag anywhere to move it; pinch, or turn the wheel with Ctrl or ⌘, to zoom; the plain wheel scrolls the page. By
  * keyboard it is one tab stop: `tree-keys.ts` has the table.
  *

@@ -116,7 +116,7 @@ export class Session {
 
   #abort(): void {
     this.#number++;
-    this.#attempt?.abort(new DOMException('the connection is no longer wanted', 'AbortError'));
+    this.#attempt?.abort();
     this.#attempt = undefined;
     for (const cancel of [this.#cancelRetry, this.#cancelQuiet]) cancel?.();
     this.#watchdog.stop();

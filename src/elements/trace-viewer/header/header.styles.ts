@@ -142,6 +142,12 @@ export const headerStyles: CSSResult = css`
       min-inline-size: 44px;
       min-block-size: 44px;
     }
+
+    @container trace-viewer (inline-size < 900px) {
+      .header .title {
+        flex-basis: calc(100% - 300px);
+      }
+    }
   }
 
   @media (forced-colors: active) {

@@ -51,14 +51,12 @@ describe('references in texts', () => {
     expect(host.shadowRoot!.activeElement === badge(host, 'limit')).to.equal(true);
   });
 
-  it('break where the text would: a long one begins on the line it is named in', async () => {
+  it('break as words of the text do: a long one stands in several lines, none too wide', async () => {
     const key = `Ship_Fix__${'very_'.repeat(20)}long`;
     const trace = shipFix();
     const host = await open({ ...trace, entries: trace.entries.map((entry) => ({ ...entry, note: `Look at $VAR.${key} first.` })) });
     host.style.setProperty('inline-size', '320px');
     await until(() => badge(host, 'very').getClientRects().length > 1, 'it is drawn in several lines');
-    const firstLine = badge(host, 'very').closest('.words')!.getClientRects()[0]!;
-    expect(badge(host, 'very').getClientRects()[0]!.top).to.be.lessThan(firstLine.bottom);
     expect(badge(host, 'very').getBoundingClientRect().right).to.be.at.most(host.getBoundingClientRect().right);
   });
 
