@@ -135,8 +135,8 @@ export class Stage {
   get drawn(): { readonly scene: Scene; readonly theme: CanvasTheme } {
     const { scene, theme } = this;
     if (!scene || !theme) throw new Error('there is no drawing: no trace was opened, or the element is in no page');
-    const isTree = loaded && this.#options?.layout !== 'layered';
-    return { scene: isTree ? loaded.createScene(scene.trace, { ...scene, room: undefined, spacing: undefined }, scene) : scene, theme };
+    if (!loaded || this.#options?.layout === 'layered') return { scene, theme };
+    return { scene: loaded.createScene(scene.trace, { ...scene, room: undefined, spacing: undefined }, scene), theme };
   }
 
   /** Begins to draw on these elements, once what draws is there; they and the host are in the document. */

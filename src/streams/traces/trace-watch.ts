@@ -5,7 +5,7 @@
  * A document is rewritten while it is read. What looks torn (cut off, gone for a moment, a web page in its place) is
  * looked at again soon, and becomes a problem only when it stays so.
  */
-import { TraceError } from '../../trace-model/errors.js';
+import type { TraceError } from '../../trace-model/errors.js';
 import type { TraceInput } from '../../trace-model/parse-trace.js';
 import { initialMachine, publicState, transition, type Happening, type Machine } from '../connection/connection.js';
 import type { ConnectionState } from '../connection/connection-state.js';
@@ -14,13 +14,15 @@ import { TransportError } from '../errors.js';
 import { DEFAULT_IDLE_MS } from '../connection/reconnect.js';
 import type { DocumentSource, Reading } from './trace-reader.js';
 import { readDocuments } from './trace-stream.js';
+import { isHopeless, judge, Torn } from './trace-trouble.js';
 import type { TraceProblem } from './trace-types.js';
 import { Watchdog } from '../connection/watchdog.js';
 
 /** When to look again (contract 3.3), in ms. */
 export const RHYTHM = {
-  /** While it changes. */
+  /** While it changes; and at least this many times what opening it took, so that a huge document leaves the page its time. */
   changingMs: 500,
+  timesOpening: 2,
   /** Each look that finds nothing new makes the next pause longer by this factor. */
   slower: 1.5,
   /** Longest pause while the execution runs, and after it has ended: it may be reset. */
@@ -62,11 +64,6 @@ export interface WatchOptions {
 
 type HappeningNow<T = Happening> = T extends unknown ? Omit<T, 'at'> : never;
 
-/** Refusals that only a person can do something about. */
-const HOPELESS: ReadonlySet<string> = new Set(['invalid_url', 'bad_request', 'forbidden', 'unauthorized', 'redirected', 'too_large']);
-/** What a reader meets while a file is being replaced. */
-const TEARING: ReadonlySet<string> = new Set(['not_found', 'interrupted', 'invalid_body']);
-
 export class TraceWatch {
   readonly #options: WatchOptions;
   readonly #env: Environment;
@@ -76,6 +73,8 @@ export class TraceWatch {
   #cancelNext: (() => void) | undefined;
   #unwatchPage: (() => void) | undefined;
   #pauseMs: number = RHYTHM.changingMs;
+  /** How long the last document took to open, in ms. */
+  #openingMs = 0;
   #ended = false;
   #hasDocument = false;
   #refreshed = false;
@@ -185,7 +184,9 @@ export class TraceWatch {
   }
 
   async #open(input: TraceInput, isLast: boolean, signal: AbortSignal): Promise<Taken> {
+    const start = this.#env.now();
     const taken = await this.#options.take(input, isLast, signal);
+    this.#openingMs = this.#env.now() - start;
     this.#hasDocument ||= 'ended' in taken;
     return taken;
   }
@@ -196,7 +197,7 @@ export class TraceWatch {
     this.#good(taken);
     const longest = this.#ended ? RHYTHM.endedMs : RHYTHM.idleMs;
     const changed = kind === 'document';
-    this.#pauseMs = changed ? RHYTHM.changingMs : Math.min(this.#pauseMs * RHYTHM.slower, longest);
+    this.#pauseMs = changed ? Math.max(RHYTHM.changingMs, RHYTHM.timesOpening * this.#openingMs) : Math.min(this.#pauseMs * RHYTHM.slower, longest);
     this.#next(this.#env.isHidden() ? longest : this.#pauseMs);
   }
 
@@ -252,30 +253,19 @@ export class TraceWatch {
   #failed(cause: unknown): void {
     this.#abort();
     const { live } = this.#options;
-    const { error, isTorn } = this.#judge(cause);
+    const { error, isTorn } = judge(cause, { live, hasDocument: this.#hasDocument, isStream: this.#isStream });
     if (isTorn) this.#tornSince ??= this.#env.now();
     if (isTorn && !this.#isPatienceOver()) return this.#next(RHYTHM.tornMs);
     if (error.code === 'unauthorized' && this.#options.canRefresh && !this.#refreshed) {
       this.#refreshed = true;
       return this.#begin();
     }
-    const isFatal = !live || HOPELESS.has(error.code);
+    const isFatal = !live || isHopeless(error);
     const reason = error instanceof TransportError ? error : new TransportError('invalid_body', error.message, { cause: error });
     this.#options.onProblem({ error, fatal: isFatal });
     if (isFatal) return this.#happen({ type: 'refused', error: reason });
     this.#happen({ type: 'lost', error: reason, random: this.#env.random() });
     this.#next(this.#machine.state === 'offline' ? RHYTHM.offlineMs : (this.#machine.retryInMs ?? RHYTHM.idleMs));
-  }
-
-  /** What is wrong, and whether it may be right in a moment. */
-  #judge(cause: unknown): { error: TransportError | TraceError; isTorn: boolean } {
-    const { live } = this.#options;
-    if (cause instanceof Torn) return { error: cause.cause, isTorn: live };
-    if (cause instanceof TraceError) return { error: cause, isTorn: live && this.#hasDocument };
-    const mayTear = live && this.#hasDocument && !this.#isStream;
-    if (cause instanceof TransportError) return { error: cause, isTorn: mayTear && TEARING.has(cause.code) };
-    const message = `reading stopped: ${cause instanceof Error ? cause.message : String(cause)}`;
-    return { error: new TransportError('interrupted', message, { cause }), isTorn: false };
   }
 
   #onPage(event: PageEvent): void {
@@ -294,12 +284,5 @@ export class TraceWatch {
     const isReading = this.#attempt !== undefined;
     this.#abort();
     if (isReading) this.#next(0);
-  }
-}
-
-/** What looks as if it were being written, while there is still patience. */
-class Torn extends Error {
-  constructor(override readonly cause: TraceError) {
-    super(cause.message, { cause });
   }
 }

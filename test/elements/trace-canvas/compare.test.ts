@@ -106,6 +106,9 @@ describe('<trace-canvas> that compares', () => {
 
   it('is in the pictures it draws of itself, in both colours', async () => {
     const canvas = await openCanvas(GOOD);
+    // Large enough that it is spaced on the page as it is in a picture.
+    for (const name of ['block-size', 'max-block-size']) canvas.style.setProperty(name, '1100px');
+    await until(() => canvas.viewport.zoom > 0.8, 'it is fitted anew');
     const plain = await canvas.toSVG();
     const comparison = await canvas.compare([await traceText(BAD)]);
     await canvas.updateComplete;

@@ -7,7 +7,6 @@ import { TraceReading } from '../support/trace-reading.js';
 import { grownTrace, smallTrace } from '../support/traces.js';
 
 const document = (script: Partial<Script> = {}): Promise<ServedRun> => serve({ format: 'document', file: smallTrace(), ...script });
-const done = smallTrace({ status: 'complete' });
 /** An environment in which pauses after errors are as long as they may be. */
 const unlucky = (): FakeEnvironment => Object.assign(new FakeEnvironment(), { chance: 1 });
 
@@ -152,42 +151,6 @@ describe('a watched trace document (contract 3.3)', () => {
     expect(seen.map(({ method }) => method)).to.deep.equal(['GET', 'GET', 'GET']);
     // The browser asks the same question by itself, or has no cache: either way nothing is told twice.
     expect(reading.traces).to.have.length(2);
-  });
-
-  it('is looked at every half second while it changes, ever less often while it does not, at most every 10 s', async () => {
-    const served = await document();
-    const reading = new TraceReading({ url: served.url, live: true });
-    await reading.looked();
-    const still = await reading.looks(10);
-    expect(still[0]).to.equal(500);
-    for (const [i, ms] of still.slice(1).entries()) expect(ms).to.be.within(still[i]!, 10_000);
-    expect(still.at(-1)).to.equal(10_000);
-    await served.change({ file: grownTrace });
-    await reading.look();
-    expect(await reading.look()).to.equal(500);
-  });
-
-  it('is looked at slowly after the end, since a run can be reset', async () => {
-    const served = await document({ file: done });
-    const reading = new TraceReading({ url: served.url, live: true });
-    await reading.looked();
-    expect((await reading.looks(12)).at(-1)).to.equal(RHYTHM.endedMs);
-    await served.change({ file: smallTrace({ cursor: '[]' }) });
-    await reading.look();
-    expect(reading.trace.status).to.equal('running');
-    expect(await reading.look()).to.equal(500);
-  });
-
-  it('is looked at rarely while the page is hidden, and at once when it is seen again', async () => {
-    const served = await document();
-    const reading = new TraceReading({ url: served.url, live: true });
-    await reading.looked();
-    reading.env.tell('hidden');
-    await reading.look();
-    expect(await reading.look()).to.equal(10_000);
-    await served.change({ file: grownTrace });
-    reading.env.tell('visible');
-    await reading.until(() => reading.traces.length === 2, 'it was looked at');
   });
 
   it('is not asked for any more once nobody reads it', async () => {
