@@ -25,6 +25,7 @@ export const Menu = after(completed, press('Export|Actions'));
 export const CancelDialog = after(running, press('Cancel run'));
 export const RetriggerDialog = after(completed, press('Retrigger run'));
 export const Replaying = after(completed, withViewer(count, (viewer) => viewer.seek(30)));
+export const ReplayPlaying = after(completed, withViewer(count, (viewer) => viewer.seek(30)), press('Play'));
 export const ReplayingLive = after(running, withViewer(showcase.running.length, (viewer) => viewer.seek(30)));
 export const Redacted = recorded(showcase.completed, { redact: { patterns: [/cookie/g] } });
 export const Draft = after(running, write('Guide the agent…', 'Take the same helper for the cart test,\nand run all of them twenty times.'));

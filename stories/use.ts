@@ -68,14 +68,17 @@ export const search =
     await write('Search', text)({ canvasElement });
   };
 
-/** Calls methods of the viewer once it has read this many events. */
-export const withViewer =
-  (events: number, use: (viewer: LiveRunViewer) => unknown): Play =>
+/** Waits until what the viewer says of itself holds. */
+export const until =
+  (what: string, holds: (viewer: LiveRunViewer) => boolean, use: (viewer: LiveRunViewer) => unknown = () => undefined): Play =>
   async ({ canvasElement }) => {
-    const isReady = (element: HTMLElement): boolean =>
-      element.matches('live-run-viewer') && (element).run.eventCount === events;
-    await use((await found(canvasElement, `${events} events`, isReady)) as LiveRunViewer);
+    const isReady = (element: HTMLElement): boolean => element.matches('live-run-viewer') && holds(element);
+    await use((await found(canvasElement, `a viewer ${what}`, isReady)) as LiveRunViewer);
   };
+
+/** Calls methods of the viewer once it has read this many events. */
+export const withViewer = (events: number, use: (viewer: LiveRunViewer) => unknown): Play =>
+  until(`with ${events} events`, ({ run }) => run.eventCount === events, use);
 
 /** A story as it is after some steps. */
 export const after = (story: StoryObj, ...steps: readonly Play[]): StoryObj => ({

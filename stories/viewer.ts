@@ -1,7 +1,7 @@
 /** The real viewer, reading the events from the page itself. */
 import { html } from 'lit';
 import type { StoryObj } from '@storybook/web-components-vite';
-import { NEVER, concat, from, throwError } from 'rxjs';
+import { NEVER, concat, from, throwError, type Observable } from 'rxjs';
 import '../src/elements/live-run-viewer/live-run-viewer.define.js';
 import type { RedactOption } from '../src/streams/index.js';
 import type { ActionHandlers } from '../src/streams/index.js';
@@ -35,6 +35,11 @@ export const live = (events: readonly RunEvent[], { handlers = actions, dir, vie
     const source = concat(from(asOfNow(events)), NEVER);
     return html`<live-run-viewer dir=${dir ?? 'ltr'} view=${view} closable .actions=${handlers} .source=${source}></live-run-viewer>`;
   },
+});
+
+/** A source that goes on with what comes while it is shown, and does not end. */
+export const fed = (events: () => readonly RunEvent[], more: Observable<RunEvent>): StoryObj => ({
+  render: () => html`<live-run-viewer closable .actions=${actions} .source=${concat(from(events()), more, NEVER)}></live-run-viewer>`,
 });
 
 /** A source that breaks off; how the viewer goes on depends on what it broke with. */

@@ -4,7 +4,8 @@ import { element, main } from './dom.js';
 for (const link of document.querySelectorAll('nav a')) {
   const path = link.getAttribute('href');
   const isWithin = path === location.pathname || location.pathname.startsWith(`${path}/`);
-  if (isWithin || (path === '/board' && location.pathname === '/')) link.setAttribute('aria-current', 'page');
+  // The front page is the board, unless the demo was started with a file.
+  if (isWithin || (path === '/board' && document.body.classList.contains('board'))) link.setAttribute('aria-current', 'page');
 }
 
 // A script that is not there fires an error that does not bubble.

@@ -63,8 +63,14 @@ describe('the demo, started with executions', () => {
     await statusIs(page, 'failed');
     const traces = await page.locator('trace-viewer').evaluate((viewer: Viewer) => viewer.traces.map(({ name, shown }) => [name, shown]));
     assert.deepEqual(traces, [['bad & last.json', true], ['good.json', false]]);
+    const marked = page.getByRole('navigation', { name: 'Pages' }).locator('[aria-current]');
+    assert.equal(await marked.count(), 0, 'no other page is marked as this one');
     await page.getByRole('list', { name: 'Opened traces' }).getByText('good.json').click();
     await statusIs(page, 'complete');
+    await page.getByRole('link', { name: 'Board', exact: true }).click();
+    assert.equal(await marked.textContent(), 'Board');
+    await page.getByRole('link', { name: 'Run Elements', exact: true }).first().click();
+    await statusIs(page, 'failed');
     assert.deepEqual(problems, []);
   });
 

@@ -13,6 +13,7 @@ import * as traceCanvas from '../../stories/trace-canvas.stories.js';
 import * as traceInspector from '../../stories/trace-inspector.stories.js';
 import * as traceViewer from '../../stories/trace-viewer.stories.js';
 import * as viewer from '../../stories/live-run-viewer.stories.js';
+import * as viewerConnection from '../../stories/live-run-viewer-connection.stories.js';
 import * as viewerUsed from '../../stories/live-run-viewer-used.stories.js';
 import type { Play } from '../../stories/use.js';
 
@@ -38,6 +39,6 @@ function storiesOf(module: object): Story[] {
   });
 }
 
-const modules = [viewer, viewerUsed, header, metrics, connection, findings, log, logDetails, errorPanel, scrubber, steerBar, traceCanvas, traceInspector, traceViewer];
+const modules = [viewer, viewerConnection, viewerUsed, header, metrics, connection, findings, log, logDetails, errorPanel, scrubber, steerBar, traceCanvas, traceInspector, traceViewer];
 
 export const stories: readonly Story[] = modules.flatMap(storiesOf);

@@ -145,6 +145,29 @@ describe('parseTrace: the older form', () => {
     expect(() => parseTrace(rest)).to.throw().with.property('code', 'tree_missing');
     expect(parseTrace(rest, { tree }).document.nodes.map((node) => node.name)).to.deep.equal(['All', 'One', 'Two']);
   });
+
+  it('says of a tree that is a number, a list or a yes that it is none, unless the tree is given beside it', () => {
+    const tree = action('Only');
+    for (const odd of [5, true, [], [tree]]) {
+      const document = { ...raw(tree), tree: odd };
+      expect(() => parseTrace(document)).to.throw(/as its tree is an? .*, not a node/).with.property('code', 'not_a_tree');
+      expect(parseTrace(document, { tree }).document.root.name).to.equal('Only');
+    }
+    for (const elsewhere of [null, undefined, 'only.json']) {
+      expect(() => parseTrace({ ...raw(tree), tree: elsewhere })).to.throw().with.property('code', 'tree_missing');
+    }
+  });
+
+  it('takes something else that has a “tree” for no execution, and a tree or an execution that lost all else for one', () => {
+    for (const other of [{ tree: { name: 'oak' } }, { tree: {} }, { tree: { name: 'oak' }, age: 90 }, { tree: 5 }]) {
+      expect(() => parseTrace(other)).to.throw().with.property('code', 'not_a_trace');
+    }
+    expect(parseTrace({ tree: action('Only') }).document.root).to.include({ name: 'Only', kind: 'action' });
+    for (const rest of [{ schema_version: 1 }, { trace: [] }, { status: 'running' }]) {
+      const { document } = parseTrace({ tree: { name: 'Oak' }, ...rest });
+      expect(document.root).to.include({ name: 'Oak', kind: 'unknown' });
+    }
+  });
 });
 
 describe('parseTrace: a tree of any shape', () => {

@@ -330,12 +330,14 @@ export class RunLog extends RunPiece {
           @focusin=${this.#focus.focusIn}
           ><div class="sizer"><div class="layer"></div></div></div
         >
-        <div class="empty" ?hidden=${!empty}><slot name="empty">${logWaiting({
-          over: this.#isOver || connection?.state === 'failed',
-          url: this.#run.scope?.runUrl,
-          since: this.#waitingSince,
-          strings,
-        })}</slot></div>
+        <div class="empty" ?hidden=${!empty}><slot name="empty">${empty
+          ? logWaiting({
+              over: this.#isOver || connection?.state === 'failed',
+              url: this.#run.scope?.runUrl,
+              since: this.#waitingSince,
+              strings,
+            })
+          : nothing}</slot></div>
         ${this.#reading?.over()}${this.missed === undefined ? nothing : jumpButton(this.missed, this.#jump, strings)}
       </div>
     </div>`;

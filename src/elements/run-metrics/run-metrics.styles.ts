@@ -86,11 +86,10 @@ export const metricsStyles: CSSResultGroup = [
       align-items: center;
       justify-content: flex-end;
       gap: var(--_space-2);
-      min-inline-size: 0;
       padding: var(--_space-2) var(--_space-4);
     }
 
-    /* Too narrow for one line: eight equal places, the last for the connection. */
+    /* Too narrow for one line: eight equal places, the last for the connection. None is narrower than its longest word. */
     @container (max-width: 1000px) {
       .base {
         display: grid;
@@ -103,7 +102,7 @@ export const metricsStyles: CSSResultGroup = [
 
       .metric,
       .end {
-        min-inline-size: 0;
+        min-inline-size: auto;
         margin-block-end: -1px;
         margin-inline-end: -1px;
         border-block-end: 1px solid var(--_color-border);
@@ -136,7 +135,8 @@ export const metricsStyles: CSSResultGroup = [
       }
 
       dd {
-        gap: 4px;
+        flex-wrap: wrap;
+        gap: 0 4px;
       }
 
       .aside:not(.failed) {

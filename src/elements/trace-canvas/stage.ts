@@ -6,21 +6,19 @@ import type { Keep } from '../../layout/fold-tree.js';
 import type { LayoutError } from '../../layout/layered-layout.js';
 import type { Orientation, Point, Rect, Size, Viewport } from '../../layout/types.js';
 import { isWithin } from '../../trace-model/node-path.js';
-import type { NodeStatus, TraceDocument, TraceNode } from '../../trace-model/trace-document.js';
-import { adoptStyles } from '../internal/adopt-styles.js';
+import type { TraceDocument, TraceNode } from '../../trace-model/trace-document.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { Camera } from './camera.js';
-import type { Painter, PaintState } from './drawing/painter.js';
+import type { Painter } from './drawing/painter.js';
 import { itemOfPath, rectOf } from './drawing/scene-access.js';
 import type { Scene } from './drawing/scene.js';
 import type { CanvasTheme, ThemeWatch } from './drawing/theme.js';
 import type * as parts from './drawing-parts.js';
+import type { Equipment } from './equipment.js';
 import type { GestureHandlers } from './gestures.js';
 import type * as interaction from './interaction-parts.js';
-import type { Overview } from './panels/overview.js';
-import type { Paper } from './picture/paper.js';
+import { markedItems, type MarkedItems, type Marks } from './marks.js';
 import { roomOf, type Room } from './room.js';
-import type { WorldLayer } from './world-layer.js';
 
 /** Elements that are drawn on. */
 export interface StageElements {
@@ -40,14 +38,6 @@ export interface StageOptions {
   readonly locale: string;
 }
 
-/** What is marked in the drawing, by path. */
-export interface Marks {
-  readonly selected?: string | undefined;
-  readonly hovered?: string | undefined;
-  readonly focused?: string | undefined;
-  readonly matches?: ReadonlySet<string> | undefined;
-}
-
 export interface StageHandlers {
   /** The camera moved; at most once a frame, after painting. */
   onViewport(viewport: Viewport): void;
@@ -56,14 +46,6 @@ export interface StageHandlers {
   /** What pointers do. */
   readonly gestures: GestureHandlers;
 }
-
-/** What is kept out of stacks: what is worked on, and what went wrong. */
-const KEPT: ReadonlyMap<NodeStatus, Keep> = new Map([
-  ['active', 'always'],
-  ['retrying', 'always'],
-  ['waiting', 'always'],
-  ['failure', 'if-room'],
-]);
 
 /** Once loaded, for every canvas of the page. */
 let loaded: typeof parts | undefined;
@@ -86,16 +68,14 @@ export class Stage {
   readonly #observer = new ResizeObserver(() => this.resize());
   #elements: StageElements | undefined;
   #painter: Painter | undefined;
-  #world: WorldLayer | undefined;
-  #overview: Overview | undefined;
-  #paper: Paper | undefined;
+  #equipment: Equipment | undefined;
   #themes: ThemeWatch | undefined;
   #options: StageOptions | undefined;
   #trace: TraceDocument | undefined;
   #scene: Scene | undefined;
   #marks: Marks = {};
   /** The same by items; made anew when marks or items are others. */
-  #state: Omit<PaintState, 'domItems'> | undefined;
+  #state: MarkedItems | undefined;
   #told: Viewport | undefined;
   #elk: AbortController | undefined;
   #room: Pick<Room, 'room' | 'corner'> | undefined;
@@ -121,9 +101,13 @@ export class Stage {
     return !loaded || !this.#scene || loaded.hasNames(this.#scene.metrics, this.camera.viewport.zoom);
   }
 
-  /** What makes the tree of keyboard and screen readers, once it is there. */
-  get twin(): typeof interaction.twin | undefined {
-    return hands?.twin;
+  get orientation(): Orientation {
+    return this.#options?.orientation ?? 'horizontal';
+  }
+
+  /** What makes the items of the tree for screen readers, once it is there. */
+  get items(): typeof interaction.twinItems | undefined {
+    return hands?.twinItems;
   }
 
   /** Path of the node a failure began at. */
@@ -151,7 +135,7 @@ export class Stage {
     const elements = this.#elements;
     if (!loaded || !elements || this.#themes || !this.#host.isConnected) return;
     this.#painter ??= new loaded.Painter(elements.canvas);
-    this.#paper?.listen();
+    this.#equipment?.paper.listen();
     this.#themes = loaded.watchTheme(this.#host, () => this.layOut());
     this.#observer.observe(elements.viewport);
     this.#observer.observe(elements.minimap);
@@ -162,21 +146,16 @@ export class Stage {
   /** Makes what one works with, for as long as the element lives. */
   async #equip(): Promise<void> {
     hands ??= await import('./interaction-parts.js');
-    const { Gestures, Overview, WorldLayer, worldStyles } = hands;
-    if (!this.#elements || this.#world) return;
-    const { viewport, world, minimap } = this.#elements;
-    for (const sheet of worldStyles) adoptStyles(this.#host.shadowRoot ?? undefined, sheet);
-    new Gestures(viewport, this.#handlers.gestures);
-    this.#world = new WorldLayer(world);
-    this.#overview = new Overview(minimap, this.camera);
-    this.#paper = new hands.Paper(this.#host, () => this.#scene);
-    this.#paper.listen();
+    const elements = this.#elements;
+    if (!elements || this.#equipment) return;
+    const { gestures } = this.#handlers;
+    this.#equipment = hands.equip({ host: this.#host, elements, camera: this.camera, gestures, scene: () => this.#scene });
     this.#handlers.onScene(this.#scene);
     this.requestFrame();
   }
 
   disconnect(): void {
-    this.#paper?.stop();
+    this.#equipment?.paper.stop();
     this.#observer.disconnect();
     this.#themes?.stop();
     this.#themes = undefined;
@@ -214,25 +193,30 @@ export class Stage {
     this.requestFrame();
   }
 
-  /** Lays out anew. `anchor`: path of a node that stays where it is seen. */
+  /** Lays out anew. `anchor`: path of a node that stays where it is seen; default: what is in the middle, unless all is in view. */
   layOut(anchor?: string): void {
     const theme = this.theme;
     if (!loaded || !theme || !this.#trace || !this.#options) return;
     const before = this.#scene;
-    const from = before && anchor !== undefined ? rectOf(before, anchor) : undefined;
     const { metrics } = theme;
     // What one looks at from near stays as it is spaced; what is all in view is spaced for the view.
-    const isSpaced = before?.metrics === metrics && (from !== undefined || !this.camera.isFitted);
+    const isSpaced = before?.metrics === metrics && (anchor !== undefined || !this.camera.isFitted);
     const spaced = isSpaced ? { spacing: before.spacing } : { room: this.camera.room };
     const folding = { collapsed: this.collapsed, openStacks: this.openStacks, keep: this.#keep };
     const scene = loaded.createScene(this.#trace, { ...this.#options, ...folding, ...spaced, metrics }, before);
-    const to = from && anchor !== undefined ? rectOf(scene, anchor) : undefined;
-    this.#use(scene);
+    this.#replace(scene, anchor);
     this.#isNew = true;
-    this.camera.setBounds(boundsOf(scene), from && to ? { from, to } : undefined);
     this.#elk?.abort();
     this.layoutProblem = undefined;
     if (this.#options.layout === 'layered') this.#layer(scene, this.#options.elkWorkerUrl).catch(reportError);
+  }
+
+  #replace(scene: Scene, anchor?: string): void {
+    const before = this.#scene;
+    const { camera } = this;
+    this.#use(scene);
+    const isHeld = anchor !== undefined || !camera.isFitted;
+    camera.setBounds(boundsOf(scene), isHeld && before ? loaded?.anchorOf(before, scene, camera, anchor) : undefined);
   }
 
   /** Where ELK has an answer in time, and nothing else was laid out meanwhile, it takes the place of the tree's own layout. */
@@ -246,8 +230,7 @@ export class Stage {
       this.layoutProblem = found;
       return this.#handlers.onScene(scene);
     }
-    this.#use(loaded.withTrace(found, trace));
-    this.camera.setBounds(boundsOf(found));
+    this.#replace(loaded.withTrace(found, trace));
   }
 
   /** Where the node with this path, or what hides it, is seen: CSS px from the viewport's corner. */
@@ -284,9 +267,9 @@ export class Stage {
     this.#frame ||= requestAnimationFrame(() => this.#draw());
   }
 
-  /** And what one looks at. */
+  /** What is worth seeing is kept out of stacks, and what one looks at. */
   readonly #keep = (node: TraceNode): Keep =>
-    node.path === this.#marks.selected ? 'always' : (KEPT.get(node.status) ?? 'no');
+    node.path === this.#marks.selected ? 'always' : (loaded?.worthSeeing(node) ?? 'no');
 
   #use(scene: Scene | undefined): void {
     this.#scene = scene;
@@ -305,15 +288,15 @@ export class Stage {
     if (!theme || !this.#painter || camera.size.width === 0) return;
     if (!scene) {
       this.#painter.clear();
-      this.#world?.clear();
+      this.#equipment?.world.clear();
       return;
     }
-    const state = (this.#state ??= stateOf(scene, this.#marks));
+    const state = (this.#state ??= markedItems(scene, this.#marks));
     const { viewport, size } = camera;
-    const domItems = this.#world?.draw(scene, viewport, size, theme, state) ?? new Set();
+    const domItems = this.#equipment?.world.draw(scene, viewport, size, theme, state) ?? new Set();
     this.#painter.paint(scene, viewport, size, theme, { ...state, domItems });
-    this.#overview?.paint(scene, theme);
-    if (!this.#world) this.#equip().catch(reportError);
+    this.#equipment?.overview.paint(scene, theme);
+    if (!this.#equipment) this.#equip().catch(reportError);
     if (viewport === this.#told) return;
     this.#told = viewport;
     this.#handlers.onViewport(viewport);
@@ -337,14 +320,3 @@ export class Stage {
 }
 
 const boundsOf = ({ layout }: Scene): Rect => ({ x: 0, y: 0, width: layout.width, height: layout.height });
-
-/** What is marked, by items of a scene. */
-function stateOf(scene: Scene, { selected, hovered, focused, matches }: Marks): Omit<PaintState, 'domItems'> {
-  const itemOf = (path: string | undefined): number => (path === undefined ? -1 : itemOfPath(scene, path));
-  return {
-    selected: itemOf(selected),
-    hovered: itemOf(hovered),
-    focused: itemOf(focused),
-    matches: matches && new Set(Array.from(matches, itemOf)),
-  };
-}

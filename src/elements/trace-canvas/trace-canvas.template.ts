@@ -13,6 +13,7 @@ import { foldButton } from './panels/fold-button.js';
 import type { InspectorSide } from './panels/inspector-side.js';
 import type { Panels } from './panels/lazy-panels.js';
 import { legend } from './panels/legend.js';
+import { twin } from './outline/twin.js';
 import type { Stage } from './stage.js';
 import { toolbar } from './panels/toolbar.js';
 
@@ -79,14 +80,15 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
   </div>`;
 }
 
-function twinOf({ stage, explorer, selected, label, words, strings }: TraceCanvasView): unknown {
-  const { scene, twin } = stage;
-  if (!scene || !twin) return nothing;
+/** The keyboard can be in the tree as soon as there is something to read, and stays where it is when that has come. */
+function twinOf({ trace, hasSource, problem, stage, explorer, selected, label, words, strings }: TraceCanvasView): unknown {
+  if (!trace && (!hasSource || problem)) return nothing;
+  const { scene, items } = stage;
+  const active = scene ? explorer.activeItem(scene) : 0;
+  const marked = scene && selected !== undefined ? itemOfPath(scene, selected) : -1;
   return twin({
-    ...{ scene, label, words },
-    active: explorer.activeItem(scene),
-    selected: selected === undefined ? -1 : itemOfPath(scene, selected),
-    locale: strings.locale,
+    ...{ active, label, hint: words.keysHint, orientation: stage.orientation },
+    items: scene && items?.({ scene, active, selected: marked, words, locale: strings.locale }),
     onKey: (event) => explorer.onKey(event),
     onFocus: (isVisible) => explorer.setFocused(isVisible),
     onPress: (item) => explorer.press(item),

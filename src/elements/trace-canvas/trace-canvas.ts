@@ -152,6 +152,11 @@ export class TraceCanvas extends TraceDrawing {
     this.#panels.openSearch().catch(reportError);
   }
 
+  /** Gives the keyboard to the tree, once it is rendered. */
+  override focus(options?: FocusOptions): void {
+    this.updateComplete.then(() => this.#element('.twin')?.focus(options)).catch(reportError);
+  }
+
   protected override focusTree(options?: FocusOptions): void {
     this.#element('.twin')?.focus({ preventScroll: true, ...options });
   }

@@ -2,6 +2,10 @@ import { css, type CSSResult } from 'lit';
 
 /** On paper, which is light and does not scroll: whatever height the page gives, all that is drawn is seen. Loaded behind the tab. */
 export const printStyles: CSSResult = css`
+  .printed {
+    display: none;
+  }
+
   @media print {
     :host {
       color-scheme: light;
@@ -26,22 +30,27 @@ export const printStyles: CSSResult = css`
       tr {
         break-inside: avoid;
       }
+    }
 
-      /* Cards one below the other; the list sets heights and places inline. */
-      .activity .activity-feed {
-        overflow: visible;
-        contain: none;
+    /* In place of the list. */
+    .printed {
+      flex: 1;
+      display: block;
+      min-inline-size: 0;
+
+      > div {
+        display: flow-root;
+        padding-inline: var(--_space-3) var(--_space-2);
       }
 
-      .activity .activity-sizer {
-        height: auto !important;
-        overflow: visible;
+      > p {
+        padding: var(--_space-3) var(--_space-4);
+        color: var(--_color-text-muted);
       }
+    }
 
-      .activity .activity-layer {
-        position: static;
-        transform: none !important;
-      }
+    :has(+ .printed) {
+      display: none !important;
     }
   }
 `;

@@ -9,12 +9,15 @@ import { TraceSelectEvent, TraceSelectionChangeEvent, TraceTabChangeEvent } from
 import { inspectorWords, type InspectorWords } from '../words/inspector-words.js';
 import { wordsOf } from '../words/words-of.js';
 import type { PanelContext } from './panel-context.js';
+import type { PrintableRows } from './printing.js';
 import { tabOf, tabsTemplate, type InspectorTab } from './tabs.js';
 import { traceInspectorStyles } from './trace-inspector.styles.js';
 
 /** What draws a tab. */
 interface Panel {
   render(context: PanelContext): TemplateResult;
+  /** What of it is a list, of which only a part is in the DOM. */
+  printable?(): PrintableRows | undefined;
 }
 interface LoadedPanel {
   readonly panel: Panel;
@@ -155,8 +158,8 @@ export class TraceInspector extends TraceOwner {
     for (const each of styles) adoptStyles(this.renderRoot, each);
     this.#panels.set(tab, panel);
     this.requestUpdate();
-    const { printStyles } = await import('./print.styles.js');
-    adoptStyles(this.renderRoot, printStyles);
+    const { Printing } = await import('./printing.js');
+    new Printing(this, panel.printable);
   }
 
   readonly #loaders: Readonly<Record<InspectorTab, () => Promise<LoadedPanel>>> = {

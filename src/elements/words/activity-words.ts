@@ -79,6 +79,7 @@ export const activityWords = {
   emptyNode: 'This node has no entries: the run has not come to it, or went past it.',
   noMatch: 'No entry matches',
   noMatchHint: (count: string): string => `${count} entries are hidden by search and filters.`,
+  notPrinted: (count: string): string => `${count} more are not printed. Select a node or filter to print others.`,
   noNode: 'The tree has no node at this path',
 
   referenceIn: (namespace: string): string => `in ${namespace}`,

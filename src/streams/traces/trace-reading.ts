@@ -57,8 +57,10 @@ export class TraceReading {
     const { signal } = (this.#attempt = new AbortController());
     // A page that is kept for the back button has no request open; it asks anew when it comes back.
     this.#unwatchPage = this.#options.env.watchPage((event) => {
-      if (event === 'leaving') this.#attempt?.abort();
-      else if (event === 'back' && signal.aborted) this.#begin();
+      if (event === 'leaving') {
+        this.#attempt?.abort();
+        this.#unlisten?.();
+      } else if (event === 'back' && signal.aborted) this.#begin();
     });
     this.#enter('connecting');
     const done = this.#options.live ? this.#handOver(signal) : this.#read(signal);

@@ -20,7 +20,7 @@ export function readBehaviors(raw: Readonly<Record<string, unknown>>, context: F
   const { warnings, limits } = context;
   checkVersion(raw.schema_version, context);
   const right = readBy(DOCUMENT, raw, '', warnings);
-  const root = isObject(right.tree) ? right.tree : rarely().rootOfTree(context, 'tree').root;
+  const root = isObject(right.tree) ? right.tree : rarely().rootOfTree(context, 'tree', raw.tree).root;
   const nodes = readTree(root, { at: 'tree', limits, warnings });
   const runtime = readRuntime(right.runtime, warnings);
   checkWords(right, runtime, warnings);

@@ -4,6 +4,7 @@ import { rarely } from '../open/rare-parts.js';
 import type { WrittenTrace } from '../trace-document.js';
 import { readBehaviors } from './behaviors.js';
 import type { FormatContext } from './format.js';
+import { looksLikeNode } from './tree.js';
 
 /** Formats a document can be said to be of; `auto` looks at it. */
 export type TraceFormatName = 'auto' | 'behaviors' | 'abtree';
@@ -15,12 +16,16 @@ interface TraceFormatReader {
 }
 
 const has = (raw: object, ...keys: readonly string[]): boolean => keys.every((key) => Object.hasOwn(raw, key));
+const hasAny = (raw: object, ...keys: readonly string[]): boolean => keys.some((key) => Object.hasOwn(raw, key));
+/** Much has a `tree`: beside it an execution was kept, or it begins as a tree does. */
+const hasTree = (raw: Readonly<Record<string, unknown>>): boolean =>
+  isObject(raw.tree) && (hasAny(raw, 'status', 'cursor', 'runtime', 'trace') || looksLikeNode(raw.tree));
 
 /** The first that matches reads the document. */
 const FORMATS: readonly TraceFormatReader[] = [
   {
     name: 'behaviors',
-    matches: (raw) => isObject(raw.tree) || has(raw, 'schema_version') || has(raw, 'tree_uri'),
+    matches: (raw) => hasAny(raw, 'schema_version', 'tree_uri') || hasTree(raw),
     read: readBehaviors,
   },
   {

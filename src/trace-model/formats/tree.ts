@@ -112,6 +112,9 @@ function readNode(raw: unknown, node: Draft, context: TreeContext): readonly unk
   return right.children ?? [];
 }
 
+/** Whether an object has anything that makes it a node. */
+export const looksLikeNode = (raw: object): boolean => ['type', 'children', 'steps'].some((key) => Object.hasOwn(raw, key));
+
 /** A node without a type is known by what it has; one written for the runtime, not by it, has `$ref`. */
 function typeOf(raw: Readonly<Record<string, unknown>>): string {
   if (typeof raw.type === 'string') return raw.type;

@@ -15,7 +15,7 @@ export interface RareParts {
   odditiesIn(value: unknown): TraceWarning[];
   seriesOf(gate: GateResult, read: (opened: Opened) => WrittenTrace, hasTree: boolean): Series | undefined;
   readAbtree(raw: Readonly<Record<string, unknown>>, context: FormatContext): WrittenTrace;
-  rootOfTree(context: FormatContext, hint: string): { readonly root: unknown };
+  rootOfTree(context: FormatContext, hint: string, inside?: unknown): { readonly root: unknown };
   withBookkeeping(written: WrittenTrace): WrittenTrace;
   shareWritten(old: WrittenTrace, fresh: WrittenTrace): WrittenTrace;
 }

@@ -52,6 +52,40 @@ describe('<run-log> while screenfuls rush by', () => {
     }
   });
 
+  it('ends each frame with the newest row, and the scroller at its end', async () => {
+    const run = longRun(300);
+    const page = await openLog(run.state());
+    await untilBrief(page, run);
+    const below = (): number => page.feed.getBoundingClientRect().bottom - (page.entries().at(-1) as HTMLElement).getBoundingClientRect().bottom;
+    const frames: (readonly [number, number | undefined])[] = [];
+    await flood(page, run, () => frames.push([below(), page.visible().at(-1)! - run.state().entries.length]) === 30);
+    for (const frame of frames) expect(frame).to.deep.equal([4, 0]);
+    await calm(page);
+    const { scrollTop, clientHeight, scrollHeight } = page.feed;
+    expect(Math.abs(scrollHeight - run.state().entries.length * 28 - 8)).to.be.below(1);
+    expect(Math.abs(scrollHeight - scrollTop - clientHeight)).to.be.below(1);
+    expect(below()).to.equal(4);
+  });
+
+  it('moves by what the reader scrolls up, and then stays', async () => {
+    const run = longRun(300);
+    const page = await openLog(run.state());
+    for (let i = 1; i <= 5; i++) {
+      await untilBrief(page, run);
+      const { id } = (page.entries().at(-12) as HTMLElement).dataset;
+      const top = topOf(page.entry(id as string) as HTMLElement);
+      page.feed.scrollTop -= 37;
+      for (let frame = 0; frame < 4; frame++) {
+        page.scope.state$.next(run.add(150));
+        await nextFrame();
+        expect(topOf(page.entry(id as string) as HTMLElement)).to.be.closeTo(top + 37, 0.5);
+      }
+      await calm(page);
+      expect(topOf(page.entry(id as string) as HTMLElement)).to.be.closeTo(top + 37, 0.5);
+      page.root.querySelector<HTMLElement>('.jump')?.click();
+    }
+  });
+
   it('takes one screenful, however large, for no flood', async () => {
     const run = longRun(300);
     const page = await openLog(run.state());

@@ -2,7 +2,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TraceViewer } from '../../../src/index.js';
-import { allByRole, byRole, click, inBothSchemes, parts, textOf, until } from '../support/dom.js';
+import { allByRole, byRole, click, deepAll, inBothSchemes, parts, textOf, until } from '../support/dom.js';
 import { bytesOf, fileOf, isShown, itemOf, one, placed, recording, shown, viewerOf } from './viewer-page.js';
 
 const FAILED = 'ship-fix-failed-retries-exhausted';
@@ -206,9 +206,24 @@ describe('<trace-viewer>: around the drawing', () => {
     await until(() => textOf(parts(viewer, 'differences')[0]).includes('Run_Tests'), 'the difference is said');
     await viewer.updateComplete;
     expect(compare.getAttribute('aria-pressed')).to.equal('true');
-    await viewer.compare([]);
-    await viewer.updateComplete;
-    expect([parts(viewer, 'differences').length, compare.getAttribute('aria-pressed')]).to.deep.equal([0, 'false']);
+    byRole(viewer, 'button', 'End the comparison').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => parts(viewer, 'differences').length === 0, 'it is over');
+    expect(compare.getAttribute('aria-pressed')).to.equal('false');
+    // Whoever ended it by key goes on in the tree.
+    expect(viewer.canvas!.shadowRoot!.activeElement?.getAttribute('role')).to.equal('tree');
+  });
+
+  it('calls what it compares by the names of the list, under the drawing and beside it', async () => {
+    const viewer = await viewerOf(GOOD);
+    await viewer.openFile(await fileOf(FAILED, 'from Tuesday.json'));
+    await isShown(viewer, 'from Tuesday.json');
+    await shown(viewer);
+    await click(itemOf(viewer, `${GOOD}.json`).querySelector<HTMLElement>('[aria-pressed]')!);
+    const names = ['A from Tuesday.json', `B ${GOOD}.json`];
+    const said = (selector: string): string[] => deepAll(viewer.shadowRoot!, selector).map(textOf);
+    await until(() => said('.sbs-node thead th').length === 2 && said('.cmp-documents li').length === 2, 'they are compared');
+    expect([said('.sbs-node thead th'), said('.cmp-documents li')]).to.deep.equal([names, names]);
   });
 
   for (const width of [320, 480, 760, 1280]) {

@@ -37,4 +37,15 @@ describe('a document that is read once', () => {
       expect(reading.env.nextIn).to.equal(undefined);
     });
   }
+
+  it('is not given up while its page is away, and read when the page comes back', async () => {
+    const served = await serve({ format: 'document', file: smallTrace(), replies: [{ hangBeforeHeaders: true }, {}] });
+    const reading = new TraceReading({ url: served.url });
+    await reading.until(async () => (await served.reads()).length === 1, 'it was asked for');
+    reading.env.tell('leaving');
+    reading.env.advance(46_000);
+    expect(reading.connection.state).to.equal('connecting');
+    reading.env.tell('back');
+    await reading.until(() => reading.traces.length === 1, 'it is read');
+  });
 });

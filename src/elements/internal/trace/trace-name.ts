@@ -7,3 +7,11 @@ export function traceName({ summary, uri }: Pick<TraceDocument, 'summary' | 'uri
   const last = uri?.split(/[/\\]/).findLast((part) => part !== '');
   return last === '' ? undefined : last;
 }
+
+const listed = new WeakMap<TraceDocument, string>();
+
+/** In the list of opened traces it goes by this name: where it is spoken of elsewhere, it is by the same. */
+export const listAs = (trace: TraceDocument, name: string): unknown => listed.set(trace, name);
+
+/** What readers know an execution by. */
+export const knownName = (trace: TraceDocument): string | undefined => listed.get(trace) ?? traceName(trace);

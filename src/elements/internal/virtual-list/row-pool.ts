@@ -67,7 +67,7 @@ export class RowPool {
     for (let index = first; index <= last; index++) if (!this.#rows.has(index)) this.#take(index);
     const rows = this.all.sort((a, b) => a.index - b.index);
     order(rows, layer, focused);
-    for (const row of this.#free) row.element.remove();
+    if (layer.childElementCount > rows.length) for (const row of this.#free) row.element.remove();
     focused?.element.classList.toggle('parked', focused.index < first || focused.index > last);
     return rows;
   }

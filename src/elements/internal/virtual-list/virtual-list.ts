@@ -7,7 +7,7 @@
  * as a whole: a row that grows pushes the next ones by itself, and the order in the DOM is the order of reading.
  *
  * A frame: `prepare` brings the newest rows, what came into view or changed is rendered, then measured at once (the one
- * forced layout), then sizer, layer and `scrollTop` are set.
+ * forced layout), then sizer, layer and `scrollTop` are set; while following, also before the measuring.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { anchorAmong, anchorAt, PADDING, START, topOf, totalOf, type Anchor } from './anchor.js';
@@ -23,7 +23,7 @@ const MAX_ROWS = 140;
 const OVERSCAN = 400;
 /** Above the viewport while following. When a screenful arrives each frame there is none: all of it would be drawn for nothing. */
 const OVERSCAN_FOLLOWING = 120;
-/** Scrolling that paused this long in ms has come to rest. */
+/** Scrolling that paused this long in ms has come to rest. While rows rush by, the scroller is moved this often. */
 const REST_MS = 150;
 /** Rows of an estimated height may turn out too small to fill the viewport; each pass mounts what is missing. */
 const MAX_PASSES = 4;
@@ -44,8 +44,9 @@ export class VirtualList implements ReactiveController {
   #isFlooded = false;
   readonly #flood = new Flood(() => this.requestFrame());
   #epoch = 0;
-  /** `scrollTop` as last written or read: what differs from it is the reader's doing. */
+  /** `scrollTop` as last written or read: what differs from it is the reader's doing; and when it was last put right. */
   #scrollTop = 0;
+  #moved = 0;
   #measureAll = false;
   #frame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -196,7 +197,10 @@ export class VirtualList implements ReactiveController {
     if (this.#isFlooded) this.#flood.rise();
     let passes = 0;
     if (this.#map.viewport > 0) {
-      while (this.#measure(this.#mount(elements.layer), elements.layer) && ++passes < MAX_PASSES);
+      let drawn = this.#mount(elements.layer);
+      // Where rows as tall as assumed belong: moving the scroller and measuring them then take one layout, not two.
+      if (this.#follow) this.#place(elements);
+      while (this.#measure(drawn, elements.layer) && ++passes < MAX_PASSES) drawn = this.#mount(elements.layer);
       this.#place(elements);
     }
     cancelAnimationFrame(this.#frame);
@@ -313,12 +317,11 @@ export class VirtualList implements ReactiveController {
     const scale = scroller.getBoundingClientRect().height / scroller.offsetHeight || 1;
     // No row is smaller than a new one is taken for: a screenful of new ones is as assumed if the sum is.
     if (this.#isFlooded && Math.abs(layer.getBoundingClientRect().height / scale - this.#drawn) < 0.01) return false;
-    let changed = false;
-    for (const row of rows) {
-      const { height } = row.element.getBoundingClientRect();
-      if (height > 0 && this.#heights.set(row.index, height / scale)) changed = true;
-    }
-    return changed;
+    const changed = rows.filter(({ element, index }) => {
+      const { height } = element.getBoundingClientRect();
+      return height > 0 && this.#heights.set(index, height / scale);
+    });
+    return changed.length > 0;
   }
 
   #place({ scroller, sizer, layer }: { scroller: HTMLElement; sizer: HTMLElement; layer: HTMLElement }): void {
@@ -328,10 +331,17 @@ export class VirtualList implements ReactiveController {
     this.#map = atRest ? scrollMap(totalOf(this.#heights), viewport, top) : resized(this.#map, totalOf(this.#heights), viewport, top);
     // An anchor in rows that are gone, or at the bottom edge, gives way to what is seen now.
     if (!this.#follow) this.#anchor = anchorAt(this.#heights, this.#map.top);
-    sizer.style.setProperty('height', `${physicalSize(this.#map)}px`);
-    if (Math.abs(this.#scrollTop - this.#map.physicalTop) >= 0.5) {
-      scroller.scrollTop = this.#map.physicalTop;
-      this.#scrollTop = scroller.scrollTop;
+    // To move it costs a layout. Where it stands the rows that rush by are seen as well.
+    const now = performance.now();
+    if (this.isRushing && now - this.#moved < REST_MS) {
+      this.#map = { ...this.#map, physicalTop: this.#scrollTop };
+    } else {
+      this.#moved = now;
+      sizer.style.setProperty('height', `${physicalSize(this.#map)}px`);
+      if (Math.abs(this.#scrollTop - this.#map.physicalTop) >= 0.5) {
+        scroller.scrollTop = this.#map.physicalTop;
+        this.#scrollTop = scroller.scrollTop;
+      }
     }
     // From where the scroller stands, which browsers round: rows are where they belong to the fraction of a pixel.
     const drift = this.#map.top - this.#scrollTop;

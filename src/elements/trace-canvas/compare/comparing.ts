@@ -120,7 +120,7 @@ export class Comparing implements ReactiveController {
   }
 
   #renderBar(comparison: TraceComparison | undefined): void {
-    if (!comparison) return this.#bar.remove();
+    if (!comparison) return this.#removeBar();
     if (!this.#bar.isConnected) this.#host.renderRoot.querySelector('.base')?.append(this.#bar);
     const { strings } = this.#scope;
     const steps = comparison.differences.filter((node) => !node.isConsequence && (this.#withWording || isMaterial(node)));
@@ -137,6 +137,13 @@ export class Comparing implements ReactiveController {
       }),
       this.#bar,
     );
+  }
+
+  /** Whoever ended it by key goes on in the tree. */
+  #removeBar(): void {
+    const hadFocus = this.#bar.matches(':focus-within');
+    this.#bar.remove();
+    if (hadFocus) this.#host.renderRoot.querySelector<HTMLElement>('[role=tree]')?.focus({ preventScroll: true });
   }
 
   /** Goes on from the node one is at, whether it differs or not; after the last comes the first. */

@@ -6,7 +6,7 @@ import { formatNumber } from '../../internal/format.js';
 import { iconX } from '../../internal/icons/icons.js';
 import { iconChevronDown, iconChevronUp } from '../../internal/icons/later-icons.js';
 import { showControls } from '../../internal/show-controls.js';
-import { traceName } from '../../internal/trace/trace-name.js';
+import { knownName } from '../../internal/trace/trace-name.js';
 import type { ComparisonWords } from '../../words/comparison-words.js';
 
 export interface DifferenceBar {
@@ -35,7 +35,7 @@ export function differenceBar(bar: DifferenceBar): TemplateResult {
   return html`<section part="differences" class="cmp" aria-label=${words.comparing}>
     <ul class="cmp-documents" aria-label=${words.documents}>
       ${comparison.documents.map(
-        (trace, place) => html`<li title=${traceName(trace) ?? nothing}><b>${letterOf(place)}</b> <bdi>${showControls(traceName(trace) ?? words.unnamed)}</bdi></li>`,
+        (trace, place) => html`<li title=${knownName(trace) ?? nothing}><b>${letterOf(place)}</b> <bdi>${showControls(knownName(trace) ?? words.unnamed)}</bdi></li>`,
       )}
     </ul>
     <div class="cmp-text">${firstDivergence(bar)}${currentDifference(bar)}</div>

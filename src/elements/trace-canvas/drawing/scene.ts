@@ -57,7 +57,8 @@ export interface Scene extends SceneOptions {
   readonly codes: Uint8Array;
 }
 
-const worthSeeing = (node: TraceNode): Keep => {
+/** Which nodes a stack is not to hide: what is worked on or waits, and what went wrong. */
+export const worthSeeing = (node: TraceNode): Keep => {
   if (node.status === 'waiting' || isActive(lookCode(node))) return 'always';
   return node.status === 'failure' ? 'if-room' : 'no';
 };

@@ -5,11 +5,9 @@
  */
 import type { FoldedTree, ItemSizes, Size } from '../../../layout/types.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
-import { levelsOf } from '../outline/tree-walk.js';
 import { FAR_AIR, FAR_KIND_ROOM, FAR_LEAST, FAR_PADDING, FAR_SIZES, lowestNode } from './far-name.js';
-import { shapeOf } from './looks.js';
+import { levelNames, sum, type LevelNames } from './level-names.js';
 import { fullFrom, hasNames, type NodeMetrics } from './node-metrics.js';
-import { nodeName } from './node-names.js';
 
 export interface Spacing {
   readonly siblingGap: number;
@@ -24,9 +22,13 @@ export interface Spacing {
 }
 
 /** Shares of the usual lengths where room is scarce. */
-const TIGHT = { siblingGap: 0.75, levelGap: 0.45, minWidth: 0.75 };
+const TIGHT = { siblingGap: 0.75, levelGap: 0.4, minWidth: 0.55 };
+/** What tightening brings at most, in zoom. */
+const GAIN = 1.4;
 /** So much farther away is tried next. */
 const ZOOM_STEP = 0.02;
+/** Below the zoom at which details are drawn, as a share of it: names are written smaller than life up to there. */
+const BELOW_FULL = 0.99;
 /** Between a name and the mark in the corner, on the screen. */
 const SLACK = 2;
 
@@ -35,18 +37,12 @@ export const plainSpacing = ({ siblingGap, levelGap, minWidth }: NodeMetrics): S
   ...{ levelWidths: [], farLines: 2, farSize: Infinity },
 });
 
-export const tightSpacing = (metrics: NodeMetrics): Spacing => {
-  const { siblingGap, levelGap, minWidth } = metrics;
-  return {
-    ...plainSpacing(metrics),
-    siblingGap: siblingGap * TIGHT.siblingGap,
-    levelGap: levelGap * TIGHT.levelGap,
-    minWidth: minWidth * TIGHT.minWidth,
-  };
-};
-
-/** What tightening brings at most, in zoom. */
-const GAIN = 1.4;
+export const tightSpacing = (metrics: NodeMetrics): Spacing => ({
+  ...plainSpacing(metrics),
+  siblingGap: metrics.siblingGap * TIGHT.siblingGap,
+  levelGap: metrics.levelGap * TIGHT.levelGap,
+  minWidth: metrics.minWidth * TIGHT.minWidth,
+});
 
 /** Whether nothing is to be gained for a drawing of this size in a room: it has all its details there, or is too large for names. */
 export function isSettled({ width, height }: Size, room: Size, metrics: NodeMetrics): boolean {
@@ -63,26 +59,43 @@ export interface TightTree extends Size {
 }
 
 /** The spacing with which the largest names can be read whole in a room; where none can, the tight one. */
-export function spacingFor(tree: TightTree, room: Size): Spacing {
-  const { metrics, height } = tree;
-  const levels = measured(tree);
-  const lowest = lowestNode(metrics);
-  const most = Math.min(room.height / height, 0.99 * fullFrom(metrics));
-  for (const [size, lineHeight] of FAR_SIZES) {
-    const farLines = Math.floor((lowest * most - FAR_AIR) / lineHeight);
-    if (size > metrics.nameSize || farLines < 1) continue;
-    const least = (farLines * lineHeight + FAR_AIR) / lowest;
-    // Where the width is too small, farther away, as long as so many lines still fit.
-    for (let zoom = most; zoom >= least; zoom = zoom > least ? Math.max(least, zoom - ZOOM_STEP) : 0) {
-      const widthsFor = (lines: number, kind: number): readonly number[] => levels.map(({ width, boxes, composites }) => {
-        const seen = (words: number): number => (words * (size / metrics.nameSize) + 2 * FAR_PADDING + SLACK) / zoom;
-        return Math.ceil(Math.max(width, seen(boxes(lines)), seen(composites(lines)) + kind / zoom + metrics.chamfer));
-      });
-      const shared = share(widthsFor(farLines, 0), widthsFor(1, FAR_KIND_ROOM * size), room.width / zoom, metrics);
-      if (shared) return { ...tightSpacing(metrics), ...shared, farLines, farSize: size / zoom };
-    }
+export function spacingFor({ trace, folded, sizes, metrics, height }: TightTree, room: Size): Spacing {
+  const most = Math.min(room.height / height, BELOW_FULL * fullFrom(metrics));
+  const levels = levelNames(trace, folded, sizes, metrics);
+  for (const trial of trials(most, metrics)) {
+    const { size, lines, zoom } = trial;
+    const least = levels.map((level) => widthFor(level, trial, lines, 0, metrics));
+    // As much as may be in one line, beside the mark of its kind.
+    const wished = levels.map((level) => widthFor(level, trial, 1, FAR_KIND_ROOM * size, metrics));
+    const shared = share(least, wished, room.width / zoom, metrics);
+    if (shared) return { ...tightSpacing(metrics), ...shared, farLines: lines, farSize: size / zoom };
   }
   return { ...tightSpacing(metrics), farSize: FAR_LEAST / most };
+}
+
+/** Names as they might be seen: so large on the screen, in at most so many lines, at a zoom. */
+interface Trial {
+  readonly size: number;
+  readonly lines: number;
+  readonly zoom: number;
+}
+
+/** What is tried, the best first: large names before small ones, and of a size from near to as far as so many lines still fit. */
+function* trials(most: number, metrics: NodeMetrics): Generator<Trial> {
+  const lowest = lowestNode(metrics);
+  for (const [size, lineHeight] of FAR_SIZES) {
+    const lines = Math.floor((lowest * most - FAR_AIR) / lineHeight);
+    if (size > metrics.nameSize || lines < 1) continue;
+    const least = (lines * lineHeight + FAR_AIR) / lowest;
+    for (let zoom = most; zoom > least; zoom -= ZOOM_STEP) yield { size, lines, zoom };
+    yield { size, lines, zoom: least };
+  }
+}
+
+/** The width of a level whose names take at most so many lines, with CSS pixels on the screen `before` those of composites. */
+function widthFor(level: LevelNames, { size, zoom }: Trial, lines: number, before: number, { nameSize, chamfer }: NodeMetrics): number {
+  const seen = (words: number): number => (words * (size / nameSize) + 2 * FAR_PADDING + SLACK) / zoom;
+  return Math.ceil(Math.max(level.width, seen(level.boxes(lines)), seen(level.composites(lines)) + before / zoom + chamfer));
 }
 
 /** As wide as is wished for, as far as there is room for it; `undefined`: there is not even enough for the least widths. */
@@ -99,55 +112,3 @@ function share(least: readonly number[], wished: readonly number[], width: numbe
     levelGap: Math.min(metrics.levelGap, levelGap + Math.max(0, free - missing) / gaps),
   };
 }
-
-/** What the names of a level need. */
-interface Level {
-  /** Of its nodes as they are. */
-  readonly width: number;
-  /** The least width in which every name takes at most so many lines. */
-  boxes(lines: number): number;
-  composites(lines: number): number;
-}
-
-function measured({ trace, folded, sizes, metrics: { name, maxWidth } }: TightTree): readonly Level[] {
-  const levels: { width: number; readonly boxes: number[][]; readonly composites: number[][] }[] = [];
-  const levelOf = levelsOf(folded);
-  folded.node.forEach((index, item) => {
-    const level = (levels[levelOf[item] as number] ??= { width: sizes.widths[item] as number, boxes: [], composites: [] });
-    const node = trace.nodes[index];
-    if (!node || (folded.stacked[item] as number) > 0) return;
-    // Names of absurd length are not shown whole.
-    const words = nodeName(node).slice(0, 200).split(' ').map((word) => Math.min(maxWidth, name.width(`${word} `)));
-    level[shapeOf(node) === 'chamfer' ? 'composites' : 'boxes'].push(words);
-  });
-  const widest = (names: readonly (readonly number[])[]): ((lines: number) => number) => {
-    const known: number[] = [];
-    return (lines) => (known[lines] ??= names.reduce((most, words) => Math.max(most, narrowest(words, lines)), 0));
-  };
-  return levels.map(({ width, boxes, composites }) => ({ width, boxes: widest(boxes), composites: widest(composites) }));
-}
-
-/** The least width in which words take so many lines. */
-function narrowest(words: readonly number[], lines: number): number {
-  let [low, high] = [Math.max(...words), sum(words)];
-  if (lines === 1) return high;
-  while (high - low > 1) {
-    const middle = (low + high) / 2;
-    if (linesIn(words, middle) <= lines) high = middle;
-    else low = middle;
-  }
-  return high;
-}
-
-function linesIn(words: readonly number[], width: number): number {
-  let [lines, used] = [1, 0];
-  for (const word of words) {
-    used += word;
-    if (used <= width) continue;
-    lines++;
-    used = word;
-  }
-  return lines;
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

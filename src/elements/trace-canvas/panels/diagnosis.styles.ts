@@ -98,6 +98,22 @@ export const diagnosisStyles: CSSResult = css`
     }
   }
 
+  /* The sentence needs the room more than what stands beside it. */
+  @container (inline-size < 800px) {
+    .diagnosis .actions {
+      gap: var(--_space);
+    }
+
+    .diagnosis .button {
+      gap: var(--_space);
+      padding-inline: calc(var(--_space) * 1.5);
+    }
+
+    .diagnosis .button + .button > svg {
+      display: none;
+    }
+  }
+
   @container (inline-size < 640px) {
     .diagnosis {
       flex-wrap: wrap;
@@ -112,12 +128,6 @@ export const diagnosisStyles: CSSResult = css`
 
     .diagnosis .actions {
       margin-inline-start: auto;
-      gap: var(--_space);
-    }
-
-    .diagnosis .button {
-      gap: var(--_space);
-      padding-inline: calc(var(--_space) * 1.5);
     }
   }
 

@@ -4,6 +4,7 @@ import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import { indexOfPath } from '../../../trace-model/ask/lookup.js';
 import { ReferencePopover } from '../../internal/reference-text/reference-popover.js';
 import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';
+import { formatNumber } from '../../internal/format.js';
 import { readableName } from '../../internal/readable-name.js';
 import { SearchMarks } from '../../internal/search-marks.js';
 import { Ticker } from '../../internal/ticker.js';
@@ -13,6 +14,7 @@ import { VirtualList } from '../../internal/virtual-list/virtual-list.js';
 import { activityWords, type ActivityWords } from '../../words/activity-words.js';
 import { wordsOf } from '../../words/words-of.js';
 import type { TraceScope } from '../../trace-contexts.js';
+import type { PrintableRows } from '../printing.js';
 import { activityToolbar } from './activity-toolbar.js';
 import { card } from './card.js';
 import type { CardContext } from './card-context.js';
@@ -130,6 +132,15 @@ export class ActivityPanel implements ReactiveController {
       ${this.#popover.render()}
     </div>`;
   }
+
+  /** The rows, for paper; `undefined` while they are not shown. */
+  readonly printable = (): PrintableRows | undefined => {
+    const { words, strings } = this;
+    const list = this.#elements()?.scroller;
+    const { length } = this.#shown.rows;
+    const rest = (count: number): string => words.notPrinted(formatNumber(count, strings.locale));
+    return list && { list, length, draw: (row, index) => this.#draw(row, index), rest };
+  };
 
   get strings(): ActivityStrings {
     return this.#options.strings();

@@ -36,6 +36,12 @@ export const dataFlowStyles: CSSResult = css`
 
     .flow-drawing {
       position: relative;
+
+      > svg {
+        display: block;
+        inline-size: 100%;
+        block-size: 100%;
+      }
     }
 
     .flow-line {

@@ -62,10 +62,9 @@ export class DataFlowView {
   }
 
   async #layOut({ items, edges }: DataFlow, signal: AbortSignal): Promise<void> {
-    const scale = this.#scale();
     const sizes = {
-      widths: Float64Array.from(items, (item) => scale * widthOf(item)),
-      heights: new Float64Array(items.length).fill(scale * ITEM.height),
+      widths: Float64Array.from(items, widthOf),
+      heights: new Float64Array(items.length).fill(ITEM.height),
     };
     try {
       const layout = await layeredLayout({ sizes, edges }, { orientation: 'horizontal', ...GAPS, signal });
@@ -75,12 +74,6 @@ export class DataFlowView {
       if (error.code !== 'aborted') this.#problem = error;
     }
     this.#host.requestUpdate();
-  }
-
-  /** How much larger than ours the letters are that the page asks for. */
-  #scale(): number {
-    const element = this.#host.renderRoot.firstElementChild;
-    return (element ? Number.parseFloat(getComputedStyle(element).fontSize) : FONT) / FONT;
   }
 
   #drawing(flow: DataFlow, context: PanelContext): TemplateResult {
@@ -96,7 +89,7 @@ export class DataFlowView {
     const [width, height] = [layout.width + 2 * MARGIN, layout.height + 2 * MARGIN];
     return html`<div class="flow-scroller" role="group" tabindex="0" aria-label=${words.flowGraph}
       ><div class="flow-drawing" aria-hidden="true" ${ref((element) => sized(element, width, height))}
-        ><svg width=${width} height=${height}
+        ><svg viewBox="0 0 ${width} ${height}"
           ><g transform="translate(${MARGIN} ${MARGIN})"
             >${layout.routes.map((route, edge) => line(route, at < 0 ? '' : isAt(flow, edge, at) ? 'joined' : 'faint'))}</g
           ></svg
@@ -194,14 +187,17 @@ function titleOf(item: FlowItem, words: InspectorWords): string {
 
 /** Positions and sizes are properties, not attributes, for pages with a strict policy. */
 function placed(element: Element | undefined, x: number, y: number): void {
-  if (element instanceof HTMLElement) element.style.setProperty('translate', `${x}px ${y}px`);
+  if (element instanceof HTMLElement) element.style.setProperty('translate', `${withFont(x)} ${withFont(y)}`);
 }
 
 function sized(element: Element | undefined, width: number, height: number): void {
   if (!(element instanceof HTMLElement)) return;
-  element.style.setProperty('inline-size', `${width}px`);
-  element.style.setProperty('block-size', `${height}px`);
+  element.style.setProperty('inline-size', withFont(width));
+  element.style.setProperty('block-size', withFont(height));
 }
+
+/** The drawing grows with its letters, whenever the page asks for others. */
+const withFont = (length: number): string => `calc(var(--_font-size) * ${length / FONT})`;
 
 const slotLink = (slot: Slot, kind: string, { words, onSlot }: PanelContext): TemplateResult =>
   html`<button class="link flow-name" type="button" data-kind=${kind} title=${slot.isSet ? words.set : words.notSet} @click=${() => onSlot?.(slot)}

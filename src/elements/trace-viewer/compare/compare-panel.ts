@@ -6,7 +6,7 @@ import { formatNumber } from '../../internal/format.js';
 import { showControls } from '../../internal/show-controls.js';
 import { clamped } from '../../internal/text/excerpt.js';
 import { jsonText } from '../../internal/text/json-text.js';
-import { traceName } from '../../internal/trace/trace-name.js';
+import { knownName } from '../../internal/trace/trace-name.js';
 import type { TraceStrings } from '../../trace-strings.js';
 import { comparisonWords, type ComparisonWords } from '../../words/comparison-words.js';
 import { traceWords, type TraceWords } from '../../words/trace-words.js';
@@ -121,7 +121,7 @@ export class ComparePanel implements ReactiveController {
   #head({ documents }: TraceComparison, words: ComparisonWords): TemplateResult {
     return html`<thead>
       <tr>
-        ${documents.map((trace, place) => html`<th scope="col">${letterOf(place)} <bdi class="sbs-name">${showControls(traceName(trace) ?? words.unnamed)}</bdi></th>`)}
+        ${documents.map((trace, place) => html`<th scope="col">${letterOf(place)} <bdi class="sbs-name">${showControls(knownName(trace) ?? words.unnamed)}</bdi></th>`)}
       </tr>
     </thead>`;
   }

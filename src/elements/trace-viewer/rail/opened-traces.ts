@@ -2,6 +2,7 @@
 import type { TraceStoreOptions } from '../../../streams/index.js';
 import type { TraceInput } from '../../../trace-model/parse-trace.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
+import { listAs } from '../../internal/trace/trace-name.js';
 
 /** Where a trace came from: the page's `src` or `data`, a file, an address, or pasted text. */
 export type TraceOrigin = 'page' | 'file' | 'address' | 'text';
@@ -79,6 +80,8 @@ export class OpenedTraces {
 
   change(id: string, changes: Partial<Omit<TraceTab, 'id'>>): void {
     this.#tabs = this.#tabs.map((tab) => (tab.id === id ? { ...tab, ...changes } : tab));
+    const { trace, name } = this.find(id) ?? {};
+    if (trace && name !== undefined) listAs(trace, name);
   }
 
   show(id: string | undefined): void {

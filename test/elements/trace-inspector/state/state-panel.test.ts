@@ -101,6 +101,21 @@ describe('State', () => {
       expect(overlaps).to.equal(false);
     });
 
+    it('grows with its letters, also when the page asks for larger ones after it was drawn', async () => {
+      const element = await flow();
+      await until(() => shown(element, '.flow-item').length > 0, 'the drawing');
+      const measure = (): number[] =>
+        [...shown(element, '.flow-item'), ...shown(element, '.flow-drawing, .flow-line')].flatMap((each) => {
+          const { width, height } = each.getBoundingClientRect();
+          return [width, height];
+        });
+      const before = measure();
+      const cut = (): number => shown(element, '.flow-item').filter((item) => item.scrollWidth > item.clientWidth + 1).length;
+      const cutBefore = cut();
+      element.style.setProperty('--run-font-size', '26px');
+      await until(() => cut() === cutBefore && measure().every((size, i) => Math.abs(size - 2 * before[i]!) < 3), 'all is twice as large');
+    });
+
     it('says the same as a table, for the keyboard', async () => {
       const element = await flow();
       const row = shown(element, '.flow-list tbody tr').find((each) => textOf(each).startsWith('Read Ticket'))!;
