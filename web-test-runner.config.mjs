@@ -144,7 +144,7 @@ export default {
   concurrency: 2,
   // A limit for tests that hang, never for slow machines.
   testFramework: { config: { timeout: 60_000 } },
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 900_000,
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
     countingReporter(),

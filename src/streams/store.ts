@@ -4,11 +4,11 @@
  */
 import { BehaviorSubject, Subject, type Observable } from 'rxjs';
 import { targetOf, type ActionTargets } from './actions/action-targets.js';
-import type { ActionDesk } from './actions/actions.js';
 import type { ActionName, ActionReceipt, ActionRequest } from './actions/action-types.js';
+import { Outbox } from './actions/outbox.js';
 import type { ConnectionState } from './connection/connection-state.js';
 import { absoluteUrl, browserEnvironment, pause, type Environment } from './environment.js';
-import { ActionError, type TransportError } from './errors.js';
+import type { TransportError } from './errors.js';
 import { Lease } from './lease.js';
 import { Ledger } from './ledger.js';
 import { RunReducer } from './reduce/reducer.js';
@@ -134,30 +134,12 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     onError: (error, fatal) => failures.next({ error, fatal }),
   });
   const connections = new BehaviorSubject<ConnectionState>(session.connection);
-  const receipts = new BehaviorSubject<readonly ActionReceipt[]>(Object.freeze([]));
-  let desk: ActionDesk | undefined;
-  let opening: Promise<ActionDesk> | undefined;
-  // Most runs are only watched: what sends is loaded when something is to be sent. By one promise for all, for loads that
-  // run side by side may end in any order, and messages leave in the order they were written.
-  const openDesk = (): Promise<ActionDesk> =>
-    (opening ??= import('./actions/actions.js').then(
-      ({ ActionDesk }) => (desk = new ActionDesk(env, () => states.value.id, receipts)),
-      (cause: unknown) => {
-        opening = undefined;
-        throw cause;
-      },
-    ));
+  const outbox = new Outbox(env, () => states.value.id);
   const links = new LinkCache(url);
 
-  let matched = 0;
   function publish(state: RunState, refolded: boolean): void {
     clock.observe(state, connections.value.state === 'live');
-    // Steering messages come back as prompts that name the action: only entries not looked at before can be new.
-    if (refolded) matched = 0;
-    for (; matched < state.entries.length; matched++) {
-      const entry = state.entries.at(matched);
-      if (entry?.kind === 'prompt' && entry.actionId !== undefined) desk?.applied(entry.actionId, entry.id);
-    }
+    outbox.match(state, refolded);
     states.next(state);
     const { position } = replays.value;
     replays.next({ position, total: ledger.history.records.length });
@@ -180,24 +162,12 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     links: links.of(states.value).actions,
   });
 
-  /** Without a network not even the code that sends may come: then too the text stays, in a receipt that failed. */
-  const deliver = async (request: ActionRequest, to: ActionTargets): Promise<ActionReceipt> => {
-    try {
-      return await (await openDesk()).send(request, to);
-    } catch (cause) {
-      const error = new ActionError('action_network', 'what sends it could not be loaded', { cause });
-      const receipt: ActionReceipt = Object.freeze({ id: request.id, request, status: 'failed', at: env.now(), error });
-      receipts.next(Object.freeze([...receipts.value.filter(({ id }) => id !== request.id), receipt]));
-      return receipt;
-    }
-  };
-
   return {
     state$: lease.held(shown),
     live$: lease.held(states),
     replay$: replays.asObservable(),
     connection$: lease.held(connections),
-    receipts$: receipts.asObservable(),
+    receipts$: outbox.receipts.asObservable(),
     gap$: gaps.asObservable(),
     failure$: failures.asObservable(),
     get links() {
@@ -218,12 +188,9 @@ export function createRunStore(options: RunStoreOptions): RunStore {
     },
     can: (action, targets) => targetOf(action, targetsOf(targets)) !== undefined,
     async dispatch(command, targets) {
-      if (command.type === 'send') return deliver(command.request, targetsOf(targets));
-      if (command.type === 'withdraw') return (await openDesk()).withdraw(command.id);
-      if (command.type === 'resend') {
-        const failed = receipts.value.find(({ id, status }) => id === command.id && status === 'failed');
-        return desk?.resend(command.id) ?? (failed && deliver(failed.request, targetsOf(targets)));
-      }
+      if (command.type === 'send') return outbox.send(command.request, targetsOf(targets));
+      if (command.type === 'withdraw') return outbox.withdraw(command.id);
+      if (command.type === 'resend') return outbox.resend(command.id, targetsOf(targets));
       session.retryNow();
       return undefined;
     },

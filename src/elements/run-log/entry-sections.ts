@@ -1,6 +1,7 @@
 /** What an opened entry shows: sections of values, by kind. Pure; JSON is written out only as far as it is shown. */
 import type { EntryOf, LifecycleEntry, RunEntry, ToolEntry } from '../../streams/index.js';
 import { formatClock, formatDuration } from '../internal/format.js';
+import { choiceOf } from '../internal/run/open-inputs.js';
 import { jsonText } from '../internal/text/json-text.js';
 import type { EventName, RunStrings } from '../strings.js';
 import { detailsWords, type DetailsWords } from '../words/details-words.js';
@@ -153,7 +154,7 @@ function inputSections(entry: InputEntry, strings: RunStrings): Section[] {
   const [question = { name: 'message', title: entry.reason, values: [] }] = prose('message', entry.reason, entry.message ?? entry.reason);
   return [
     isOpen ? { ...question, action: 'answer' } : question,
-    ...(isOpen ? [] : data('options', words.details, entry.options)),
+    ...(isOpen ? [] : plain('options', words.options, (entry.options ?? []).map((option) => choiceOf(option).label).join('\n'))),
     ...data('answer', words.answer, entry.answer),
   ];
 }

@@ -28,18 +28,6 @@ export const runLogStyles: CSSResultGroup = css`
     min-inline-size: 0;
   }
 
-  .button.quiet {
-    border-color: transparent;
-    background: none;
-    color: var(--_color-text-muted);
-    font-weight: 400;
-  }
-
-  .button.quiet:hover {
-    background: var(--_color-hover);
-    color: var(--_color-text);
-  }
-
   .follow[aria-pressed='true'] {
     border-color: var(--_color-accent);
     background: var(--_color-accent-tint);

@@ -86,10 +86,11 @@ export const metricsStyles: CSSResultGroup = [
       align-items: center;
       justify-content: flex-end;
       gap: var(--_space-2);
+      min-inline-size: 0;
       padding: var(--_space-2) var(--_space-4);
     }
 
-    /* Too narrow for one line: eight equal places, the last for the connection. None is narrower than its longest word. */
+    /* Too narrow for one line: eight equal places, the last for the connection. Its word stays whole. */
     @container (max-width: 1000px) {
       .base {
         display: grid;
@@ -102,13 +103,14 @@ export const metricsStyles: CSSResultGroup = [
 
       .metric,
       .end {
-        min-inline-size: auto;
+        min-inline-size: 0;
         margin-block-end: -1px;
         margin-inline-end: -1px;
         border-block-end: 1px solid var(--_color-border);
       }
 
       .end {
+        min-inline-size: auto;
         justify-content: flex-start;
       }
     }

@@ -133,7 +133,7 @@ export class Camera {
     const options = { padding: this.#padding, maxZoom };
     const found = fit(rect, this.#size, options);
     const bar = this.#toolbar;
-    if (!overlaps(seenRect(found, rect), { ...bar, y: 0, height: bar.y + bar.height })) return found;
+    if (!overlaps(seenRect(found, rect), { ...bar, y: 0, height: bar.y + bar.height + AIR })) return found;
     const below = fit(rect, this.#below, options);
     return { ...below, y: below.y + this.#size.height - this.#below.height };
   }

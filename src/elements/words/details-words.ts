@@ -9,7 +9,7 @@ export const detailsWords = {
   exit: (code: string): string => `exit ${code}`,
   input: 'Input',
   parts: 'Other content',
-  details: 'Details',
+  options: 'Choices',
   answer: 'Answer',
   raw: 'As received',
   advice: 'What to try',

@@ -14,6 +14,11 @@ export interface ActionTargets {
 /** Where an action would go: one of the host's functions, or a URL. */
 export type ActionTarget = { readonly kind: 'function' } | { readonly kind: 'url'; readonly url: string };
 
+/** The targets of one action, and which of them it goes to; `undefined`: nothing is set up for it. */
+export interface ActionRoute extends ActionTargets {
+  readonly target: ActionTarget | undefined;
+}
+
 /** Where an action would go; `undefined` when nothing is set up for it. */
 export function targetOf(action: ActionName, targets: ActionTargets): ActionTarget | undefined {
   if (targets.handlers?.[action]) return { kind: 'function' };

@@ -3,7 +3,7 @@
  * steering message in flight at a time. A lost answer is settled by the stream, never by sending again unasked.
  */
 import type { BehaviorSubject } from 'rxjs';
-import { targetOf, type ActionTargets } from './action-targets.js';
+import type { ActionRoute } from './action-targets.js';
 import type { ActionHandlers, ActionReceipt, ActionRequest } from './action-types.js';
 import { absoluteUrl, type Environment } from '../environment.js';
 import { ActionError } from '../errors.js';
@@ -16,7 +16,7 @@ export class ActionDesk {
   readonly #env: Environment;
   readonly #runId: () => string | undefined;
   readonly #receipts: BehaviorSubject<readonly ActionReceipt[]>;
-  readonly #targets = new Map<string, ActionTargets>();
+  readonly #routes = new Map<string, ActionRoute>();
   #steering: Promise<unknown> = Promise.resolve();
 
   /** `receipts` holds all receipts, oldest first; the desk alone writes it. */
@@ -27,20 +27,20 @@ export class ActionDesk {
   }
 
   /** Sends; resolves with the receipt once the server accepted or the attempt failed. Never rejects. */
-  send(request: ActionRequest, targets: ActionTargets): Promise<ActionReceipt> {
-    this.#targets.set(request.id, targets);
+  send(request: ActionRequest, route: ActionRoute): Promise<ActionReceipt> {
+    this.#routes.set(request.id, route);
     const receipt: ActionReceipt = Object.freeze({ id: request.id, request, status: 'queued', at: this.#env.now() });
     this.#receipts.next(Object.freeze([...this.#receipts.value.filter(({ id }) => id !== request.id), receipt]));
-    return this.#deliver(request, targets);
+    return this.#deliver(request, route);
   }
 
   /** Sends a failed action again under its id. `undefined` when there is no such failed action. */
   resend(id: string): Promise<ActionReceipt> | undefined {
     const receipt = this.#find(id);
-    const targets = this.#targets.get(id);
-    if (receipt?.status !== 'failed' || !targets) return undefined;
+    const route = this.#routes.get(id);
+    if (receipt?.status !== 'failed' || !route) return undefined;
     this.#update(id, { status: 'queued' });
-    return this.#deliver(receipt.request, targets);
+    return this.#deliver(receipt.request, route);
   }
 
   /** Takes back a message that waits or failed; nothing is sent for it any more. `undefined` when it is on its way. */
@@ -56,22 +56,22 @@ export class ActionDesk {
     if (this.#find(id) && this.#find(id)?.status !== 'applied') this.#update(id, { status: 'applied', entryId });
   }
 
-  #deliver(request: ActionRequest, targets: ActionTargets): Promise<ActionReceipt> {
+  #deliver(request: ActionRequest, route: ActionRoute): Promise<ActionReceipt> {
     const queued = this.#find(request.id);
-    if (request.action !== 'steer' || !queued) return this.#attempt(request, targets);
+    if (request.action !== 'steer' || !queued) return this.#attempt(request, route);
     // In the order they were written: the next leaves when the one before it is settled, well or badly.
     const delivery = this.#steering.then(() => {
       const waiting = this.#find(request.id);
-      return waiting ? this.#attempt(request, targets) : queued;
+      return waiting ? this.#attempt(request, route) : queued;
     });
     this.#steering = delivery;
     return delivery;
   }
 
-  async #attempt(request: ActionRequest, targets: ActionTargets): Promise<ActionReceipt> {
+  async #attempt(request: ActionRequest, route: ActionRoute): Promise<ActionReceipt> {
     this.#update(request.id, { status: 'sending' });
     try {
-      const accepted = await this.#ask(request, targets);
+      const accepted = await this.#ask(request, route);
       return this.#update(request.id, { status: 'accepted', ...accepted });
     } catch (cause) {
       // What a host's own function says is for the reader, as a server's words are.
@@ -81,16 +81,16 @@ export class ActionDesk {
     }
   }
 
-  async #ask(request: ActionRequest, targets: ActionTargets): Promise<{ runId?: string; runUrl?: string }> {
-    const target = targetOf(request.action, targets);
+  async #ask(request: ActionRequest, route: ActionRoute): Promise<{ runId?: string; runUrl?: string }> {
+    const { target, handlers } = route;
     if (target === undefined) throw new ActionError('no_target', `nothing is set up to ${request.action} this run`);
-    if (target.kind === 'url') return this.#post(request, target.url, targets);
-    const answer = await callHandler(request, targets.handlers ?? {});
+    if (target.kind === 'url') return this.#post(request, target.url, route);
+    const answer = await callHandler(request, handlers ?? {});
     return request.action === 'retrigger' ? newRun(answer, undefined) : {};
   }
 
-  async #post(request: ActionRequest, target: string, targets: ActionTargets): Promise<{ runId?: string; runUrl?: string }> {
-    const init = (await targets.requestInit?.()) ?? {};
+  async #post(request: ActionRequest, target: string, route: ActionRoute): Promise<{ runId?: string; runUrl?: string }> {
+    const init = (await route.requestInit?.()) ?? {};
     const headers = new Headers(init.headers);
     headers.set('Content-Type', 'application/json');
     headers.set('Idempotency-Key', request.id);
@@ -98,7 +98,7 @@ export class ActionDesk {
       ...init,
       method: 'POST',
       headers,
-      credentials: targets.credentials ?? 'same-origin',
+      credentials: route.credentials ?? 'same-origin',
       // An action must not land anywhere but where it was sent, nor tell that place which page it came from.
       redirect: 'error',
       referrerPolicy: 'no-referrer',

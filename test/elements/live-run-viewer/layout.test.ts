@@ -117,6 +117,26 @@ describe('<live-run-viewer>, measured', () => {
     });
   }
 
+  for (const width of [320, 360, 768]) {
+    it(`keeps the word of a lost connection whole, and numbers in their cells, at ${width} px`, async () => {
+      const calls = Array.from({ length: 1200 }, (_, n) => [
+        { type: 'tool.started', toolCallId: `n${n}`, name: 'bash' },
+        { type: 'tool.finished', toolCallId: `n${n}`, status: n % 10 ? 'ok' : 'error' },
+      ]).flat();
+      const source = concat(from(asOfNow(showcase.running)), from(calls), throwError(() => new Error('cut')));
+      const viewer = await fixture<LiveRunViewer>(html`<live-run-viewer .actions=${actions} .source=${source}></live-run-viewer>`);
+      viewer.style.setProperty('inline-size', `${width}px`);
+      const [inline, strip] = [true, false].map((isCompact) => deepAll(viewer.shadowRoot!, 'run-connection').find((each) => each.matches('[compact]') === isCompact));
+      const word = (): HTMLElement | undefined => deepAll(inline!.shadowRoot!, '.words > :first-child')[0];
+      const isLost = (): boolean => word()?.textContent === 'Reconnecting…' && deepAll(strip!.shadowRoot!, 'button').length > 0;
+      await until(isLost, 'the connection is lost');
+      expect(word()!.getClientRects().length, 'lines of the word').to.equal(1);
+      const values = shown(viewer, '.metric .value, .metric .aside');
+      const sticking = values.filter((value) => value.getBoundingClientRect().right > value.closest('.metric')!.getBoundingClientRect().right);
+      expect(sticking.map(named)).to.deep.equal([]);
+    });
+  }
+
   it('leaves room for at least five entries of a finished run on a phone', async () => {
     const viewer = await show('completed', { width: 360 });
     const feed = shown(viewer, '.feed')[0]!.getBoundingClientRect();

@@ -170,6 +170,21 @@ describe('<run-log> details by type', () => {
     expect(named(question(), 'Approve')).to.equal(undefined);
   });
 
+  it('says in words what an answered question could have been answered with', async () => {
+    const options = ['main', { id: 'release', label: 'Release branch' }];
+    const run = stateOf([
+      { type: 'input.requested', requestId: 'q', reason: 'choice', message: 'Which branch?', options },
+      { type: 'input.resolved', requestId: 'q', status: 'release' },
+    ]);
+    const page = await openLog(run, { display: { expanded: 'all' } });
+    const choices = section(page, run.entries.at(0)?.id ?? '', 'options');
+    expect(choices.querySelector('.text')?.textContent).to.equal('main\nRelease branch');
+    const copied = clipboard();
+    named(choices, 'Copy Choices').click();
+    await waitUntil(() => copied.length === 1);
+    expect(copied).to.deep.equal(['main\nRelease branch']);
+  });
+
   it('fetches again what is missing', async () => {
     const page = await openLog(stateOf([{ type: 'gap', from: 841, to: 853, reason: 'the server no longer has these events' }]), { display: { expanded: 'all' } });
     const gap = page.root.querySelector('[data-section=reason]') as HTMLElement;

@@ -49,7 +49,7 @@ describe('<trace-inspector> on paper', () => {
       expect(cards.length).to.be.above(mounted);
       expect(areSeen(cards)).to.equal(true);
       expect(areSeen(all(inspector, '.activity-feed'))).to.equal(false);
-      expect(textOf(cards[0]!)).to.contain('Acknowledge Protocol');
+      expect(textOf(cards[0])).to.contain('Acknowledge Protocol');
       expect(all(inspector, '.printed p')).to.have.length(0);
       // None is cut by the height the list has on the screen.
       const [box, last] = [all(inspector, '.printed')[0]!, cards.at(-1)!];
@@ -65,7 +65,7 @@ describe('<trace-inspector> on paper', () => {
     await printed(inspector, () => {
       expect(all(inspector, '.printed article')).to.have.length(300);
       const said = all(inspector, '.printed p');
-      expect(textOf(said[0]!)).to.match(new RegExp(`^${count - 300} more are not printed`));
+      expect(textOf(said[0])).to.match(new RegExp(`^${count - 300} more are not printed`));
       expect(areSeen(said)).to.equal(true);
     });
   });

