@@ -19,7 +19,7 @@ const said = (viewer: TraceViewer): string =>
 /** Presses the badge of a name, once there is a card with one. */
 async function press(viewer: TraceViewer, name: string): Promise<void> {
   await until(() => parts(viewer, 'badge').some((badge) => textOf(badge).includes(name)), `a card names ${name}`);
-  await click(parts(viewer, 'badge').find((badge) => textOf(badge).includes(name)));
+  await click(parts(viewer, 'badge').find((badge) => textOf(badge).includes(name))!);
   await until(() => said(viewer) !== '', `${name} says its value`);
 }
 

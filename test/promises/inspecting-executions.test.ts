@@ -228,7 +228,7 @@ describe('the source page: the inspector', () => {
     expect(textOf(row), 'retries used of those allowed').to.contain('Fix Loop');
     await click(row.querySelector('button')!);
     expect(viewer.selected).to.equal(row.dataset.path);
-    await click(deepAll(viewer.shadowRoot!, '.raw summary')[0]);
+    await click(deepAll(viewer.shadowRoot!, '.raw summary')[0]!);
     await until(() => deepAll(viewer.shadowRoot!, '.raw pre').some((raw) => raw.textContent.includes('retry_count')), 'as it was written');
   });
 

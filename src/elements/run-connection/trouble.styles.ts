@@ -35,8 +35,8 @@ export const troubleStyles = css`
     color: var(--_color-text);
   }
 
-  /* The strip counts as well, and has the room; here a line more or less would move the log. */
-  @container (max-width: 1000px) {
+  /* The strip counts as well, and has the room. */
+  @container (max-width: 560px) {
     :host([compact]) .words > :last-child {
       display: none;
     }

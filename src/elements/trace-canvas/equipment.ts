@@ -7,10 +7,18 @@ import type { Scene } from './drawing/scene.js';
 import { Gestures, type GestureHandlers } from './gestures.js';
 import { Overview } from './panels/overview.js';
 import { Paper, paperStyles } from './picture/paper.js';
-import type { StageElements } from './stage.js';
 import { WorldLayer } from './world-layer.js';
 
 const styles: readonly CSSResult[] = [nodeStyles, paperStyles].flat<unknown[], 9>(9) as CSSResult[];
+
+/** Elements that are drawn on. */
+export interface StageElements {
+  readonly viewport: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  /** Holds the nodes that are in the DOM. */
+  readonly world: HTMLElement;
+  readonly minimap: HTMLCanvasElement;
+}
 
 export interface Equipment {
   readonly world: WorldLayer;

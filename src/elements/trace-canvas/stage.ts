@@ -14,20 +14,11 @@ import { itemOfPath, rectOf } from './drawing/scene-access.js';
 import type { Scene } from './drawing/scene.js';
 import type { CanvasTheme, ThemeWatch } from './drawing/theme.js';
 import type * as parts from './drawing-parts.js';
-import type { Equipment } from './equipment.js';
+import type { Equipment, StageElements } from './equipment.js';
 import type { GestureHandlers } from './gestures.js';
 import type * as interaction from './interaction-parts.js';
 import { markedItems, type MarkedItems, type Marks } from './marks.js';
 import { roomOf, type Room } from './room.js';
-
-/** Elements that are drawn on. */
-export interface StageElements {
-  readonly viewport: HTMLElement;
-  readonly canvas: HTMLCanvasElement;
-  /** Holds the nodes that are in the DOM. */
-  readonly world: HTMLElement;
-  readonly minimap: HTMLCanvasElement;
-}
 
 /** How the tree is to be drawn. */
 export interface StageOptions {
@@ -216,7 +207,7 @@ export class Stage {
     const { camera } = this;
     this.#use(scene);
     const isHeld = anchor !== undefined || !camera.isFitted;
-    camera.setBounds(boundsOf(scene), isHeld && before ? loaded?.anchorOf(before, scene, camera, anchor) : undefined);
+    camera.setBounds(boundsOf(scene), isHeld && before ? hands?.anchorOf(before, scene, camera, anchor) : undefined);
   }
 
   /** Where ELK has an answer in time, and nothing else was laid out meanwhile, it takes the place of the tree's own layout. */

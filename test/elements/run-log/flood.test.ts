@@ -73,15 +73,15 @@ describe('<run-log> while screenfuls rush by', () => {
     for (let i = 1; i <= 5; i++) {
       await untilBrief(page, run);
       const { id } = (page.entries().at(-12) as HTMLElement).dataset;
-      const top = topOf(page.entry(id as string) as HTMLElement);
+      const top = topOf(page.entry(id as string));
       page.feed.scrollTop -= 37;
       for (let frame = 0; frame < 4; frame++) {
         page.scope.state$.next(run.add(150));
         await nextFrame();
-        expect(topOf(page.entry(id as string) as HTMLElement)).to.be.closeTo(top + 37, 0.5);
+        expect(topOf(page.entry(id as string))).to.be.closeTo(top + 37, 0.5);
       }
       await calm(page);
-      expect(topOf(page.entry(id as string) as HTMLElement)).to.be.closeTo(top + 37, 0.5);
+      expect(topOf(page.entry(id as string))).to.be.closeTo(top + 37, 0.5);
       page.root.querySelector<HTMLElement>('.jump')?.click();
     }
   });

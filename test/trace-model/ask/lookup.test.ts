@@ -50,7 +50,7 @@ describe('treeIndexOf: nodes by their paths', () => {
 
   it('finds nothing by what is no text', () => {
     const { indexOf } = treeIndexOf([{ path: '', depth: 0 }]);
-    for (const path of [null, undefined, 0, ['']]) expect(indexOf.get(path as string)).to.equal(undefined);
+    for (const path of [null, undefined, 0, ['']] as unknown[]) expect(indexOf.get(path as string)).to.equal(undefined);
   });
 
   it('finds the last of a hundred thousand children', () => {

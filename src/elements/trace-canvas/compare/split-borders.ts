@@ -3,7 +3,7 @@ import type { Detail, Size, Viewport } from '../../../layout/types.js';
 import { isMaterial, type ComparedNode, type TraceComparison } from '../../../trace-model/compare/comparison.js';
 import { letterOf } from '../../../trace-model/compare/difference-text.js';
 import type { TraceNode } from '../../../trace-model/trace-document.js';
-import { FAR_DISC, FAR_MARK, FAR_MARK_Y } from '../drawing/far-name.js';
+import { FAR_DISC, FAR_MARK, FAR_MARK_Y } from '../drawing/far-sizes.js';
 import { statusGlyphs, type Glyph } from '../drawing/glyphs.js';
 import { DASHES, lineScale } from '../drawing/line-scale.js';
 import { lookCode, lookOf, type StatusLook } from '../drawing/looks.js';

@@ -3,41 +3,14 @@
  * there is room for, never larger than life; what is left of the room takes the mark of its kind and the third line.
  * Lengths are CSS pixels on the screen.
  */
+import { FAR_AIR, FAR_DETAIL, FAR_DETAIL_LINE, FAR_KIND_ROOM, FAR_PADDING, FAR_SIZES, lowestNode } from './far-sizes.js';
 import type { Glyph } from './glyphs.js';
 import { nodeName } from './node-names.js';
 import type { NodeContent } from './node-content.js';
-import type { NodeMetrics } from './node-metrics.js';
 import type { Scene } from './scene.js';
 import type { TextMeasure } from './text-measure.js';
 import { shorten, wrapText } from './wrap-text.js';
 
-/** Sizes of names, and of their lines: the first of which two lines fit into a node. */
-export const FAR_SIZES = [
-  [24, 28],
-  [18, 21],
-  [15, 17],
-  [13, 15],
-  [12, 14],
-  [11, 12],
-  [10, 11],
-  [9, 10],
-] as const;
-/** The smallest of them. */
-export const FAR_LEAST = 9;
-/** The third line. */
-export const FAR_DETAIL = 11;
-export const FAR_DETAIL_LINE = 13;
-/** What is left free of a node's height, for its outline. */
-export const FAR_AIR = 2;
-export const FAR_PADDING = 4;
-/** Side of the mark, and radius of the disc over the corner that it is in. */
-export const FAR_MARK = 7;
-export const FAR_DISC = 5.5;
-/** How far the mark's middle lies below the node's top. */
-export const FAR_MARK_Y = 2;
-/** Side of the mark of a kind, and what it takes before the name; shares of the name's size. */
-export const FAR_KIND = 0.9;
-export const FAR_KIND_ROOM = 1.2;
 /** Names smaller than this need all the room there is. */
 const LEAST_WITH_KIND = 11;
 
@@ -52,9 +25,6 @@ export interface FarName {
   /** The third line; empty where there is no room for it. */
   readonly detail: string;
 }
-
-/** Height of a node with a name of one line. */
-export const lowestNode = ({ paddingY, lines }: NodeMetrics): number => 2 * paddingY + 2 * lines.small + lines.name;
 
 /** The size of names at a zoom, as the spacing has it. */
 function farSize({ metrics, spacing }: Scene, zoom: number): number {

@@ -1,5 +1,5 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
-import { FAR_DETAIL, FAR_DETAIL_LINE, FAR_DISC, FAR_KIND, FAR_KIND_ROOM, FAR_MARK_Y, FAR_PADDING, FAR_SIZES } from './far-name.js';
+import { FAR_DETAIL, FAR_DETAIL_LINE, FAR_DISC, FAR_KIND, FAR_KIND_ROOM, FAR_MARK_Y, FAR_PADDING, FAR_SIZES } from './far-sizes.js';
 import { GLYPH_WIDTH } from './glyphs.js';
 import { DASHES, DIMMED, PULSE_WIDTH } from './line-scale.js';
 import { themeColors } from './palette.js';

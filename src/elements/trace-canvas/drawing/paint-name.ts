@@ -1,6 +1,7 @@
 /** Paints one node that is seen smaller than life: `far-name.ts` says what is written. The context stands at the node's corner. */
 import type { Point } from '../../../layout/types.js';
-import { FAR_DETAIL, FAR_DETAIL_LINE, FAR_DISC, FAR_KIND, FAR_KIND_ROOM, FAR_MARK, FAR_MARK_Y, FAR_SIZES, farName } from './far-name.js';
+import { farName } from './far-name.js';
+import { FAR_DETAIL, FAR_DETAIL_LINE, FAR_DISC, FAR_KIND, FAR_KIND_ROOM, FAR_MARK, FAR_MARK_Y, FAR_SIZES } from './far-sizes.js';
 import { moreGlyph, type Glyph } from './glyphs.js';
 import { lineScale } from './line-scale.js';
 import type { Baselines, LineHeights } from './node-metrics.js';

@@ -5,7 +5,7 @@
  */
 import type { FoldedTree, ItemSizes, Size } from '../../../layout/types.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
-import { FAR_AIR, FAR_KIND_ROOM, FAR_LEAST, FAR_PADDING, FAR_SIZES, lowestNode } from './far-name.js';
+import { FAR_AIR, FAR_KIND_ROOM, FAR_LEAST, FAR_PADDING, FAR_SIZES, lowestNode } from './far-sizes.js';
 import { levelNames, sum, type LevelNames } from './level-names.js';
 import { fullFrom, hasNames, type NodeMetrics } from './node-metrics.js';
 

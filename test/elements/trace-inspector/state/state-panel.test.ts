@@ -57,7 +57,7 @@ describe('State', () => {
       const element = await state();
       element.dir = 'rtl';
       const row = rowOf(element, 'ticket');
-      await click(row.querySelector('.unfold'));
+      await click(row.querySelector('.unfold')!);
       await until(() => row.querySelector('[role=treeitem] .key') !== null, 'the tree');
       const rightOf = (part: string): number => row.querySelector(`[role=treeitem] ${part}`)!.getBoundingClientRect().right;
       const order = ['.twisty', '.key', '.colon', '.value'].map(rightOf);
