@@ -41,12 +41,13 @@ function watchRequests(page) {
   let last = Date.now();
   const open = new Set();
   page.on('request', (request) => open.add(request));
-  for (const end of /** @type {const} */ (['requestfinished', 'requestfailed'])) {
-    page.on(end, (request) => {
-      open.delete(request);
-      last = Date.now();
-    });
-  }
+  /** @param {import('playwright-core').Request} request */
+  const ended = (request) => {
+    open.delete(request);
+    last = Date.now();
+  };
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
   return async () => {
     while (open.size > 0 || Date.now() - last < QUIET_MS) await page.waitForTimeout(50);
   };
