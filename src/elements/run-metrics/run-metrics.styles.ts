@@ -145,5 +145,12 @@ export const metricsStyles: CSSResultGroup = [
         display: none;
       }
     }
+
+    @container (max-width: 340px) {
+      .metric,
+      .end {
+        padding-inline: 4px;
+      }
+    }
   `,
 ];

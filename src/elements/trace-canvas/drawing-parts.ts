@@ -1,5 +1,6 @@
 /** What the first picture needs: loaded while the document is being read, as what opens it is. */
 export { firstCauseOf } from '../../trace-model/ask/first-cause.js';
+export { anchorOf } from './anchor.js';
 export { hasNames } from './drawing/node-metrics.js';
 export { Painter } from './drawing/painter.js';
 export { isSameTree } from './drawing/scene-tree.js';

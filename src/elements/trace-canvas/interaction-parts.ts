@@ -1,5 +1,4 @@
 /** What one works with. Loaded when the first picture is there, which needs none of it. */
-export { anchorOf } from './anchor.js';
 export { badgeAt } from './drawing/badge-at.js';
 export { equip } from './equipment.js';
 export { twinItems } from './outline/twin-items.js';

@@ -207,7 +207,7 @@ export class Stage {
     const { camera } = this;
     this.#use(scene);
     const isHeld = anchor !== undefined || !camera.isFitted;
-    camera.setBounds(boundsOf(scene), isHeld && before ? hands?.anchorOf(before, scene, camera, anchor) : undefined);
+    camera.setBounds(boundsOf(scene), isHeld && before ? loaded?.anchorOf(before, scene, camera, anchor) : undefined);
   }
 
   /** Where ELK has an answer in time, and nothing else was laid out meanwhile, it takes the place of the tree's own layout. */

@@ -50,9 +50,10 @@ describe('The polite region of <live-run-viewer>', function (this: { timeout(ms:
   for (const view of ['tree', 'split'] as const) {
     it(`is one with view=${view}, also while the tree is searched`, async () => {
       const viewer = await open('completed', undefined, view);
-      await until(() => isThereIn(viewer, 'trace-canvas', '[role=tree]'), 'the tree is drawn');
+      await until(() => isThereIn(viewer, 'trace-canvas', '[role=treeitem]'), 'the tree is drawn');
       const canvas = deepAll(viewer.shadowRoot!, 'trace-canvas')[0]!;
       expectOne(viewer);
+      await until(() => allByRole(canvas, 'button', 'Search').length > 0, 'the toolbar is there');
       await click(byRole(canvas, 'button', 'Search'));
       await until(() => isThereIn(viewer, 'trace-canvas', '[role=searchbox]'), 'the search box is there');
       const box = byRole(canvas, 'searchbox') as HTMLInputElement;

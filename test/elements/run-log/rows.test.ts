@@ -185,8 +185,13 @@ describe('<run-log> rows', () => {
     await page.show(stateOf(everyKind));
     expect(empty.hidden).to.equal(true);
     expect(page.entries().length).to.be.above(5);
+  });
+
+  it('waits for nothing that was given up', async () => {
+    const page = await openLog(stateOf([]));
     page.scope.connection$.next(connectionIn('failed'));
     await page.settled();
+    const empty = page.root.querySelector('.empty') as HTMLElement;
     expect(empty.innerText, 'nobody waits for what was given up').to.equal('No events were received');
   });
 });
