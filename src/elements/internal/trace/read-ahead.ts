@@ -6,7 +6,7 @@ import { whenIdle } from '../when-idle.js';
 /** Entries read at a time, about 2 ms. A log that is no longer than this is read when a moment of it is sought. */
 const SLICE = 4000;
 
-/** Reads a long log in idle time, so that the first moment that is sought is as near as any other. */
+/** Reads a long log in idle time, so that the first moment that is sought comes as soon as the others. */
 export function readAheadWhenIdle(trace: TraceDocument): void {
   const { written, entries } = trace;
   if (!written || entries.length <= SLICE) return;
