@@ -1,8 +1,8 @@
 /**
- * Writes `src/elements/internal/icons/icons.ts`, `later-icons.ts`, `trace-icons.ts`,
- * `inspector-icons.ts` and `viewer-icons.ts`: the few Lucide shapes the elements draw, as Lit
- * templates. The files are committed, so that nothing at build time depends on the icon package. To add an icon, add a
- * line here and run `node scripts/task.mjs icons`.
+ * Writes `icons.ts`, `later-icons.ts` and the other files of `src/elements/internal/icons/`: the few Lucide shapes the
+ * elements draw, as Lit templates. Bundlers keep a file whole, so what is drawn together has one of its own. The files
+ * are committed, so that nothing at build time depends on the icon package. To add an icon, add a line here and run
+ * `node scripts/task.mjs icons`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fromRoot } from './lib/paths.mjs';
@@ -53,23 +53,27 @@ const LATER_ICONS = {
   link: 'address of an entry',
   braces: 'as JSON',
   code: 'as written',
-  pause: 'pause a replay',
-  'step-back': 'one step back',
-  'step-forward': 'one step on',
-  history: 'rewind',
-  'fast-forward': 'skip idle time',
   'chevron-up': 'previous hit of a search',
   keyboard: 'list of keys',
   'chevrons-down-up': 'collapse all',
   'chevrons-up-down': 'expand all',
   ellipsis: 'more actions',
-  'skip-forward': 'to the end of a replay',
   'loader-circle': 'status: running',
   'corner-down-right': 'belongs to the row above',
   copy: 'copy',
   clock: 'time',
   'circle-check': 'status: succeeded',
   'chevron-down': 'unfolded',
+};
+
+/** Drawn where time is gone back in only. */
+const REPLAY_ICONS = {
+  pause: 'pause a replay',
+  'step-back': 'one step back',
+  'step-forward': 'one step on',
+  history: 'rewind',
+  'fast-forward': 'skip idle time',
+  'skip-forward': 'to the end of a replay',
 };
 
 /** Drawn by the trace elements only. */
@@ -203,6 +207,7 @@ export async function icons() {
   const files = /** @type {const} */ ([
     ['src/elements/internal/icons/icons.ts', NOTICE, ICONS],
     ['src/elements/internal/icons/later-icons.ts', moreNotice('code that is loaded later'), LATER_ICONS],
+    ['src/elements/internal/icons/replay-icons.ts', moreNotice('replay'), REPLAY_ICONS],
     ['src/elements/internal/icons/trace-icons.ts', moreNotice('the trace elements'), TRACE_ICONS],
     ['src/elements/internal/icons/inspector-icons.ts', moreNotice('the inspector of traces'), INSPECTOR_ICONS],
     ['src/elements/internal/icons/viewer-icons.ts', moreNotice('the viewer of traces'), VIEWER_ICONS],

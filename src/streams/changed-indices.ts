@@ -3,7 +3,10 @@ import type { Block, ReadonlyList } from './persistent-list.js';
 
 const BITS = 6;
 
-/** Indices of `after` whose item is not the same object in `before`, ascending. Blocks both share are skipped whole. */
+/**
+ * Indices of `after` whose item is not the same object in `before`, ascending; either may be the longer one. Blocks both
+ * share are skipped whole.
+ */
 export function* changedIndices<T>(before: ReadonlyList<T> | undefined, after: ReadonlyList<T>): Generator<number> {
   const [old, now] = [before?.tree?.(), after.tree?.()];
   if (now && (old ?? before === undefined)) {
@@ -14,6 +17,8 @@ export function* changedIndices<T>(before: ReadonlyList<T> | undefined, after: R
 }
 
 function* inBlock(old: Block | undefined, oldDepth: number, now: Block, depth: number, first: number): Generator<number> {
+  // A tree that was higher holds the counterpart of a lower one in its first place.
+  for (; oldDepth > depth; oldDepth--) old = old?.slots[0] as Block | undefined;
   if (old === now) return;
   for (let i = 0; i < now.slots.length; i++) {
     const at = first + (i << (depth * BITS));

@@ -3,7 +3,7 @@ import { query } from 'lit/decorators/query.js';
 import { guard } from 'lit/directives/guard.js';
 import { RunPiece } from '../internal/base-element.js';
 import { formatElapsed, formatNumber } from '../internal/format.js';
-import { iconHistory, iconSkipForward } from '../internal/icons/later-icons.js';
+import { iconHistory, iconSkipForward } from '../internal/icons/replay-icons.js';
 import { ScrubBar } from '../internal/replay/scrub-bar.js';
 import { RunConsumer } from '../internal/run/run-consumer.js';
 import { replayWords, type ReplayWords } from '../words/replay-words.js';

@@ -42,9 +42,12 @@ export class EntryFollower {
   }
 
   #begin(entries: ReadonlyList<RunEntry>): { entries: ReadonlyList<RunEntry>; changes: Iterator<number> } {
-    const before = this.#told;
-    const shrunk = before !== undefined && entries.length < before.length;
-    for (let i = entries.length; shrunk && i < before.length; i++) this.#note(i, undefined);
-    return { entries, changes: changedIndices(shrunk ? undefined : before, entries) };
+    return { entries, changes: changesOf(this.#told, entries) };
   }
+}
+
+/** Indices of entries that are no more, the last one first, then of those that are new or were replaced. */
+function* changesOf(before: ReadonlyList<RunEntry> | undefined, after: ReadonlyList<RunEntry>): Generator<number> {
+  for (let i = (before?.length ?? 0) - 1; i >= after.length; i--) yield i;
+  yield* changedIndices(before, after);
 }

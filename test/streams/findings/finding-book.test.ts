@@ -180,6 +180,20 @@ describe('findings: reading on', () => {
     expect(book.read(state)[0]!.entryIds).to.have.length(1000);
   });
 
+  it('goes back to an earlier moment in slices too', () => {
+    const events = Array.from({ length: 4000 }, (_, n) => call('a', { n: n >> 2 }, n, 10)).flat();
+    const early = stateOf(...events.slice(0, 400));
+    const book = new FindingBook();
+    book.read(stateOf(...events));
+    let readings = 0;
+    do {
+      book.read(early, undefined, 0);
+      readings++;
+    } while (book.isBehind);
+    expect(readings).to.be.above(10);
+    expect(book.read(early)).to.deep.equal(new FindingBook().read(early));
+  });
+
   it('looks at nothing it has seen: a reading of a long run that has grown costs next to nothing', () => {
     const reducer = new RunReducer();
     const grow = (from: number, count: number): void => {

@@ -26,21 +26,6 @@ export const iconBraces: TemplateResult = /* @__PURE__ */ icon('M8 3H7a2 2 0 0 0
 /** Lucide `code` – as written. */
 export const iconCode: TemplateResult = /* @__PURE__ */ icon('M16 18l6-6-6-6M8 6l-6 6 6 6');
 
-/** Lucide `pause` – pause a replay. */
-export const iconPause: TemplateResult = /* @__PURE__ */ icon('M15 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1 -1 1h-3a1 1 0 0 1 -1 -1v-16a1 1 0 0 1 1 -1zM6 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1 -1 1h-3a1 1 0 0 1 -1 -1v-16a1 1 0 0 1 1 -1z');
-
-/** Lucide `step-back` – one step back. */
-export const iconStepBack: TemplateResult = /* @__PURE__ */ icon('M13.971 4.285A2 2 0 0 1 17 6v12a2 2 0 0 1-3.029 1.715l-9.997-5.998a2 2 0 0 1-.003-3.432zM21 20V4');
-
-/** Lucide `step-forward` – one step on. */
-export const iconStepForward: TemplateResult = /* @__PURE__ */ icon('M10.029 4.285A2 2 0 0 0 7 6v12a2 2 0 0 0 3.029 1.715l9.997-5.998a2 2 0 0 0 .003-3.432zM3 4v16');
-
-/** Lucide `history` – rewind. */
-export const iconHistory: TemplateResult = /* @__PURE__ */ icon('M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5M12 7v5l4 2');
-
-/** Lucide `fast-forward` – skip idle time. */
-export const iconFastForward: TemplateResult = /* @__PURE__ */ icon('M12 6a2 2 0 0 1 3.414-1.414l6 6a2 2 0 0 1 0 2.828l-6 6A2 2 0 0 1 12 18zM2 6a2 2 0 0 1 3.414-1.414l6 6a2 2 0 0 1 0 2.828l-6 6A2 2 0 0 1 2 18z');
-
 /** Lucide `chevron-up` – previous hit of a search. */
 export const iconChevronUp: TemplateResult = /* @__PURE__ */ icon('M18 15l-6-6-6 6');
 
@@ -55,9 +40,6 @@ export const iconChevronsUpDown: TemplateResult = /* @__PURE__ */ icon('M7 15l5 
 
 /** Lucide `ellipsis` – more actions. */
 export const iconEllipsis: TemplateResult = /* @__PURE__ */ icon('M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M18 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M4 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0');
-
-/** Lucide `skip-forward` – to the end of a replay. */
-export const iconSkipForward: TemplateResult = /* @__PURE__ */ icon('M21 4v16M6.029 4.285A2 2 0 0 0 3 6v12a2 2 0 0 0 3.029 1.715l9.997-5.998a2 2 0 0 0 .003-3.432z');
 
 /** Lucide `loader-circle` – status: running. */
 export const iconLoaderCircle: TemplateResult = /* @__PURE__ */ icon('M21 12a9 9 0 1 1-6.219-8.56');

@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { DirectiveResult } from 'lit/directive.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { iconPlay } from '../icons/icons.js';
-import { iconFastForward, iconPause, iconStepBack, iconStepForward } from '../icons/later-icons.js';
+import { iconFastForward, iconPause, iconStepBack, iconStepForward } from '../icons/replay-icons.js';
 import type { Playback } from './playback.js';
 
 /** What a scrub bar says, and what its owner adds to it. */
