@@ -25,7 +25,7 @@ export interface EntryRow {
   /** Unique in the log, ours. */
   readonly domId: string;
   readonly depth: number;
-  /** Without colours, glyphs and what stands at the end: nobody can read it as yet. It is as tall as otherwise. */
+  /** Without colours, glyphs, chevron and what stands at the end: nobody can read it as yet. It is as tall as otherwise. */
   readonly brief: boolean;
   readonly selected: boolean;
   /** The newest lines of a growing text are to be seen. */
@@ -45,7 +45,7 @@ export function entryRow(row: EntryRow): TemplateResult {
   return html`<div
     part="entry"
     role="article"
-    class="entry depth-${Math.min(row.depth, MAX_INDENT)}${entry.agentId === undefined ? '' : ' of-agent'}${row.extras?.classes ?? ''}"
+    class="entry depth-${Math.min(row.depth, MAX_INDENT)}${entry.agentId === undefined ? '' : ' of-agent'}${row.brief ? ' brief' : ''}${row.extras?.classes ?? ''}"
     data-id=${entry.id}
     data-kind=${entry.kind}
     data-status=${entry.status}
@@ -86,7 +86,7 @@ function summaryCells({ entry, view, time, live, brief, strings }: EntryRow): Te
     ><bdi class="label" data-tint=${tint}>${view.label}</bdi
     >${live === undefined
       ? html`<bdi class="what ${view.mono ? 'mono' : ''}">${view.summary}</bdi>`
-      : html`<span class="what live ${view.mono ? 'mono' : ''} ${growing}"><bdi>${(view.mono ? rowText : proseText)(liveTail(live))}</bdi></span>`}<span class="end"
+      : html`<span class="what live ${view.mono ? 'mono' : ''} ${growing}"><bdi>${view.mono ? rowText(liveTail(live)) : proseText(liveTail(live), growing !== '')}</bdi></span>`}<span class="end"
       >${brief ? nothing : endCells(entry, view, strings)}</span
     >`;
 }

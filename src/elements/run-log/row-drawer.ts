@@ -120,6 +120,7 @@ export class RowDrawer {
     const open = hasDetails(entry) ? this.#options.open.isOpen(entry) : undefined;
     const agentName = source.agentName(entry) ?? state?.agent?.name;
     const view = entryView(entry, { strings, agentName });
+    const selected = around.selectedEntry === entry.id;
     return entryRow({
       entry,
       view: extras?.aside === undefined ? view : { ...view, asides: [...view.asides, extras.aside] },
@@ -128,9 +129,9 @@ export class RowDrawer {
       setSize: around.setSize,
       domId,
       depth: source.depth(entry),
-      // What failed or is open is never short of anything.
-      brief: around.rushing && open !== true && entry.status !== 'error',
-      selected: around.selectedEntry === entry.id,
+      // What failed, is open or selected is never short of anything.
+      brief: around.rushing && open !== true && entry.status !== 'error' && !selected,
+      selected,
       live: open ? undefined : this.#liveText(entry, around.follow),
       turn: this.#turnLine(index, around),
       open,

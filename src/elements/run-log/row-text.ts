@@ -12,7 +12,22 @@ export const rowText = (text: string): string => (UNSEEN.test(text) ? showContro
 /** Marks of markdown before a line, and around words or as a link. Underscores are left: names have them. */
 const LINE_MARKS = /^ {0,3}(?:#{1,6}|[-*+>]) +/gm;
 const WORD_MARKS = /`{3,}[\w-]* ?|(`+|\*{1,3}|~~)(?![\s`*~])([^\n]*?\S)\1|!?\[([^[\]\n]*)\]\([^)\s]*\)/g;
+/** Rows of a table, each in a line or all in one; then the line under its head tells it from bars in prose. */
+const ROWS = /^(?=\||.*\| *:?---)([^|\n]*)(.*)/gm;
+/** A mark or link in the last line whose end is not there yet. */
+const OPEN_MARK = /(^|[\s(])(?:`+|\*{1,3}|~~|\[(?=[^\]]*\]\())(?=[^\s`*~][^\n]*$|…?$)|\]\([^)\s]*$/g;
 
-/** Prose as a line of it reads: the opened entry draws what the marks say. */
-export const proseText = (text: string): string =>
-  rowText(text).replace(LINE_MARKS, '').replace(WORD_MARKS, (_, _mark, words?: string, link?: string) => words ?? link ?? '');
+const cells = (_: string, before: string, row: string): string =>
+  before +
+  row
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => !/^:?-*:?…?$/.test(cell))
+    .join(' · ');
+
+/** Prose as a line of it reads: the opened entry draws what the marks say. `isCut`: more of it comes, or is left out. */
+export function proseText(text: string, isCut = text.endsWith('…')): string {
+  const rows = rowText(text).replace(ROWS, cells).replace('\n\n', '\n');
+  const prose = rows.replace(LINE_MARKS, '').replace(WORD_MARKS, (_, _mark, words?: string, link?: string) => words ?? link ?? '');
+  return isCut ? prose.replace(OPEN_MARK, '$1') : prose;
+}

@@ -97,7 +97,7 @@ export const rowStyles: CSSResultGroup = css`
     cursor: pointer;
   }
 
-  .summary:hover {
+  :where(.entry:not(.brief)) > .summary:hover {
     background: color-mix(in srgb, var(--_color-hover) 60%, transparent);
   }
 
@@ -162,6 +162,16 @@ export const rowStyles: CSSResultGroup = css`
     text-overflow: ellipsis;
     white-space: nowrap;
     text-align: match-parent;
+  }
+
+  /* A clip would make each a paint layer of its own: a label too long is covered by the text, that is cut by the log's edge. */
+  .brief :is(.label, .what:not(.live)) {
+    overflow: visible;
+    text-overflow: clip;
+  }
+
+  .brief .what {
+    background: var(--_color-surface);
   }
 
   .label {

@@ -32,8 +32,39 @@ describe('proseText', () => {
     expect(proseText('`a **b** c`')).to.equal('a **b** c');
   });
 
+  it('leaves out marks whose end is still to come, or was cut off, and only those', () => {
+    for (const [text, read] of [
+      ['Then I run `npm te', 'Then I run npm te'],
+      ['a `b` and **very imp', 'a b and very imp'],
+      ['one `', 'one '],
+      ['(`half', '(half'],
+      ['see [the log](https://a.exam', 'see the log'],
+      ['first `line\nsecond `li', 'first `line\nsecond li'],
+      ['2 * 3 and list[0', '2 * 3 and list[0'],
+    ] as const) {
+      expect(proseText(text, true), text).to.equal(read);
+    }
+    expect(proseText('It runs `npm test -- --rep…')).to.equal('It runs npm test -- --rep…');
+    expect(proseText('a `half')).to.equal('a `half');
+  });
+
+  it('reads rows of a table as their cells, in lines of their own and all in one', () => {
+    expect(proseText('Two wait: | test | line | | --- | ---: | | `a.ts` | -12 | | b.ts | --…')).to.equal(
+      'Two wait: test · line · a.ts · -12 · b.ts',
+    );
+    expect(proseText('Two wait:\n| test | line |\n|---|:-:|\n| `a.ts` | 12 |\n| b.t', true)).to.equal(
+      'Two wait:\ntest · line\na.ts · 12\nb.t',
+    );
+    for (const text of ['ls | grep a', 'a || b', 'one | two --- three']) expect(proseText(text), text).to.equal(text);
+  });
+
   // Trying every pair of these takes minutes, on any machine.
   it('copes with what was written to be slow', () => {
-    for (const text of ['`*'.repeat(200_000), '['.repeat(500_000)]) expect(proseText(text) === text).to.equal(true);
+    for (const text of ['`*'.repeat(200_000), '['.repeat(500_000), `a ${'| '.repeat(200_000)}`]) {
+      expect(proseText(text) === text).to.equal(true);
+    }
+    for (const text of ['| '.repeat(200_000), '| ---'.repeat(100_000)]) expect(proseText(text)).to.equal('');
+    // What grows is never longer than the tail that is shown of it.
+    for (const text of [' `'.repeat(600), ' [a](b'.repeat(200), ']('.repeat(600)]) expect(proseText(text, true).length).to.be.below(1200);
   });
 });
