@@ -22,15 +22,18 @@ export interface ElkEngine {
   end(): void;
 }
 
-/** An engine; with `createWorker` it works beside the page, else in it. Throws what `createWorker` throws. */
-export async function loadElk(createWorker: (() => ElkWorker) | undefined): Promise<ElkEngine> {
-  const [api, inPage] = await Promise.all([
-    import('elkjs/lib/elk-api.js'),
-    createWorker ? undefined : import('elkjs/lib/elk-worker.min.js'),
-  ]);
+/** Makes an engine; with `createWorker` it works beside the page, else in it. Throws what `createWorker` throws. */
+export type MakeElk = (createWorker?: () => ElkWorker) => ElkEngine;
+
+/** Loads ELK. @param isInPage Whether the page itself is to work. */
+export async function loadElk(isInPage: boolean): Promise<MakeElk> {
+  const [api, inPage] = await Promise.all([import('elkjs/lib/elk-api.js'), isInPage ? import('elkjs/lib/elk-worker.min.js') : undefined]);
   const Elk = defaultOf(api) as ElkConstructor;
   const PageWorker = inPage && (defaultOf(inPage) as WorkerConstructor);
-  const worker = createWorker?.() ?? new (PageWorker as WorkerConstructor)();
+  return (createWorker) => engineOf(Elk, createWorker?.() ?? new (PageWorker as WorkerConstructor)(), createWorker !== undefined);
+}
+
+function engineOf(Elk: ElkConstructor, worker: ElkWorker, isBeside: boolean): ElkEngine {
   const elk = new Elk({ workerFactory: () => worker });
   return {
     layout: (graph) =>
@@ -39,7 +42,7 @@ export async function loadElk(createWorker: (() => ElkWorker) | undefined): Prom
         worker.onerror = () => reject(new Error('its worker did not start, or broke'));
         elk.layout(graph).then(resolve, reject);
       }),
-    end: () => createWorker && elk.terminateWorker(),
+    end: () => isBeside && elk.terminateWorker(),
   };
 }
 

@@ -4,7 +4,7 @@
  * caller keeps the tree layout for when it fails.
  */
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { ElkEngine, ElkWorker } from './elk-engine.js';
+import type { ElkEngine, ElkWorker, MakeElk } from './elk-engine.js';
 import type { Route } from './edges.js';
 import type { ItemSizes, Orientation } from './types.js';
 
@@ -41,7 +41,7 @@ export interface LayeredLayout extends ItemSizes {
 
 /** Why there is no layout. `facts` has the figures. */
 export class LayoutError extends Error {
-  readonly code: 'too_large' | 'deadline' | 'aborted' | 'failed';
+  readonly code: 'too_large' | 'deadline' | 'aborted' | 'not_loaded' | 'failed';
   readonly facts: { readonly nodes: number; readonly limit?: number };
   constructor(code: LayoutError['code'], message: string, facts: LayoutError['facts'], cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
@@ -63,14 +63,23 @@ export async function layeredLayout(graph: Graph, options: LayeredOptions): Prom
   if (nodes > limit) throw new LayoutError('too_large', `${nodes} nodes are too many for layers: at most ${limit}`, { nodes, limit });
   let engine: ElkEngine | undefined;
   try {
-    const { loadElk } = await import('./elk-engine.js');
-    engine = await loadElk(options.createWorker);
+    const makeEngine = await load(options.createWorker === undefined, nodes);
+    engine = makeEngine(options.createWorker);
     return fromElk(graph, await inTime(engine.layout(toElk(graph, options)), nodes, options));
   } catch (cause) {
     if (cause instanceof LayoutError) throw cause;
     throw new LayoutError('failed', `ELK found no layout: ${cause instanceof Error ? cause.message : String(cause)}`, { nodes }, cause);
   } finally {
     engine?.end();
+  }
+}
+
+async function load(isInPage: boolean, nodes: number): Promise<MakeElk> {
+  try {
+    const { loadElk } = await import('./elk-engine.js');
+    return await loadElk(isInPage);
+  } catch (cause) {
+    throw new LayoutError('not_loaded', 'ELK could not be loaded', { nodes }, cause);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the first picture needs: loaded while the document is being read, as what opens it is. */
-export { firstCauseOf } from '../../trace-model/ask/first-cause.js';
+export { firstCauseOf } from '../../trace-model/ask/lookup.js';
 export { anchorOf } from './anchor.js';
 export { hasNames } from './drawing/node-metrics.js';
 export { Painter } from './drawing/painter.js';

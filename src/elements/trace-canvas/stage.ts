@@ -3,7 +3,6 @@
  * paints once, whatever happened before it.
  */
 import type { Keep } from '../../layout/fold-tree.js';
-import type { LayoutError } from '../../layout/layered-layout.js';
 import type { Orientation, Point, Rect, Size, Viewport } from '../../layout/types.js';
 import { isWithin } from '../../trace-model/node-path.js';
 import type { TraceDocument, TraceNode } from '../../trace-model/trace-document.js';
@@ -53,7 +52,7 @@ export class Stage {
   readonly collapsed = new Set<string>();
   readonly openStacks = new Set<string>();
   /** Why there are no layers, where they are wanted. */
-  layoutProblem: LayoutError | undefined;
+  layoutProblem: Error | undefined;
   readonly #host: HTMLElement;
   readonly #handlers: StageHandlers;
   readonly #observer = new ResizeObserver(() => this.resize());
@@ -213,8 +212,7 @@ export class Stage {
   /** Where ELK has an answer in time, and nothing else was laid out meanwhile, it takes the place of the tree's own layout. */
   async #layer(scene: Scene, workerUrl: string | undefined): Promise<void> {
     const { signal } = (this.#elk = new AbortController());
-    const { layered } = await import('./layered.js');
-    const found = await layered(scene, workerUrl, signal);
+    const found = await import('./layered.js').then(({ layered }) => layered(scene, workerUrl, signal), (cause: unknown) => new Error('layers could not be loaded', { cause }));
     const trace = this.#trace;
     if (!loaded || !trace || signal.aborted) return;
     if (found instanceof Error) {

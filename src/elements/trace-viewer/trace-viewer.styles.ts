@@ -208,9 +208,22 @@ export const traceViewerStyles: CSSResultGroup = [
       order: 2;
     }
 
+    /* Details take nothing of the drawing where it has little: there is more to scroll. */
+    .panes:has(.details) {
+      --_more: 240px;
+    }
+
     @container trace-viewer (inline-size < 900px) {
       .base {
         flex-direction: column;
+      }
+
+      .base:has(.details) {
+        overflow: hidden auto;
+      }
+
+      .panes:has(.details) {
+        flex: 1 0 900px;
       }
     }
 
@@ -220,17 +233,19 @@ export const traceViewerStyles: CSSResultGroup = [
       }
 
       .panes {
-        flex: 1 0 1080px;
+        --_high: 1080px;
+
+        flex: 1 0 calc(var(--_high) + var(--_more, 0px));
         flex-direction: column;
       }
 
       /* What differs is listed under the drawing too. */
       .panes.comparing {
-        flex-basis: 1240px;
+        --_high: 1240px;
       }
 
       .panes.alone {
-        flex-basis: 690px;
+        --_high: 690px;
       }
 
       .aside {
@@ -242,15 +257,15 @@ export const traceViewerStyles: CSSResultGroup = [
     @media (pointer: coarse) {
       @container trace-viewer (inline-size < 640px) {
         .panes {
-          flex-basis: 1320px;
+          --_high: 1320px;
         }
 
         .panes.comparing {
-          flex-basis: 1480px;
+          --_high: 1480px;
         }
 
         .panes.alone {
-          flex-basis: 850px;
+          --_high: 850px;
         }
       }
     }

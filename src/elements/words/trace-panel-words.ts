@@ -12,6 +12,7 @@ export const tracePanelWords = {
   warningsTitle: 'About this document',
   tooSmall: (count: string): string => `${count} nodes: too small to be read here.`,
   notLayered: (why: string): string => `Drawn as a tree: ${why}.`,
+  notLoaded: 'Drawn as a tree: the part that makes layers could not be loaded. Reload the page to try again.',
   collapseFinished: 'Collapse finished and unreached',
   copy: 'Copy',
   copied: 'Copied',

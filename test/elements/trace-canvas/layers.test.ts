@@ -60,8 +60,22 @@ describe('<trace-canvas layout="layered">', () => {
     canvas.data = await traceText('ship-fix-success');
     await until(() => noticeIn(canvas) !== '', 'it says why', 20_000);
     expect(noticeIn(canvas)).to.match(/^Drawn as a tree: /);
-    expect(canvas.renderRoot.querySelectorAll('[part=node]')).to.have.length(23);
+    await until(() => canvas.renderRoot.querySelectorAll('[part=node]').length === 23, 'the tree is drawn');
   });
+
+  for (const part of ['/src/layout/elk-engine', '/src/elements/trace-canvas/layered']) {
+    it(`stays a tree where ${part.split('/').pop()} cannot be loaded, and says what to do`, async () => {
+      const missing = Object.fromEntries(['.ts', '.js'].map((end) => [`${part}${end}`, '/no-such-module.js']));
+      const frame = await fixture<HTMLIFrameElement>(html`<iframe title="A page that lost its network" width="900" height="600"></iframe>`);
+      frame.srcdoc = `<!doctype html><script type="importmap">${JSON.stringify({ imports: missing })}</script>
+        <script type="module" src="/src/elements/trace-canvas/trace-canvas.define.ts"></script>
+        <trace-canvas layout="layered" src="${new URL('/test/fixtures/traces/behaviors/ship-fix-success.json', location.href).href}"></trace-canvas>`;
+      const found = (): TraceCanvas | null | undefined => frame.contentDocument?.querySelector('trace-canvas');
+      await until(() => Boolean(found()?.trace && noticeIn(found()!) !== ''), 'it says why', 20_000);
+      expect(noticeIn(found()!)).to.equal('Drawn as a tree: the part that makes layers could not be loaded. Reload the page to try again.');
+      await until(() => found()!.renderRoot.querySelectorAll('[part=node]').length === 23, 'the tree is drawn');
+    });
+  }
 
   for (const orientation of ['horizontal', 'vertical'] as const) {
     it(`draws no edge through a node, ${orientation}`, async () => {

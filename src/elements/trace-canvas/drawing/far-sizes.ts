@@ -12,8 +12,6 @@ export const FAR_SIZES = [
   [10, 11],
   [9, 10],
 ] as const;
-/** The smallest of them. */
-export const FAR_LEAST = 9;
 /** The third line. */
 export const FAR_DETAIL = 11;
 export const FAR_DETAIL_LINE = 13;

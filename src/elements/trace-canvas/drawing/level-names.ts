@@ -27,34 +27,35 @@ export function levelNames(trace: TraceDocument, folded: FoldedTree, sizes: Item
     const level = (levels[levelOf[item] as number] ??= { width: sizes.widths[item] as number, boxes: [], composites: [] });
     const node = trace.nodes[index];
     if (!node || (folded.stacked[item] as number) > 0) return;
-    const words = nodeName(node).slice(0, MOST_CHARACTERS).split(' ').map((word) => Math.min(maxWidth, name.width(`${word} `)));
+    const words = nodeName(node).slice(0, MOST_CHARACTERS).split(' ').map((word) => Math.min(maxWidth, name.width(word)));
     level[shapeOf(node) === 'chamfer' ? 'composites' : 'boxes'].push(words);
   });
-  return levels.map(({ width, boxes, composites }) => ({ width, boxes: widest(boxes), composites: widest(composites) }));
+  const space = name.width(' ');
+  return levels.map(({ width, boxes, composites }) => ({ width, boxes: widest(boxes, space), composites: widest(composites, space) }));
 }
 
 /** The least width in which none of the names, given as widths of words, takes more lines. */
-function widest(names: readonly (readonly number[])[]): (lines: number) => number {
+function widest(names: readonly (readonly number[])[], space: number): (lines: number) => number {
   const known: number[] = [];
-  return (lines) => (known[lines] ??= names.reduce((most, words) => Math.max(most, narrowest(words, lines)), 0));
+  return (lines) => (known[lines] ??= names.reduce((most, words) => Math.max(most, narrowest(words, space, lines)), 0));
 }
 
 /** The least width in which words take so many lines, to a pixel. */
-function narrowest(words: readonly number[], lines: number): number {
-  let [low, high] = [Math.max(...words), sum(words)];
+function narrowest(words: readonly number[], space: number, lines: number): number {
+  let [low, high] = [Math.max(...words), sum(words) + space * (words.length - 1)];
   if (lines === 1) return high;
   while (high - low > 1) {
     const middle = (low + high) / 2;
-    if (linesIn(words, middle) <= lines) high = middle;
+    if (linesIn(words, space, middle) <= lines) high = middle;
     else low = middle;
   }
   return high;
 }
 
-function linesIn(words: readonly number[], width: number): number {
-  let [lines, used] = [1, 0];
+function linesIn(words: readonly number[], space: number, width: number): number {
+  let [lines, used] = [1, -space];
   for (const word of words) {
-    used += word;
+    used += space + word;
     if (used <= width) continue;
     lines++;
     used = word;

@@ -1,7 +1,6 @@
 /** What nodes and their kinds are called. */
 import type { TraceNode } from '../../../trace-model/trace-document.js';
-import { readableName } from '../../internal/readable-name.js';
-import { showControls } from '../../internal/show-controls.js';
+import { readableName, showControls } from '../../internal/show-controls.js';
 import type { NodeWords } from '../../words/node-words.js';
 
 /** A node's name as people read it. A reference has no name; what it refers to stands in for it. */

@@ -94,8 +94,11 @@ function arrange(trace: TraceDocument, folded: FoldedTree, options: SceneOptions
   if (!room || options.spacing || isSettled(natural, room, metrics)) return { ...plain, natural };
   // From top to bottom the width is what is scarce, and levels are of no width.
   if (orientation === 'vertical') return { ...spaced({ ...tightSpacing(metrics), levelGap: metrics.levelGap }), natural };
-  const tight = spaced(tightSpacing(metrics));
-  return { ...spaced(spacingFor({ ...tight.layout, sizes: tight.labels.sizes, trace, folded, metrics }, room)), natural };
+  const layOut = (spacing: Spacing) => {
+    const { labels, layout } = spaced(spacing);
+    return { sizes: labels.sizes, height: layout.height };
+  };
+  return { ...spaced(spacingFor({ trace, folded, metrics, layOut }, room)), natural };
 }
 
 /** Whether it would be spaced the same in another room. */

@@ -5,7 +5,7 @@
  */
 import type { FoldedTree, ItemSizes, Size } from '../../../layout/types.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
-import { FAR_AIR, FAR_KIND_ROOM, FAR_LEAST, FAR_PADDING, FAR_SIZES, lowestNode } from './far-sizes.js';
+import { FAR_AIR, FAR_KIND_ROOM, FAR_PADDING, FAR_SIZES, lowestNode } from './far-sizes.js';
 import { levelNames, sum, type LevelNames } from './level-names.js';
 import { fullFrom, hasNames, type NodeMetrics } from './node-metrics.js';
 
@@ -23,6 +23,8 @@ export interface Spacing {
 
 /** Shares of the usual lengths where room is scarce. */
 const TIGHT = { siblingGap: 0.75, levelGap: 0.4, minWidth: 0.55 };
+/** And where it is scarcer still. */
+const TIGHTEST = { ...TIGHT, siblingGap: 0.4, levelGap: 0.25 };
 /** What tightening brings at most, in zoom. */
 const GAIN = 1.4;
 /** So much farther away is tried next. */
@@ -37,11 +39,11 @@ export const plainSpacing = ({ siblingGap, levelGap, minWidth }: NodeMetrics): S
   ...{ levelWidths: [], farLines: 2, farSize: Infinity },
 });
 
-export const tightSpacing = (metrics: NodeMetrics): Spacing => ({
+export const tightSpacing = (metrics: NodeMetrics, { siblingGap, levelGap, minWidth } = TIGHT): Spacing => ({
   ...plainSpacing(metrics),
-  siblingGap: metrics.siblingGap * TIGHT.siblingGap,
-  levelGap: metrics.levelGap * TIGHT.levelGap,
-  minWidth: metrics.minWidth * TIGHT.minWidth,
+  siblingGap: metrics.siblingGap * siblingGap,
+  levelGap: metrics.levelGap * levelGap,
+  minWidth: metrics.minWidth * minWidth,
 });
 
 /** Whether nothing is to be gained for a drawing of this size in a room: it has all its details there, or is too large for names. */
@@ -50,27 +52,39 @@ export function isSettled({ width, height }: Size, room: Size, metrics: NodeMetr
   return zoom >= fullFrom(metrics) || !hasNames(metrics, zoom * GAIN);
 }
 
-/** What is spaced: a tree as it is laid out with `tightSpacing`, from left to right. */
-export interface TightTree extends Size {
+/** What is spaced: a tree from left to right. */
+export interface SpacedTree {
   readonly trace: TraceDocument;
   readonly folded: FoldedTree;
-  readonly sizes: ItemSizes;
   readonly metrics: NodeMetrics;
+  /** Sizes of its items and its height with a spacing. */
+  layOut(spacing: Spacing): { readonly sizes: ItemSizes; readonly height: number };
 }
 
-/** The spacing with which the largest names can be read whole in a room; where none can, the tight one. */
-export function spacingFor({ trace, folded, sizes, metrics, height }: TightTree, room: Size): Spacing {
-  const most = Math.min(room.height / height, BELOW_FULL * fullFrom(metrics));
-  const levels = levelNames(trace, folded, sizes, metrics);
-  for (const trial of trials(most, metrics)) {
-    const { size, lines, zoom } = trial;
-    const least = levels.map((level) => widthFor(level, trial, lines, 0, metrics));
-    // As much as may be in one line, beside the mark of its kind.
-    const wished = levels.map((level) => widthFor(level, trial, 1, FAR_KIND_ROOM * size, metrics));
-    const shared = share(least, wished, room.width / zoom, metrics);
-    if (shared) return { ...tightSpacing(metrics), ...shared, farLines: lines, farSize: size / zoom };
+/** The spacing with which the largest names can be read whole in a room; where there is none, that with which the least is cut. */
+export function spacingFor({ trace, folded, metrics, layOut }: SpacedTree, room: Size): Spacing {
+  let best = tightSpacing(metrics);
+  let leastCut = Infinity;
+  for (const tightness of [TIGHT, TIGHTEST]) {
+    const tight = tightSpacing(metrics, tightness);
+    const { sizes, height } = layOut(tight);
+    const levels = levelNames(trace, folded, sizes, metrics);
+    const most = Math.min(room.height / height, BELOW_FULL * fullFrom(metrics));
+    for (const trial of trials(most, metrics)) {
+      const { size, lines, zoom } = trial;
+      const least = levels.map((level) => widthFor(level, trial, lines, 0, metrics));
+      // As much as may be in one line, beside the mark of its kind.
+      const wished = levels.map((level) => widthFor(level, trial, 1, FAR_KIND_ROOM * size, metrics));
+      const { free, ...shared } = share(least, wished, room.width / zoom, tight, metrics);
+      const spacing = { ...tight, ...shared, farLines: lines, farSize: size / zoom };
+      if (free >= 0) return spacing;
+      // What is cut in any case is not seen from farther away for it.
+      if (zoom < most || -free * zoom >= leastCut) continue;
+      leastCut = -free * zoom;
+      best = spacing;
+    }
   }
-  return { ...tightSpacing(metrics), farSize: FAR_LEAST / most };
+  return best;
 }
 
 /** Names as they might be seen: so large on the screen, in at most so many lines, at a zoom. */
@@ -80,15 +94,16 @@ interface Trial {
   readonly zoom: number;
 }
 
-/** What is tried, the best first: large names before small ones, and of a size from near to as far as so many lines still fit. */
+/** What is tried, the best first: large names before small ones, many lines before few, and from near to as far as they still fit. */
 function* trials(most: number, metrics: NodeMetrics): Generator<Trial> {
   const lowest = lowestNode(metrics);
   for (const [size, lineHeight] of FAR_SIZES) {
-    const lines = Math.floor((lowest * most - FAR_AIR) / lineHeight);
-    if (size > metrics.nameSize || lines < 1) continue;
-    const least = (lines * lineHeight + FAR_AIR) / lowest;
-    for (let zoom = most; zoom > least; zoom -= ZOOM_STEP) yield { size, lines, zoom };
-    yield { size, lines, zoom: least };
+    if (size > metrics.nameSize) continue;
+    for (let lines = Math.floor((lowest * most - FAR_AIR) / lineHeight); lines > 0; lines--) {
+      const least = (lines * lineHeight + FAR_AIR) / lowest;
+      for (let zoom = most; zoom > least && hasNames(metrics, zoom); zoom -= ZOOM_STEP) yield { size, lines, zoom };
+      if (hasNames(metrics, least)) yield { size, lines, zoom: least };
+    }
   }
 }
 
@@ -98,17 +113,16 @@ function widthFor(level: LevelNames, { size, zoom }: Trial, lines: number, befor
   return Math.ceil(Math.max(level.width, seen(level.boxes(lines)), seen(level.composites(lines)) + before / zoom + chamfer));
 }
 
-/** As wide as is wished for, as far as there is room for it; `undefined`: there is not even enough for the least widths. */
-function share(least: readonly number[], wished: readonly number[], width: number, metrics: NodeMetrics): Pick<Spacing, 'levelWidths' | 'levelGap'> | undefined {
+/** As wide as is wished for, as far as there is room for it: what is `free` beside the least widths; below 0, all are that much too wide. */
+function share(least: readonly number[], wished: readonly number[], width: number, { levelGap }: Spacing, metrics: NodeMetrics): Pick<Spacing, 'levelWidths' | 'levelGap'> & { readonly free: number } {
   const gaps = Math.max(1, least.length - 1);
-  const { levelGap } = tightSpacing(metrics);
   const free = width - gaps * levelGap - sum(least);
-  if (free < 0) return undefined;
   const most = wished.map((wish) => Math.max(wish, metrics.minWidth));
   const missing = sum(most) - sum(least);
   const part = Math.min(1, free / Math.max(1, missing));
   return {
-    levelWidths: least.map((from, level) => Math.floor(from + part * ((most[level] as number) - from))),
+    free,
+    levelWidths: least.map((from, level) => Math.floor(free < 0 ? from * (1 + free / sum(least)) : from + part * ((most[level] as number) - from))),
     levelGap: Math.min(metrics.levelGap, levelGap + Math.max(0, free - missing) / gaps),
   };
 }

@@ -1,6 +1,5 @@
 /** What is seen only at times, from the moment it is loaded: see `panels.ts`. */
 import type { TemplateResult } from 'lit';
-import type { LayoutError } from '../../../layout/layered-layout.js';
 import type { TraceProblem } from '../../../streams/index.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { RunScope } from '../../contexts.js';
@@ -94,7 +93,7 @@ export class Panels {
   }
 
   /** Why it is drawn otherwise than was asked for, and what can be done where nothing can be read. */
-  notice(trace: TraceDocument, strings: TraceStrings, problem: LayoutError | undefined, onCollapse: (() => void) | undefined): TemplateResult | undefined {
+  notice(trace: TraceDocument, strings: TraceStrings, problem: Error | undefined, onCollapse: (() => void) | undefined): TemplateResult | undefined {
     return this.#ready()?.noticePanel(trace, strings, problem, onCollapse);
   }
 

@@ -120,16 +120,22 @@ export function advicePanel({ diagnosis, warnings }: TraceDocument, strings: Tra
 export function noticePanel(
   { nodes }: TraceDocument,
   strings: TraceStrings,
-  problem: LayoutError | undefined,
+  problem: Error | undefined,
   onCollapse: (() => void) | undefined,
 ): TemplateResult {
   const words = wordsOf(tracePanelWords, strings.tracePanels);
   return html`<div class="notice" role="note">
-    ${problem ? html`<p><bdi>${words.notLayered(showControls(problem.message))}</bdi></p>` : nothing}${onCollapse
+    ${problem ? html`<p><bdi>${notLayered(problem, words)}</bdi></p>` : nothing}${onCollapse
       ? html`<p>${words.tooSmall(formatNumber(nodes.length, strings.locale))}</p>
           <button class="button" type="button" @click=${onCollapse}>${iconChevronsDownUp}${words.collapseFinished}</button>`
       : nothing}
   </div>`;
+}
+
+/** What is no `LayoutError` came before there was any: the part that makes them is missing. */
+function notLayered(problem: Partial<LayoutError>, { notLayered, notLoaded }: TracePanelWords): string {
+  const { code = 'not_loaded', message = '' } = problem;
+  return code === 'not_loaded' ? notLoaded : notLayered(showControls(message));
 }
 
 function copyButton(text: string, words: TracePanelWords): TemplateResult {
