@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { activityOf } from '../../src/trace-model/ask/activity.js';
-import { firstCauseOf } from '../../src/trace-model/ask/first-cause.js';
-import { nodeAt } from '../../src/trace-model/ask/lookup.js';
+import { firstCauseOf, nodeAt } from '../../src/trace-model/ask/lookup.js';
 import { loopsOf } from '../../src/trace-model/derive/loops.js';
 import type { TraceDocument } from '../../src/trace-model/trace-document.js';
 import { readAbtree, readBehaviors, readSeries, statusesOf } from './documents.js';

@@ -1,15 +1,15 @@
-/** The log of a node and of everything below it, in the time of the answer's own length. */
-import { indexOfPath, indexOfTrace, nodeAt } from './lookup.js';
+/** The log of a node and of everything below it. */
+import { wholeLogOf } from '../derive/whole-log.js';
+import { indexOfPath, indexOfTrace, nodeAt, type TreeIndex } from './lookup.js';
 import type { TraceDocument, TraceEntry } from '../trace-document.js';
 
-/** Entries sorted by their node: those of a subtree lie together, since nodes are in depth-first order. */
-interface ByNode {
-  /** Node → its first place in `order`; one more at the end. */
-  readonly starts: Int32Array;
-  readonly order: Int32Array;
+/** Whose the entries of a log are: in this tree, entry → index of its node, the root where it has none. */
+interface Owners {
+  readonly tree: TreeIndex;
+  readonly owners: Int32Array;
 }
 
-const sorted = new WeakMap<readonly TraceEntry[], { readonly nodeCount: number; readonly byNode: ByNode }>();
+const known = new WeakMap<readonly TraceEntry[], Owners>();
 
 /**
  * What was written about a node and everything below it, oldest first; `''` is the whole run, protocol included. The
@@ -24,38 +24,29 @@ export function activityOf(trace: TraceDocument, path: string): readonly TraceEn
   return isHere ? [...own, pending] : own;
 }
 
+/** Nodes are in depth-first order, so those of a subtree lie together. */
 function entriesWithin(trace: TraceDocument, node: number): readonly TraceEntry[] {
-  const { starts, order } = byNodeOf(trace);
+  const { entries } = trace;
+  const owners = ownersOf(trace);
   const end = indexOfTrace(trace).ends[node] ?? node + 1;
-  const places = order.slice(starts[node], starts[end]).sort();
-  return Array.from(places, (place) => trace.entries[place] as TraceEntry);
+  const found: TraceEntry[] = [];
+  for (let index = 0; index < entries.length; index++) {
+    const owner = owners[index] as number;
+    if (owner >= node && owner < end) found.push(entries[index] as TraceEntry);
+  }
+  return found;
 }
 
-function byNodeOf(trace: TraceDocument): ByNode {
-  const { entries, nodes } = trace;
-  const known = sorted.get(entries);
-  if (known?.nodeCount === nodes.length) return known.byNode;
-  const byNode = sortByNode(trace);
-  sorted.set(entries, { nodeCount: nodes.length, byNode });
-  return byNode;
-}
-
-/** Counting sort: stable, and linear in entries and nodes. */
-function sortByNode(trace: TraceDocument): ByNode {
-  const { entries, nodes } = trace;
-  const { indexOf } = indexOfTrace(trace);
-  const owners = Int32Array.from(entries, ({ path }) => indexOf.get(path) ?? 0);
-  const starts = new Int32Array(nodes.length + 1);
-  for (const owner of owners) starts[owner + 1] = (starts[owner + 1] ?? 0) + 1;
-  for (let node = 0; node < nodes.length; node++) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
-  const free = starts.slice();
-  const order = new Int32Array(entries.length);
-  owners.forEach((owner, entry) => {
-    const place = free[owner] ?? 0;
-    order[place] = entry;
-    free[owner] = place + 1;
-  });
-  return { starts, order };
+/** Made once for a log and all its earlier moments. */
+function ownersOf(trace: TraceDocument): Int32Array {
+  const log = wholeLogOf(trace.entries);
+  const tree = indexOfTrace(trace);
+  let made = known.get(log);
+  if (made?.tree !== tree) {
+    made = { tree, owners: Int32Array.from(log, ({ path }) => tree.indexOf.get(path) ?? 0) };
+    known.set(log, made);
+  }
+  return made.owners;
 }
 
 const pendingEntries = new WeakMap<TraceDocument, TraceEntry | null>();
@@ -97,9 +88,9 @@ function pendingEntry(trace: TraceDocument): TraceEntry | undefined {
 /** The attempt after the node's last answer, or the one that answer was part of. */
 function pendingAttempt(trace: TraceDocument, path: string, step: number, used: number): number {
   const node = indexOfPath(trace, path);
-  const { starts, order } = byNodeOf(trace);
-  const last = trace.entries[order[(starts[node + 1] ?? 0) - 1] ?? -1];
-  if (last === undefined || (starts[node + 1] ?? 0) === starts[node] || last.path !== path) return used + 1;
+  const place = ownersOf(trace).subarray(0, trace.entries.length).lastIndexOf(node);
+  const last = trace.entries[place];
+  if (last?.path !== path) return used + 1;
   const isOver = last.verdict === 'failure' || (last.verdict === 'success' && step <= (last.step ?? 0));
   return Math.max((last.attempt ?? 0) + (isOver || step < (last.step ?? 0) ? 1 : 0), used + 1);
 }

@@ -1,4 +1,4 @@
-/** Finding nodes by path, and the shape of a tree as flat arrays. Worked out once a tree, which versions of a document share. */
+/** Finding nodes, and the shape of a tree as flat arrays. Worked out once a tree, which versions of a document share. */
 import type { TraceDocument, TraceNode } from '../trace-document.js';
 
 /** What is the same for every version of a document whose tree has not changed. */
@@ -106,3 +106,17 @@ export const indexOfPath = (trace: Tree, path: string): number => indexOfTrace(t
 
 /** The node at a path; `undefined` where the tree has none. */
 export const nodeAt = (trace: Tree, path: string): TraceNode | undefined => trace.nodes[indexOfPath(trace, path)];
+
+/**
+ * The deepest failed node on the way the failure took from the root: what the execution went on after is not on it.
+ * `undefined` where nothing failed for good.
+ */
+export function firstCauseOf(trace: Pick<TraceDocument, 'root' | 'nodes' | 'written'>): TraceNode | undefined {
+  const { nodes } = trace;
+  const { indexOf } = indexOfTrace(trace);
+  const fatalChild = ({ childPaths }: TraceNode): TraceNode | undefined =>
+    childPaths.map((path) => nodes[indexOf.get(path) ?? -1]).findLast((child) => child?.status === 'failure' && child.recovered !== true);
+  let cause = trace.root.status === 'failure' ? trace.root : fatalChild(trace.root);
+  for (let next = cause; next !== undefined; next = fatalChild(next)) cause = next;
+  return cause;
+}

@@ -1,10 +1,11 @@
 /** Executions side by side: which nodes became what in each, where they began to differ, and what they hold. */
 import { align, isSameShape } from './align.js';
-import { isAnswer, isMaterial, type ComparedNode, type ComparedSlot, type DifferenceKind, type RowOf, type TraceComparison } from './comparison.js';
+import { isMaterial, type ComparedNode, type ComparedSlot, type DifferenceKind, type RowOf, type TraceComparison } from './comparison.js';
 import { divergenceOf } from './divergence.js';
 import { differenceText } from './difference-text.js';
 import { Lazy } from '../derive/lazy.js';
 import { indexOfTrace } from '../ask/lookup.js';
+import { isAnswer } from '../derive/loops.js';
 import { deepEqual } from '../derive/share.js';
 import type { Slot, TraceDocument, TraceEntry, TraceNode } from '../trace-document.js';
 

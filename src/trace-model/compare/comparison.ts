@@ -72,9 +72,6 @@ const MATERIAL: ReadonlySet<DifferenceKind> = new Set(['missing', 'moved', 'outc
 /** Whether a difference is more than other words: something was not there, or came to something else. */
 export const isMaterial = ({ kinds }: Pick<ComparedNode, 'kinds'>): boolean => kinds.some((kind) => MATERIAL.has(kind));
 
-/** Whether an entry can change the course: thoughts, and “still running”, cannot. */
-export const isAnswer = ({ verdict }: Pick<TraceEntry, 'verdict'>): boolean => verdict === 'success' || verdict === 'failure';
-
 /** Where a node is in one of the documents; of one that document does not have, where what it lies below is. */
 export function placeIn(comparison: TraceComparison, node: ComparedNode, document: number): string {
   const owner = node.nodes.findIndex((each) => each !== undefined);

@@ -1,6 +1,7 @@
 /** Where executions began to differ: their logs, answer by answer, until one is another. */
-import { isAnswer, isMaterial, type ComparedNode, type Divergence, type RowOf } from './comparison.js';
+import { isMaterial, type ComparedNode, type Divergence, type RowOf } from './comparison.js';
 import { atAttempt, inEach, letterOf } from './difference-text.js';
+import { isAnswer } from '../derive/loops.js';
 import type { TraceDocument, TraceEntry } from '../trace-document.js';
 
 /** The first answer that is not the same in all; without logs, the first node in tree order that came out otherwise. */

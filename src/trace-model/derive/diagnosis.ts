@@ -1,9 +1,8 @@
 /** The whole execution in one line: what it does or came to, whether somebody should look, and what can be done. */
 import { adviceFor, type Act } from './advice.js';
-import { firstCauseOf } from '../ask/first-cause.js';
 import { called } from './given.js';
-import { nodeAt } from '../ask/lookup.js';
-import { loopsOf } from './loops.js';
+import { firstCauseOf, nodeAt } from '../ask/lookup.js';
+import { isAnswer, loopsOf } from './loops.js';
 import type { DiagnosisCode, TraceDiagnosis, TraceDocument, TraceEntry, TraceNode } from '../trace-document.js';
 
 type Undiagnosed = Omit<TraceDocument, 'diagnosis' | 'scopes' | 'engine'>;
@@ -184,7 +183,7 @@ function sinceOf({ code, path, since }: Finding, trace: Undiagnosed, before?: Tr
 }
 
 /** The last entry that answered a step; thoughts and “still running” after it belong to the open one. */
-const lastAnswer = ({ entries }: Undiagnosed): number => entries.findLastIndex(({ verdict }) => verdict === 'success' || verdict === 'failure');
+const lastAnswer = ({ entries }: Undiagnosed): number => entries.findLastIndex(isAnswer);
 
 /** What the agent said with an entry, in brackets. */
 function said(entry: TraceEntry | undefined): string {

@@ -1,6 +1,8 @@
 /** Attempts at nodes, and those that repeat themselves. */
-import { isAnswer } from '../compare/comparison.js';
 import type { TraceEntry } from '../trace-document.js';
+
+/** Whether an entry can change the course: thoughts, and “still running”, cannot. */
+export const isAnswer = ({ verdict }: Pick<TraceEntry, 'verdict'>): boolean => verdict === 'success' || verdict === 'failure';
 
 /** Entries of one attempt at one node that stand together in the log. */
 export interface AttemptGroup {

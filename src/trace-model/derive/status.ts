@@ -67,7 +67,7 @@ export function judge(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeSt
   outcomes[0] = rootOutcome(stage, runtime, open, settled);
   const onPath = pathTo(open, tree);
   const attempts = log.counts;
-  const begun = begunNodes(tree, runtime, open < 0 ? log.last : 0, outcomes, onPath, written);
+  const begun = begunNodes(tree, runtime, open < 0 ? log.last : 0, outcomes, onPath);
   const attempt = attemptAt(written.cursor, open, runtime, log);
   const facts = { written, tree, runtime, stage, attempts, attempt, outcomes, open, onPath, begun };
   return {
@@ -91,11 +91,15 @@ function stageOf(written: WrittenTrace): Stage {
 
 const isStep = ({ kind }: { readonly kind: string }): boolean => kind !== 'protocol';
 
+/** Said by numbers, without a look at the node: most nodes of a large tree are leaves to which nothing has happened. */
+const isLeaf = ({ ends }: TreeIndex, node: number): boolean => ends[node] === node + 1;
+
 /** Outcomes as written, and those that must follow from them. Children come after their parents, so from the end on. */
 function settle(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeState, stage: Stage): Uint8Array {
   const outcomes = runtime.outcomes.slice();
   for (let index = written.nodes.length - 1; index >= 0; index--) {
-    if (outcomes[index] !== NONE) continue;
+    const isUntouched = isLeaf(tree, index) && runtime.steps[index] === 0;
+    if (outcomes[index] !== NONE || isUntouched) continue;
     const node = written.nodes[index] as WrittenNode;
     const outcome = node.children.length > 0 ? compositeOutcome(written, runtime, outcomes, node) : actionOutcome(runtime, node, index);
     if (outcome !== FAILURE || !canRetry({ written, runtime }, index)) outcomes[index] = outcome;
@@ -152,17 +156,11 @@ function pathTo(open: number, { parents }: TreeIndex): Uint8Array {
  * A retry alone is a beginning only while it is half-written: no step is open yet, and the failure is the last answer. Later,
  * something above was retried since.
  */
-function begunNodes(
-  { parents, ends }: TreeIndex,
-  runtime: RuntimeState,
-  last: number,
-  outcomes: Uint8Array,
-  onPath: Uint8Array,
-  { nodes }: WrittenTrace,
-): Uint8Array {
+function begunNodes(tree: TreeIndex, runtime: RuntimeState, last: number, outcomes: Uint8Array, onPath: Uint8Array): Uint8Array {
+  const { parents, ends } = tree;
   const begun = new Uint8Array(parents.length);
   for (let node = parents.length - 1; node >= 0; node--) {
-    const isLast = last < 0 ? (nodes[node]?.children.length ?? 0) > 0 : node <= last && last < (ends[node] ?? 0);
+    const isLast = last < 0 ? !isLeaf(tree, node) : node <= last && last < (ends[node] ?? 0);
     const isRetried = isLast && (runtime.retries[node] ?? 0) > 0;
     if (outcomes[node] !== NONE || (runtime.steps[node] ?? 0) > 0 || onPath[node] === 1 || isRetried) begun[node] = 1;
     const parent = parents[node] ?? -1;
@@ -176,6 +174,7 @@ function rescuersOf({ written, tree, runtime, outcomes, stage }: Facts, settled:
   const rescuers = new Int32Array(settled.length).fill(-1);
   const isOver = stage !== 'running';
   for (let node = 0; node < settled.length; node++) {
+    if (outcomes[node] !== FAILURE && isLeaf(tree, node)) continue;
     const parent = tree.parents[node] ?? -1;
     if (!isOver && canRetry({ written, runtime }, node)) rescuers[node] = node;
     else if (parent >= 0 && isSaved(node, parent, settled, written, tree)) rescuers[node] = parent;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { diagnosisOf, STUCK_AFTER_MS } from '../../../src/trace-model/derive/diagnosis.js';
-import { firstCauseOf } from '../../../src/trace-model/ask/first-cause.js';
+import { firstCauseOf } from '../../../src/trace-model/ask/lookup.js';
 import { parseTrace } from '../../../src/trace-model/parse-trace.js';
 import { action, cursorAt, log, open, parallel, raw, runtime, selector, sequence } from '../documents.js';
 

@@ -77,10 +77,7 @@ export abstract class TraceOwner extends BaseElement {
   /** Resolves when there is a document, or none to wait for. */
   protected async arrival(): Promise<void> {
     await this.updateComplete;
-    if (this.trace || !this.due || this.session.problem) return;
-    await new Promise<void>((resolve) => {
-      for (const type of ['trace-load', 'trace-error']) this.addEventListener(type, () => resolve(), { once: true });
-    });
+    if (!this.trace && this.due && !this.session.problem) await this.session.arrival();
   }
 
   override connectedCallback(): void {

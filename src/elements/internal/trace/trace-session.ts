@@ -40,6 +40,10 @@ export class TraceSession {
   /** The document the page was told of last. */
   #told: TraceDocument | undefined;
   #telling = 0;
+  /** Those who wait for a document, or to hear that none comes. */
+  #waiting: (() => void)[] = [];
+  /** Stops reading the document's log ahead. */
+  #stopReading = (): void => undefined;
   #isReady = false;
   /** Another document was asked for and has not come yet. */
   #opening: 'url' | 'data' | undefined;
@@ -57,12 +61,23 @@ export class TraceSession {
   /** Another document, or none. */
   open(options: TraceStoreOptions | undefined): void {
     this.#opening = options?.data === undefined ? 'url' : 'data';
+    if (!options) this.#told = undefined;
     this.resume(options);
     // What opens documents comes while the document does.
     if (options) Promise.all([import('../../../trace-model/open/open-later.js'), this.#prepare()]).catch(reportError);
     if (options) return;
     this.scope.clear();
     this.#show(undefined, true);
+    this.#settle();
+  }
+
+  /** Resolves when the page is told of a document or of a problem, or nothing is to be read any more. */
+  arrival(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #settle(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   /** The same document again, after `release`. */
@@ -71,6 +86,7 @@ export class TraceSession {
     this.scope.read(options && sharedTraceStore({ ...options, previous }));
     this.#errors.unsubscribe();
     this.#errors = this.scope.error$.subscribe({ next: (problem) => this.#onProblem(problem), error: reportError });
+    this.#readAhead();
   }
 
   release(): void {
@@ -78,6 +94,7 @@ export class TraceSession {
     this.#errors.unsubscribe();
     cancelAnimationFrame(this.#telling);
     this.#telling = 0;
+    this.#stopReading();
   }
 
   /** Shows the tree as it stood after an entry, or as it stands (`null`). */
@@ -113,7 +130,9 @@ export class TraceSession {
       return;
     }
     this.#told = trace;
-    this.#tellOfLoad(trace).catch(reportError);
+    this.#tellOfLoad(trace)
+      .catch(reportError)
+      .finally(() => this.#settle());
   }
 
   /** Whoever is told of a document may ask about it at once. */
@@ -122,9 +141,15 @@ export class TraceSession {
       await loadQueries();
       this.#options.queriesCame();
     }
-    loaded?.readAheadWhenIdle(trace);
+    this.#readAhead();
     // Unless another one came meanwhile, or a problem.
     if (this.#told === trace) this.#options.host.dispatchEvent(new TraceLoadEvent(trace));
+  }
+
+  /** Of the document the page was told of: each moment of it will be near. */
+  #readAhead(): void {
+    this.#stopReading();
+    if (this.#told && loaded) this.#stopReading = loaded.readAheadWhenIdle(this.#told);
   }
 
   /** Tells of all that came since it was told last. */
@@ -158,7 +183,9 @@ export class TraceSession {
       this.#show(undefined, true);
     }
     this.#options.problemChanged();
-    if (problem) this.#options.host.dispatchEvent(new TraceErrorEvent(problem.error, problem.error.code));
+    if (!problem) return;
+    this.#options.host.dispatchEvent(new TraceErrorEvent(problem.error, problem.error.code));
+    this.#settle();
   }
 }
 

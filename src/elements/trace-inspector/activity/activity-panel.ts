@@ -5,7 +5,7 @@ import { indexOfPath } from '../../../trace-model/ask/lookup.js';
 import { ReferencePopover } from '../../internal/reference-text/reference-popover.js';
 import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';
 import { formatNumber } from '../../internal/format.js';
-import { readableName } from '../../internal/readable-name.js';
+import { readableName } from '../../internal/show-controls.js';
 import { SearchMarks } from '../../internal/search-marks.js';
 import { Ticker } from '../../internal/ticker.js';
 import { leaveFeed } from '../../internal/virtual-list/leave-feed.js';

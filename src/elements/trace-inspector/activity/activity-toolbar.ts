@@ -5,7 +5,7 @@ import { nodeAt } from '../../../trace-model/ask/lookup.js';
 import { formatNumber } from '../../internal/format.js';
 import { iconArrowDownNarrowWide, iconArrowDownWideNarrow, iconListFilter } from '../../internal/icons/inspector-icons.js';
 import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';
-import { readableName } from '../../internal/readable-name.js';
+import { readableName } from '../../internal/show-controls.js';
 import type { ActivityWords } from '../../words/activity-words.js';
 import { searchBox } from '../search-box.js';
 import { activeGroups, isSelective, NO_FILTER, toggled, type EntryFilter } from './entry-filter.js';

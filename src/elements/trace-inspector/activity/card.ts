@@ -6,8 +6,7 @@ import { formatDuration, formatExact, formatIso, formatNumber, formatRough } fro
 import { iconBrain, iconCircleHelp, iconCircleX, iconSparkles } from '../../internal/icons/icons.js';
 import { iconShield } from '../../internal/icons/inspector-icons.js';
 import { iconCircleCheck, iconLoaderCircle } from '../../internal/icons/later-icons.js';
-import { readableName } from '../../internal/readable-name.js';
-import { showControls } from '../../internal/show-controls.js';
+import { readableName, showControls } from '../../internal/show-controls.js';
 import { jsonText } from '../../internal/text/json-text.js';
 import type { ActivityWords } from '../../words/activity-words.js';
 import type { CardContext } from './card-context.js';

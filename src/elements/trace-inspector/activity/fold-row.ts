@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../internal/format.js';
 import { iconChevronRight, iconCircleX } from '../../internal/icons/icons.js';
 import { iconRotateCcw } from '../../internal/icons/later-icons.js';
-import { readableName } from '../../internal/readable-name.js';
+import { readableName } from '../../internal/show-controls.js';
 import type { CardPlace } from './card.js';
 import type { CardContext } from './card-context.js';
 import { namesOf, type Fold } from './rows.js';

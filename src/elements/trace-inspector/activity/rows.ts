@@ -65,37 +65,46 @@ function opened(blocks: readonly Row[], order: Order): readonly Row[] {
   return rows;
 }
 
-/** Entries and folds, oldest first, and how many entries the filter hides. */
+/** Entries and folds, oldest first, and how many entries the filter hides. A long log: what can be told by numbers is. */
 function blocksOf(entries: readonly TraceEntry[], { trace, path, filter, open }: RowQuestion, folds: boolean): { blocks: Row[]; hidden: number } {
   if (!folds && !filter.winningOnly) return { blocks: entries.slice(), hidden: 0 };
+  const length = trace.entries.length;
   const since = folds ? repeatedSince(wholeLogOf(trace.entries)) : undefined;
-  const isRepeated = ({ index }: TraceEntry): boolean => since !== undefined && (since[index] ?? Infinity) < trace.entries.length;
+  const indexes = indexesOf(entries, folds && path === '');
   const runs = runsWithin(trace, path);
   const blocks: Row[] = [];
   let hidden = 0;
   let run = 0;
   for (let at = 0; at < entries.length; ) {
-    const entry = entries[at] as TraceEntry;
-    while ((runs[run]?.to ?? Infinity) <= entry.index) run++;
+    const index = indexes[at] as number;
+    while ((runs[run]?.to ?? Infinity) <= index) run++;
     const losing = runs[run];
-    const end = losing && losing.from <= entry.index ? endOfTries(entries, at, runs, run) : at;
+    const end = losing && losing.from <= index ? endOfTries(entries, at, runs, run) : at;
     if (end > at) {
       if (filter.winningOnly) hidden += end - at;
       else blocks.push(foldOf('tried', entries.slice(at, end), open, losing?.selector));
       at = end;
       continue;
     }
+    const before = losing?.from ?? Infinity;
     let same = at;
-    while (same < entries.length && isRepeated(entries[same] as TraceEntry) && (entries[same] as TraceEntry).index < (losing?.from ?? Infinity)) same++;
+    while (since && same < entries.length && (since[indexes[same] as number] ?? Infinity) < length && (indexes[same] as number) < before) same++;
     if (same - at >= 2) {
       blocks.push(foldOf('alike', entries.slice(at, same), open));
       at = same;
     } else {
-      blocks.push(entry);
+      blocks.push(entries[at] as TraceEntry);
       at++;
     }
   }
   return { blocks, hidden };
+}
+
+/** Of the whole run every entry is at its own place, so none of them is looked at. */
+function indexesOf(entries: readonly TraceEntry[], isWhole: boolean): Int32Array {
+  const indexes = new Int32Array(entries.length);
+  for (let at = 0; at < indexes.length; at++) indexes[at] = isWhole ? at : (entries[at] as TraceEntry).index;
+  return indexes;
 }
 
 /** Where the entries end that a selector's losing children have in a row, from `at` in run `run` on. */

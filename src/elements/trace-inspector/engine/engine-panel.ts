@@ -2,8 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EngineRow, WrittenTrace } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
-import { readableName } from '../../internal/readable-name.js';
-import { showControls } from '../../internal/show-controls.js';
+import { readableName, showControls } from '../../internal/show-controls.js';
 import { jsonText } from '../../internal/text/json-text.js';
 import { copyButton } from '../copy-button.js';
 import { GradualRows } from '../gradual-rows.js';

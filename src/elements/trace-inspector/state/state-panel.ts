@@ -6,8 +6,7 @@ import type { Slot, TraceDocument } from '../../../trace-model/trace-document.js
 import { nodeAt } from '../../../trace-model/ask/lookup.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
 import { formatNumber } from '../../internal/format.js';
-import { readableName } from '../../internal/readable-name.js';
-import { showControls } from '../../internal/show-controls.js';
+import { readableName, showControls } from '../../internal/show-controls.js';
 import { iconWaypoints } from '../../internal/icons/inspector-icons.js';
 import type { InspectorWords } from '../../words/inspector-words.js';
 import { GradualRows } from '../gradual-rows.js';

@@ -5,8 +5,7 @@ import type { TraceDocument, TraceNode } from '../../../trace-model/trace-docume
 import { formatNumber } from '../../internal/format.js';
 import { iconInfo, iconRefreshCw } from '../../internal/icons/icons.js';
 import { iconCopy, iconDownload } from '../../internal/icons/later-icons.js';
-import { readableName } from '../../internal/readable-name.js';
-import { showControls } from '../../internal/show-controls.js';
+import { readableName, showControls } from '../../internal/show-controls.js';
 import { iconEye, iconPanelRight } from '../../internal/icons/viewer-icons.js';
 import type { ViewerWords } from '../../words/viewer-words.js';
 import type { TraceTab } from '../rail/opened-traces.js';

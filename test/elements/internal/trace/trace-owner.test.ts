@@ -84,6 +84,30 @@ describe('an element that owns a trace', () => {
     expect(parts(canvas, 'error').length).to.equal(0);
   });
 
+  it('lets go of whoever waits for a document when nothing is to be read any more', async () => {
+    const { url } = await serve({ format: 'document', file: smallTrace(), replies: [{ hangBeforeHeaders: true }] });
+    const canvas = await emptyCanvas((made) => (made.src = url));
+    const sought = canvas.seek(0);
+    const refusal = canvas.toSVG().catch((error: unknown) => String(error));
+    canvas.src = undefined;
+    await sought;
+    expect(await refusal).to.include('no trace was opened');
+    expect(canvas.trace).to.equal(undefined);
+  });
+
+  it('tells of a document that is given again after it was taken away', async () => {
+    const canvas = await emptyCanvas();
+    let loads = 0;
+    canvas.addEventListener('trace-load', () => loads++);
+    for (const count of [1, 2]) {
+      canvas.data = smallTrace();
+      await until(() => loads === count, `it is told of load ${count}`);
+      canvas.data = undefined;
+      await canvas.updateComplete;
+      expect(canvas.trace).to.equal(undefined);
+    }
+  });
+
   it('is found by an inspector that named it before it was there, and anew when another takes its name', async () => {
     const inspector = await fixture<HTMLElement>(html`<trace-inspector for="the-canvas" tab="state"></trace-inspector>`);
     const said = (): string => (inspector as TraceInspector).renderRoot.textContent;
