@@ -1,7 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import type { ActionHandlers } from '../src/streams/index.js';
 import { showcase } from './showcase.js';
-import { after, press, search, withViewer, write } from './use.js';
+import { after, key, press, pressIn, search, withViewer, write } from './use.js';
 import { actions, live, recorded } from './viewer.js';
 
 const meta: Meta = { title: 'Live run/Live run viewer, in use', component: 'live-run-viewer' };
@@ -18,12 +18,12 @@ export const NothingFound = after(completed, search('zeppelin'));
 export const FilterMenu = after(completed, press('Kinds|Filters'));
 export const Filtered = after(completed, withViewer(count, (viewer) => viewer.filter({ kinds: ['tool'], statuses: ['error'] })));
 export const NothingMatches = after(completed, withViewer(count, (viewer) => viewer.filter({ kinds: ['unknown'] })));
-export const Keys = after(completed, press('Keys'));
+export const Keys = after(completed, search(''), key('/'), key('?'));
 export const UsageDetails = after(completed, press('Details'));
 export const FindingsList = after(completed, press('3 findings'));
 export const Menu = after(completed, press('Export|Actions'));
-export const CancelDialog = after(running, press('Cancel run'));
-export const RetriggerDialog = after(completed, press('Retrigger run'));
+export const CancelDialog = after(running, pressIn('Actions', 'Cancel run'));
+export const RetriggerDialog = after(completed, pressIn('Actions', 'Retrigger run'));
 export const Replaying = after(completed, withViewer(count, (viewer) => viewer.seek(30)));
 export const ReplayPlaying = after(completed, withViewer(count, (viewer) => viewer.seek(30)), press('Play'));
 export const ReplayingLive = after(running, withViewer(showcase.running.length, (viewer) => viewer.seek(30)));

@@ -50,6 +50,23 @@ export const press =
     }
   };
 
+/** Presses a button, which may be in a menu where the view is narrow. */
+export const pressIn =
+  (menu: string, name: string): Play =>
+  async (shown) => {
+    const either = await found(shown.canvasElement, name, (element) => element.matches('button') && [menu, name].includes(nameOf(element)));
+    if (nameOf(either) === menu) await press(menu)(shown);
+    await press(name)(shown);
+  };
+
+/** Presses a key in the log. */
+export const key =
+  (name: string): Play =>
+  async ({ canvasElement }) => {
+    const entry = await found(canvasElement, 'an entry', (element) => element.matches('.entry'));
+    entry.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true }));
+  };
+
 /** Writes into the text box with this placeholder. */
 export const write =
   (placeholder: string, text: string): Play =>

@@ -10,15 +10,14 @@ const BITS = 6;
 export function* changedIndices<T>(before: ReadonlyList<T> | undefined, after: ReadonlyList<T>): Generator<number> {
   const [old, now] = [before?.tree?.(), after.tree?.()];
   if (now && (old ?? before === undefined)) {
-    yield* inBlock(old?.[0], old?.[1] ?? 0, now[0], now[1], 0);
+    const [root, depth] = now;
+    yield* inBlock(old && leftmost(old, depth), Math.min(old?.[1] ?? 0, depth), root, depth, 0);
     return;
   }
   for (let i = 0; i < after.length; i++) if (before?.at(i) !== after.at(i)) yield i;
 }
 
 function* inBlock(old: Block | undefined, oldDepth: number, now: Block, depth: number, first: number): Generator<number> {
-  // A tree that was higher holds the counterpart of a lower one in its first place.
-  for (; oldDepth > depth; oldDepth--) old = old?.slots[0] as Block | undefined;
   if (old === now) return;
   for (let i = 0; i < now.slots.length; i++) {
     const at = first + (i << (depth * BITS));
@@ -30,4 +29,11 @@ function* inBlock(old: Block | undefined, oldDepth: number, now: Block, depth: n
     const counterpart = old && oldDepth < depth ? (i === 0 ? old : undefined) : (old?.slots[i] as Block | undefined);
     yield* inBlock(counterpart, Math.min(oldDepth, depth - 1), now.slots[i] as Block, depth - 1, at);
   }
+}
+
+/** The first block at most `depth` high: what a tree that was higher has in the place of a lower one. */
+function leftmost([root, from]: readonly [Block, number], depth: number): Block {
+  let block = root;
+  for (let level = from; level > depth; level--) block = block.slots[0] as Block;
+  return block;
 }

@@ -3,10 +3,9 @@ import { property } from 'lit/decorators/property.js';
 import type { ConnectionState } from '../../streams/index.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { RunPiece } from '../internal/base-element.js';
-import { formatRough } from '../internal/format.js';
 import { iconRefreshCw } from '../internal/icons/icons.js';
 import { RunConsumer } from '../internal/run/run-consumer.js';
-import { Ticker, untilNextSecond } from '../internal/ticker.js';
+import { Ticker } from '../internal/ticker.js';
 import { onUser } from '../internal/user-event.js';
 import { whenIdle } from '../internal/when-idle.js';
 import { connectionStyles } from './run-connection.styles.js';
@@ -51,11 +50,11 @@ export class RunConnection extends RunPiece {
     super();
     new Ticker(this, () => {
       const connection = this.#run.latest.connection;
-      return connection && this.#count(connection) !== '' ? untilNextSecond(tickBase(connection)) : undefined;
+      return connection && loaded?.untilNextCount(connection);
     });
   }
 
-  /** At hand before the network is gone. Until then the word is said, not the reason, and Retry is beside it. */
+  /** At hand before the network is gone. Until then the word is said, not the reason or a count, and Retry is beside it. */
   protected override firstUpdated(): void {
     if (loaded) return this.#begin(loaded);
     whenIdle(async () => this.#begin((loaded ??= await import('./trouble.js'))));
@@ -75,22 +74,21 @@ export class RunConnection extends RunPiece {
   #inline(connection: ConnectionState): TemplateResult {
     const reason = loaded?.reasonOf(connection, this.#run.strings);
     const why = connection.state === 'failed' && !this.compact ? reason?.message : undefined;
+    const isToldElsewhere = this.compact && loaded && isInTrouble(connection);
     return html`<div part="base connection" class="base" data-status=${connection.state} title=${reason ? `${reason.message} ${reason.advice}` : nothing}>
       <span class="dot" aria-hidden="true"></span>
       <span class="words"
         ><span role=${this.compact ? nothing : 'status'}
           >${this.#run.strings.connection[connection.state]}${why === undefined ? nothing : html`: ${why}`}</span
-        ><span>${this.#count(connection)}</span></span
+        ><span>${isToldElsewhere ? nothing : loaded?.countOf(connection, this.#run.strings)}</span></span
       >
-      ${connection.state === 'finished' || (this.compact && loaded && isInTrouble(connection))
-        ? nothing
-        : this.#retryIcon()}
+      ${connection.state === 'finished' || isToldElsewhere ? nothing : this.#retryIcon()}
     </div>`;
   }
 
   #strip(connection: ConnectionState): TemplateResult {
     if (!loaded || !isInTrouble(connection)) return html`<div part="base connection" class="base" hidden></div>`;
-    return loaded.troubleStrip({ connection, count: this.#count(connection), onRetry: this.#retry, strings: this.#run.strings });
+    return loaded.troubleStrip({ connection, onRetry: this.#retry, strings: this.#run.strings });
   }
 
   #retryIcon(): TemplateResult {
@@ -100,25 +98,5 @@ export class RunConnection extends RunPiece {
     >`;
   }
 
-  /** What counts down or up behind the word; not in a live region. */
-  #count(connection: ConnectionState): string {
-    const { strings } = this.#run;
-    const now = Date.now();
-    if (connection.state === 'reconnecting' && connection.retryInMs !== undefined) {
-      const left = connection.since + connection.retryInMs - now;
-      return left > 0 ? ` ${strings.retryIn(formatRough(Math.ceil(left / 1000) * 1000))}` : '';
-    }
-    if (connection.state === 'stalled' && connection.lastByteAt !== undefined) {
-      return strings.lastEventAgo(formatRough(now - connection.lastByteAt));
-    }
-    return '';
-  }
-
   readonly #retry = (): void => void this.#run.request({ type: 'retry-stream' }).catch(reportError);
 }
-
-/** Ms by which the count stands past its last whole second. */
-const tickBase = (connection: ConnectionState): number =>
-  connection.state === 'reconnecting'
-    ? Date.now() - connection.since - (connection.retryInMs ?? 0)
-    : Date.now() - (connection.lastByteAt ?? 0);

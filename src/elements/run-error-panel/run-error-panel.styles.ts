@@ -12,7 +12,7 @@ export const errorPanelStyles: CSSResultGroup = [
 
     .base {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(min(16rem, 40%), 24%);
+      grid-template-columns: minmax(0, 1fr) minmax(min(17.5rem, 44%), 24%);
       overflow: hidden;
       border: 1px solid var(--_color-failure-edge);
       border-inline-start: 3px solid var(--_color-failure);

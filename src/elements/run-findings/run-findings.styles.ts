@@ -79,6 +79,11 @@ export const findingsStyles: CSSResultGroup = [
 
     .title {
       font-weight: 600;
+    }
+
+    .title,
+    .detail,
+    .place {
       unicode-bidi: plaintext;
     }
 

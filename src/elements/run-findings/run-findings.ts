@@ -91,7 +91,7 @@ export class RunFindings extends RunPiece {
               aria-expanded=${this.isOpen}
               aria-controls="list"
               @click=${onUser(() => (this.isOpen = !this.isOpen))}
-              >${iconInfo}${words.several(formatNumber(found.length, strings.locale))}${iconChevronDown}</button
+              >${iconInfo}<bdi>${words.several(formatNumber(found.length, strings.locale))}</bdi>${iconChevronDown}</button
             >
             <ul id="list" ?hidden=${!this.isOpen}>
               ${rows}

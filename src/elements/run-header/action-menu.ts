@@ -81,10 +81,15 @@ export class ActionMenu {
     return this.#host.renderRoot.querySelector<HTMLElement>('#menu');
   }
 
+  /** The button gets the focus. */
+  focus(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('#menu-button')?.focus();
+  }
+
   /** The button gets the focus, so that a dialog that opens next gives it back there. */
   #close(): void {
     this.#menu?.hidePopover();
-    this.#host.renderRoot.querySelector<HTMLElement>('#menu-button')?.focus();
+    this.focus();
   }
 
   get #items(): HTMLElement[] {

@@ -105,6 +105,46 @@ export const headerActionsStyles = css`
     display: none !important;
   }
 
+  /* Without a breadcrumb, Close stands beside the title; what the page puts before one has a line of its own. */
+  .bare {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    align-items: start;
+    column-gap: var(--_space-2);
+  }
+
+  .bare > *,
+  .bare > .row > .crumbs {
+    grid-column: 1 / -1;
+  }
+
+  .bare > .row {
+    display: contents;
+  }
+
+  .bare > .row > * {
+    grid-area: 2 / 1;
+    min-block-size: 28px;
+    align-items: center;
+  }
+
+  .bare > .row > .headline {
+    align-items: start;
+  }
+
+  .bare > .row > .crumbs {
+    grid-row: 1;
+    min-block-size: 0;
+  }
+
+  .bare > .row > .actions {
+    grid-column: 2;
+  }
+
+  .bare > .row > .ends {
+    grid-column: 3;
+  }
+
   @container (max-width: 720px) {
     .menu-button {
       min-inline-size: 24px;

@@ -45,6 +45,8 @@ export class HeaderActions implements ReactiveController {
   #subscription: Subscription | undefined;
   /** Address of the run a retrigger led to; kept while the element moves there. */
   #newRunUrl: string | undefined;
+  /** What had the focus before the last render. */
+  #focused: Element | null | undefined;
   /** A disabled Retrigger was pressed: the reason is said. */
   #isAsked = false;
 
@@ -59,11 +61,17 @@ export class HeaderActions implements ReactiveController {
 
   /** The receipts of a run are gone once the element has moved to another, so they are read as they come. */
   hostUpdate(): void {
+    this.#focused = this.#host.shadowRoot?.activeElement;
     const { scope } = this.#run;
     if (scope === this.#scope) return;
     this.hostDisconnected();
     this.#scope = scope;
     this.#subscription = scope?.receipts$.subscribe({ next: this.#onReceipts, error: reportError });
+  }
+
+  /** A button that had the focus is gone with what it did: its neighbour has it then, and not another deed. */
+  hostUpdated(): void {
+    if (this.#focused?.isConnected === false) this.#menu.focus();
   }
 
   hostDisconnected(): void {
@@ -74,9 +82,10 @@ export class HeaderActions implements ReactiveController {
   /** Buttons where there is room, a menu where there is not; Export is always in the menu. */
   render(run: RunState): TemplateResult {
     const words = this.#words;
-    const actions = [this.#cancel(run, words), this.#retrigger(run, words)].filter((action) => action !== undefined);
-    const inMenu = [...actions, ...this.#retry()];
-    return html`${actions.map(button)} ${this.#menu.render({ actions: inMenu, exports: this.#exports(run, words), words })}`;
+    const cancel = this.#cancel(run, words);
+    const retrigger = this.#retrigger(run, words);
+    const inMenu = [cancel, retrigger, ...this.#retry()].filter((action) => action !== undefined);
+    return html`${cancel ? button(cancel) : nothing}${retrigger ? button(retrigger) : nothing} ${this.#menu.render({ actions: inMenu, exports: this.#exports(run, words), words })}`;
   }
 
   /** What a status means, for those who point at it. */

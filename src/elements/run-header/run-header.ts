@@ -50,11 +50,14 @@ export class RunHeader extends RunPiece {
 
   protected override render(): TemplateResult {
     const run = this.#run.latest.state;
-    return html`<div part="base" class="base">
+    const crumbs = run ? this.#breadcrumb(run) : nothing;
+    // Before the first event the line of crumbs is kept: some may come.
+    const isBare = run?.eventCount && crumbs === nothing;
+    return html`<div part="base" class="base ${isBare ? 'bare' : ''}">
       <div class="row">
         <div class="crumbs">
           <slot name="header-start"></slot>
-          ${run ? this.#breadcrumb(run) : nothing}
+          ${crumbs}
         </div>
         <div class="ends"><slot name="header-end"></slot>${this.#closeButton()}</div>
       </div>
@@ -62,12 +65,13 @@ export class RunHeader extends RunPiece {
     </div>`;
   }
 
-  #breadcrumb(run: RunState): TemplateResult {
+  #breadcrumb(run: RunState): TemplateResult | typeof nothing {
     const strings = this.#run.strings;
     const board = this.#run.scope?.href('board');
     const history = this.#run.scope?.href('history');
     const workItem = this.#run.scope?.href('work-item');
     const hasCrumbs = run.project ?? run.workItem ?? workItem ?? history;
+    if ((hasCrumbs ?? board) === undefined) return nothing;
     return html`${board === undefined
       ? nothing
       : this.#linkButton('board', board, 'crumb back', html`${iconChevronRight} ${strings.backToBoard}`)}

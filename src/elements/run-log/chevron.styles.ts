@@ -12,13 +12,13 @@ export const chevronStyles: CSSResultGroup = css`
     --_up: linear-gradient(135deg, transparent 40%, var(--_color-text-muted) 42% 58%, transparent 60%) no-repeat;
   }
 
-  :where(.entry:not(.brief)) > .summary[aria-expanded]::after {
+  .summary[aria-expanded]::after {
     background:
       var(--_down) 5px 4px / 5px 4px,
       var(--_up) 5px 8px / 5px 4px;
   }
 
-  :where(.entry:not(.brief)) > .summary[aria-expanded]:dir(rtl)::after {
+  .summary[aria-expanded]:dir(rtl)::after {
     background:
       var(--_up) 6px 4px / 5px 4px,
       var(--_down) 6px 8px / 5px 4px;

@@ -5,7 +5,6 @@ import { formatDuration } from '../internal/format.js';
 import { iconCheck, iconHourglass } from '../internal/icons/icons.js';
 import { liveTail } from '../internal/text/live-tail.js';
 import type { RunStrings } from '../strings.js';
-import { exactTime } from './entry-times.js';
 import { statusMark, type EntryView } from './entry-view.js';
 import { proseText, rowText } from './row-text.js';
 import type { RowExtras } from './reading/reading-parts.js';
@@ -75,7 +74,7 @@ function before(turn: string | undefined, extras: RowExtras | undefined): unknow
 }
 
 /**
- * Cells say more on hover (`hoverTitle`): a title on each, whether anybody points at it or not, costs every frame. The
+ * Cells say more on hover (`reading/hover-titles.ts`): a title on each, whether anybody points at it or not, costs every frame. The
  * colour is an attribute of the cells that have one: what stands on the entry makes all its cells be styled anew.
  */
 function summaryCells({ entry, view, time, live, brief, strings }: EntryRow): TemplateResult {
@@ -111,11 +110,3 @@ const takesTime = (entry: RunEntry): boolean =>
 function durationOf({ durationMs }: RunEntry, { locale }: RunStrings): string {
   return durationMs === undefined || durationMs < 0.5 ? '\u00a0' : formatDuration(durationMs, locale);
 }
-
-/** What a cell says when it is pointed at: the word of a glyph, the exact time, all of a text that may be cut. */
-export function hoverTitle(cell: Element, entry: RunEntry, strings: RunStrings): string {
-  if (cell.matches('.time')) return exactTime(entry, strings);
-  return cell.getAttribute('aria-label') ?? cell.textContent;
-}
-/** The cells that have one. */
-export const HOVERED = '.time, .label, .failure, .summary [role=img]';

@@ -1,7 +1,7 @@
 /** When an entry happened, as the first column says it. Pure. */
 import type { RunEntry } from '../../streams/index.js';
 import type { RunDisplay } from '../contexts.js';
-import { formatClock, formatElapsed, formatExact, formatRough } from '../internal/format.js';
+import { formatClock, formatElapsed, formatRough } from '../internal/format.js';
 import type { RunStrings } from '../strings.js';
 
 /** `startedAt` and `now` are epoch ms; without a start the clock time stands for the elapsed one. */
@@ -17,11 +17,4 @@ export function entryTime({ time }: RunEntry, { mode, startedAt, now, strings }:
   if (time === undefined || mode === 'none') return undefined;
   if (mode === 'relative') return strings.log.ago(formatRough(now - time));
   return mode === 'elapsed' && startedAt !== undefined ? formatElapsed(time - startedAt) : formatClock(time, strings.locale);
-}
-
-/** The exact time, and whether it is only when the entry arrived; empty when nobody said. */
-export function exactTime({ time, timeSource }: RunEntry, { log, locale }: RunStrings): string {
-  if (time === undefined) return '';
-  const exact = formatExact(time, locale);
-  return timeSource === 'arrival' ? log.arrivalTime(exact) : exact;
 }

@@ -3,7 +3,7 @@ import { render, type TemplateResult } from 'lit';
 import type { RunEntry, RunState } from '../../streams/index.js';
 import type { RunDisplay } from '../contexts.js';
 import type { RunStrings } from '../strings.js';
-import { entryRow, HOVERED, hoverTitle } from './entry-row.js';
+import { entryRow } from './entry-row.js';
 import { growingText, hasDetails, streamedText } from './entry-facts.js';
 import type { EntrySource } from './entry-source.js';
 import { entryTime } from './entry-times.js';
@@ -101,17 +101,8 @@ export class RowDrawer {
 
   #domIdOf(row: HTMLElement): string {
     let id = this.#domIds.get(row);
-    if (id === undefined) {
-      this.#domIds.set(row, (id = `row-${this.#nextDomId++}`));
-      row.addEventListener('pointerover', (event) => this.#hover(row, event.target as Element));
-    }
+    if (id === undefined) this.#domIds.set(row, (id = `row-${this.#nextDomId++}`));
     return id;
-  }
-
-  #hover(row: HTMLElement, target: Element): void {
-    const cell = target.closest(HOVERED);
-    const entry = this.#shown.get(row);
-    if (cell && entry && this.#around) cell.setAttribute('title', hoverTitle(cell, entry, this.#around.strings));
   }
 
   #row(entry: RunEntry, index: number, domId: string, around: Surroundings, extras: RowExtras | undefined): TemplateResult {

@@ -97,7 +97,7 @@ export const rowStyles: CSSResultGroup = css`
     cursor: pointer;
   }
 
-  :where(.entry:not(.brief)) > .summary:hover {
+  .summary:hover {
     background: color-mix(in srgb, var(--_color-hover) 60%, transparent);
   }
 
@@ -161,22 +161,13 @@ export const rowStyles: CSSResultGroup = css`
     overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
-  }
-
-  /* A clip would make each a paint layer of its own: a label too long is covered by the text, that is cut by the log's edge. */
-  .brief :is(.label, .what:not(.live)) {
-    overflow: visible;
-    text-overflow: clip;
-  }
-
-  .brief .what {
-    background: var(--_color-surface);
   }
 
   .label {
     flex: 0 0 calc(var(--_label) - var(--_indent));
-    margin-inline-start: 4px;
+    margin-inline: 2px;
     font-weight: 600;
   }
 
@@ -214,13 +205,14 @@ export const rowStyles: CSSResultGroup = css`
     display: flex;
     align-items: center;
     justify-content: flex-end;
-    margin-inline-start: calc(-1 * var(--_space-2));
+    margin-inline: calc(-1 * var(--_space));
     max-inline-size: 45cqi;
   }
 
+  /* The same on both sides: what reads the other way than the page begins at its end. */
   .end > * {
     flex: none;
-    margin-inline-start: var(--_space-2);
+    margin-inline: var(--_space);
   }
 
   .mark {
@@ -248,7 +240,7 @@ export const rowStyles: CSSResultGroup = css`
   .running {
     inline-size: 8px;
     block-size: 8px;
-    margin-inline: 12px 4px;
+    margin-inline: var(--_space-2);
     border-radius: 50%;
     background: var(--_color-active);
   }
@@ -256,7 +248,7 @@ export const rowStyles: CSSResultGroup = css`
   .duration {
     min-inline-size: 64px;
     text-align: end;
-    unicode-bidi: isolate;
+    unicode-bidi: plaintext;
   }
 
   .end > :is(:empty:not(.running), .mark:not([data-tint])) {
@@ -298,8 +290,7 @@ export const rowStyles: CSSResultGroup = css`
     .what {
       grid-row: 2;
       grid-column: 3 / -1;
-      margin: 6px 0 0 4px;
-      margin-inline: 4px 0;
+      margin: 6px 2px 0;
     }
 
     .end {

@@ -146,6 +146,13 @@ export const metricsStyles: CSSResultGroup = [
       }
     }
 
+    /* Unless text is enlarged, each has the room of its label. */
+    @container (24em <= width <= 560px) {
+      .metric {
+        min-inline-size: auto;
+      }
+    }
+
     @container (max-width: 340px) {
       .metric,
       .end {

@@ -107,9 +107,11 @@ export class RunScrubber extends RunPiece {
     >`;
   }
 
-  /** "0:42 of 5:12"; nothing where events do not say when they were. */
+  /** "0:42 of 5:12"; nothing where events do not say when they were. The end of a run is known before its timeline. */
   #time(words: ReplayWords): string | undefined {
-    const { timeline } = this.#replay;
+    const { timeline, moment } = this.#replay;
+    const elapsed = this.#run.latest.live?.metrics.elapsedMs;
+    if (!timeline && moment === null && elapsed !== undefined) return words.clock(formatElapsed(elapsed), formatElapsed(elapsed));
     if (!timeline?.isTimed) return undefined;
     return words.clock(formatElapsed(timeline.timeAt(this.#replay.position)), formatElapsed(timeline.durationMs()));
   }

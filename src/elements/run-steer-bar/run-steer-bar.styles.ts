@@ -71,9 +71,14 @@ export const steerBarStyles: CSSResultGroup = [
       gap: 0 var(--_space-2);
       min-inline-size: 0;
       min-block-size: 24px;
-      padding-inline: var(--_space);
+      padding-inline: calc(var(--_space) + 24px) var(--_space);
       color: var(--_color-text-muted);
       font-size: var(--_font-size-s);
+    }
+
+    /* What does not fit beside the message stands under its text. */
+    .receipt > svg {
+      margin-inline-start: -24px;
     }
 
     .receipt .button {
@@ -163,7 +168,7 @@ export const steerBarStyles: CSSResultGroup = [
     }
 
     p {
-      max-block-size: min(12lh, 24vh);
+      max-block-size: min(8lh, 20vh);
       margin: 0;
       overflow: auto;
       white-space: pre-wrap;
@@ -179,6 +184,10 @@ export const steerBarStyles: CSSResultGroup = [
       flex-wrap: wrap;
       align-self: center;
       gap: calc(var(--_space) * 1.5);
+      max-block-size: min(6lh, 16vh);
+      margin: -4px;
+      padding: 4px;
+      overflow-y: auto;
     }
 
     .choices .button {

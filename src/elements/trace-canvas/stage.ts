@@ -4,7 +4,7 @@
  */
 import type { Keep } from '../../layout/fold-tree.js';
 import type { Orientation, Point, Rect, Size, Viewport } from '../../layout/types.js';
-import { isWithin } from '../../trace-model/node-path.js';
+import { isWithin } from '../../trace-model/ask/lookup.js';
 import type { TraceDocument, TraceNode } from '../../trace-model/trace-document.js';
 import type { TraceWords } from '../words/trace-words.js';
 import { Camera } from './camera.js';
@@ -212,7 +212,7 @@ export class Stage {
   /** Where ELK has an answer in time, and nothing else was laid out meanwhile, it takes the place of the tree's own layout. */
   async #layer(scene: Scene, workerUrl: string | undefined): Promise<void> {
     const { signal } = (this.#elk = new AbortController());
-    const found = await import('./layered.js').then(({ layered }) => layered(scene, workerUrl, signal), (cause: unknown) => new Error('layers could not be loaded', { cause }));
+    const found = await import('./layered.js').then(({ layered }) => layered(scene, workerUrl, signal), (cause: unknown) => new Error('not loaded', { cause }));
     const trace = this.#trace;
     if (!loaded || !trace || signal.aborted) return;
     if (found instanceof Error) {

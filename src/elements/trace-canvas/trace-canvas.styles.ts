@@ -24,6 +24,11 @@ export const traceCanvasStyles: CSSResultGroup = [
       :host {
         block-size: 560px;
       }
+
+      /* The inspector stands under the drawing. */
+      :host([inspector]) {
+        block-size: 900px;
+      }
     }
 
     .base {
@@ -45,6 +50,7 @@ export const traceCanvasStyles: CSSResultGroup = [
     }
 
     .stage {
+      container-type: size;
       position: relative;
       flex: 1 1 0;
       min-inline-size: 0;

@@ -27,6 +27,7 @@ export const printStyles: CSSResult = css`
 
       .card,
       .slot,
+      .row,
       tr {
         break-inside: avoid;
       }

@@ -23,7 +23,7 @@ export const traceViewerStyles: CSSResultGroup = [
       position: relative;
       display: flex;
       block-size: 100%;
-      overflow: hidden;
+      overflow: hidden auto;
       border: 1px solid var(--_color-border);
       border-radius: var(--_radius-large);
       background: var(--_color-surface);
@@ -33,11 +33,12 @@ export const traceViewerStyles: CSSResultGroup = [
       outline: none;
     }
 
+    /* Lower than this the drawing is of no use: then all of it scrolls. */
     .panes {
       display: flex;
       flex: 1 1 0;
       min-inline-size: 0;
-      min-block-size: 0;
+      min-block-size: 400px;
     }
 
     .main {
@@ -136,7 +137,7 @@ export const traceViewerStyles: CSSResultGroup = [
     }
 
     /* In a wide one the list says so. */
-    @container trace-viewer (inline-size >= 900px) {
+    @container trace-viewer (inline-size >= 69.2em) {
       .empty .kept {
         display: none;
       }
@@ -208,28 +209,27 @@ export const traceViewerStyles: CSSResultGroup = [
       order: 2;
     }
 
-    /* Details take nothing of the drawing where it has little: there is more to scroll. */
-    .panes:has(.details) {
-      --_more: 240px;
-    }
-
-    @container trace-viewer (inline-size < 900px) {
+    @container trace-viewer (inline-size < 69.2em) {
       .base {
         flex-direction: column;
       }
 
-      .base:has(.details) {
-        overflow: hidden auto;
+      .panes {
+        min-block-size: 480px;
       }
+    }
 
+    /* Details take nothing of the drawing where it has little: there is more to scroll. */
+    @container trace-viewer (inline-size >= 640px) and (inline-size < 69.2em) {
       .panes:has(.details) {
-        flex: 1 0 900px;
+        flex-basis: 900px;
+        flex-shrink: 0;
       }
     }
 
     @container trace-viewer (inline-size < 640px) {
-      .base {
-        overflow: hidden auto;
+      .panes:has(.details) {
+        --_more: 460px;
       }
 
       .panes {

@@ -1,15 +1,17 @@
-/** The log of a node and of everything below it. */
+/** The log of a node and of everything below it, in the time of the answer's own length. */
 import { wholeLogOf } from '../derive/whole-log.js';
 import { indexOfPath, indexOfTrace, nodeAt, type TreeIndex } from './lookup.js';
 import type { TraceDocument, TraceEntry } from '../trace-document.js';
 
-/** Whose the entries of a log are: in this tree, entry → index of its node, the root where it has none. */
-interface Owners {
+/** Entries sorted by their node: those of a subtree lie together, since nodes are in depth-first order. */
+interface ByNode {
   readonly tree: TreeIndex;
-  readonly owners: Int32Array;
+  /** Node → its first place in `order`; one more at the end. */
+  readonly starts: Int32Array;
+  readonly order: Int32Array;
 }
 
-const known = new WeakMap<readonly TraceEntry[], Owners>();
+const sorted = new WeakMap<readonly TraceEntry[], ByNode>();
 
 /**
  * What was written about a node and everything below it, oldest first; `''` is the whole run, protocol included. The
@@ -24,29 +26,42 @@ export function activityOf(trace: TraceDocument, path: string): readonly TraceEn
   return isHere ? [...own, pending] : own;
 }
 
-/** Nodes are in depth-first order, so those of a subtree lie together. */
 function entriesWithin(trace: TraceDocument, node: number): readonly TraceEntry[] {
   const { entries } = trace;
-  const owners = ownersOf(trace);
+  const count = entries.length;
+  const { starts, order } = byNodeOf(trace);
   const end = indexOfTrace(trace).ends[node] ?? node + 1;
-  const found: TraceEntry[] = [];
-  for (let index = 0; index < entries.length; index++) {
-    const owner = owners[index] as number;
-    if (owner >= node && owner < end) found.push(entries[index] as TraceEntry);
-  }
-  return found;
+  const places = order.slice(starts[node], starts[end]).filter((place) => place < count).sort();
+  return Array.from(places, (place) => entries[place] as TraceEntry);
 }
 
-/** Made once for a log and all its earlier moments. */
-function ownersOf(trace: TraceDocument): Int32Array {
+/** Made once for a log and all its earlier moments, which are beginnings of it. */
+function byNodeOf(trace: TraceDocument): ByNode {
   const log = wholeLogOf(trace.entries);
   const tree = indexOfTrace(trace);
-  let made = known.get(log);
-  if (made?.tree !== tree) {
-    made = { tree, owners: Int32Array.from(log, ({ path }) => tree.indexOf.get(path) ?? 0) };
-    known.set(log, made);
+  let byNode = sorted.get(log);
+  if (byNode?.tree !== tree) {
+    byNode = sortByNode(log, tree);
+    sorted.set(log, byNode);
   }
-  return made.owners;
+  return byNode;
+}
+
+/** Counting sort: stable, and linear in entries and nodes. */
+function sortByNode(log: readonly TraceEntry[], tree: TreeIndex): ByNode {
+  const nodeCount = tree.parents.length;
+  const owners = Int32Array.from(log, ({ path }) => tree.indexOf.get(path) ?? 0);
+  const starts = new Int32Array(nodeCount + 1);
+  for (const owner of owners) starts[owner + 1] = (starts[owner + 1] ?? 0) + 1;
+  for (let node = 0; node < nodeCount; node++) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
+  const free = starts.slice();
+  const order = new Int32Array(log.length);
+  owners.forEach((owner, entry) => {
+    const place = free[owner] ?? 0;
+    order[place] = entry;
+    free[owner] = place + 1;
+  });
+  return { tree, starts, order };
 }
 
 const pendingEntries = new WeakMap<TraceDocument, TraceEntry | null>();
@@ -88,8 +103,9 @@ function pendingEntry(trace: TraceDocument): TraceEntry | undefined {
 /** The attempt after the node's last answer, or the one that answer was part of. */
 function pendingAttempt(trace: TraceDocument, path: string, step: number, used: number): number {
   const node = indexOfPath(trace, path);
-  const place = ownersOf(trace).subarray(0, trace.entries.length).lastIndexOf(node);
-  const last = trace.entries[place];
+  const { starts, order } = byNodeOf(trace);
+  const count = trace.entries.length;
+  const last = trace.entries[order.subarray(starts[node], starts[node + 1]).findLast((place) => place < count) ?? -1];
   if (last?.path !== path) return used + 1;
   const isOver = last.verdict === 'failure' || (last.verdict === 'success' && step <= (last.step ?? 0));
   return Math.max((last.attempt ?? 0) + (isOver || step < (last.step ?? 0) ? 1 : 0), used + 1);

@@ -20,6 +20,8 @@ export interface PastTrace {
 export interface AtEntryOptions {
   /** Versions of the document, oldest first: what variables held is known where one was written at that moment. */
   readonly history?: TraceHistory;
+  /** Another moment of the document: nodes that are as they were then stay the same objects. */
+  readonly near?: TraceDocument | undefined;
 }
 
 type Scopes = TraceDocument['scopes'];
@@ -31,7 +33,7 @@ const NOT_WRITTEN = 'This document has no log of its own to go back in.';
  * The document after its entry `index`: statuses, whys and bookkeeping as they follow from the log up to there; -1 is
  * before the first. After the last entry it is the document itself. Fast enough to be asked for on every move of a slider.
  */
-export function atEntry(trace: TraceDocument, index: number, { history = [] }: AtEntryOptions = {}): PastTrace {
+export function atEntry(trace: TraceDocument, index: number, { history = [], near }: AtEntryOptions = {}): PastTrace {
   const { written, entries } = trace;
   const last = entries.length - 1;
   if (index >= last) return { document: trace, unknown: [] };
@@ -44,6 +46,7 @@ export function atEntry(trace: TraceDocument, index: number, { history = [] }: A
   const document = explain(past, {
     now: past.updatedAt ?? 0,
     like: trace,
+    near,
     logOf: (whole) => beginningOf(whole, count, moment.attempts),
     runtime: runtimeAt(written, moment),
     scopesThen: () => (then.value ? scopesOf({ ...written, variables: then.value.variables }) : forgottenScopes(trace.scopes)),
@@ -106,14 +109,14 @@ const forgotten = ({ key, name, namespace, declaredAt, usedBy }: Slot): Slot => 
 });
 
 function writtenAfter(written: WrittenTrace, count: number, moment: Moment): WrittenTrace {
-  const entries = written.entries.slice(0, count);
-  const time = entries.findLast((entry) => entry.time !== undefined)?.time ?? written.createdAt;
-  // As maps, only for those who ask: what follows from them is worked out from the moment itself.
+  const time = timeBefore(written.entries, count) ?? written.createdAt;
+  // Only for those who ask: what follows from them is worked out from the moment itself.
+  const entries = new Lazy(() => written.entries.slice(0, count));
   const maps = new Lazy(() => bookkeepingOf(written, moment));
   return {
     ...written,
     ...(time !== undefined && { updatedAt: time }),
-    ...standingAfter(written, entries),
+    ...standingAfter(written, count),
     get nodeStatus() {
       return maps.value.nodeStatus;
     },
@@ -123,16 +126,36 @@ function writtenAfter(written: WrittenTrace, count: number, moment: Moment): Wri
     get retryCount() {
       return maps.value.retryCount;
     },
-    entries,
+    get entries() {
+      return entries.value;
+    },
   };
+}
+
+function timeBefore(entries: readonly WrittenEntry[], count: number): number | undefined {
+  let at = count - 1;
+  while (at >= 0 && entries[at]?.time === undefined) at--;
+  return entries[at]?.time;
+}
+
+const gates = new WeakMap<readonly WrittenEntry[], readonly number[]>();
+
+/** Indexes of the entries of the gate, most often the first alone: to find it, every moment would read the log back to it. */
+function gateEntries(entries: readonly WrittenEntry[]): readonly number[] {
+  let indexes = gates.get(entries);
+  if (indexes === undefined) {
+    indexes = entries.flatMap(({ kind }, index) => (kind === 'protocol' ? [index] : []));
+    gates.set(entries, indexes);
+  }
+  return indexes;
 }
 
 type Standing = Pick<WrittenTrace, 'status' | 'phase' | 'cursor' | 'protocolAccepted'>;
 
 /** Where the execution stood: a thought, or “still running”, leaves its step open; an answer closes it. */
-function standingAfter({ protocolAccepted, nodes, cursor }: WrittenTrace, entries: readonly WrittenEntry[]): Standing {
-  const last = entries.at(-1);
-  const gate = entries.findLast(({ kind }) => kind === 'protocol');
+function standingAfter({ protocolAccepted, nodes, cursor, entries }: WrittenTrace, count: number): Standing {
+  const last = entries[count - 1];
+  const gate = entries[gateEntries(entries).findLast((index) => index < count) ?? -1];
   const hasGate = protocolAccepted !== undefined;
   const accepted = hasGate && { protocolAccepted: gate?.outcome === 'protocol_accepted' || (gate === undefined && last !== undefined) };
   if (last === undefined) return { status: 'running', phase: 'idle', cursor: cursor === 'none' || hasGate ? 'fresh' : 'none', ...accepted };

@@ -96,6 +96,10 @@ class PathIndex {
   }
 }
 
+/** Whether a path is another one, or lies below it. */
+export const isWithin = (path: string, ancestor: string): boolean =>
+  ancestor === '' || path === ancestor || (path.startsWith(ancestor) && path[ancestor.length] === '.');
+
 type Tree = Pick<TraceDocument, 'nodes' | 'written'>;
 
 /** The index of a document's nodes. The tree as written outlives a version of the document, so it is asked first. */

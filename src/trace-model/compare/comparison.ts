@@ -1,5 +1,4 @@
 /** What comparing executions gives. Documents are known by their place, 0 is the first; in sentences they are A, B, C, … */
-import { parentPathOf } from '../node-path.js';
 import type { Slot, TraceDocument, TraceEntry, TraceNode } from '../trace-document.js';
 
 /**
@@ -80,4 +79,11 @@ export function placeIn(comparison: TraceComparison, node: ComparedNode, documen
     if (found) return found.path;
   }
   return '';
+}
+
+/** Path of the parent; `undefined` at the root. */
+function parentPathOf(path: string): string | undefined {
+  if (path === '') return undefined;
+  const dot = path.lastIndexOf('.');
+  return dot === -1 ? '' : path.slice(0, dot);
 }

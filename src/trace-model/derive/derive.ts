@@ -22,6 +22,8 @@ export interface DeriveOptions {
 export interface ExplainOptions extends DeriveOptions {
   /** A document to share equal parts with, which need not be an earlier version. */
   readonly like?: TraceDocument | undefined;
+  /** Another of its versions or moments, of which equal nodes are taken before they are from `like`. */
+  readonly near?: TraceDocument | undefined;
   /** Takes the log from that of `like`, where it is the beginning of it. */
   readonly logOf?: (whole: DerivedEntries) => DerivedEntries;
   /** The bookkeeping, where it is at hand as flat arrays. */
@@ -50,16 +52,17 @@ export const derive = (written: WrittenTrace, { now, previous }: DeriveOptions):
   explain(repaired(written, previous?.written), { now, previous, like: previous });
 
 /** @internal `derive` without repairs. */
-export function explain(written: WrittenTrace, { now, previous, like, logOf, runtime, scopesThen }: ExplainOptions): TraceDocument {
+export function explain(written: WrittenTrace, { now, previous, like, near, logOf, runtime, scopesThen }: ExplainOptions): TraceDocument {
   const tree = treeIndexOf(written.nodes);
-  const alike = like?.written?.nodes === written.nodes ? like : undefined;
+  const isAlike = (other: TraceDocument | undefined): boolean => other?.written?.nodes === written.nodes;
+  const alike = isAlike(like) ? like : undefined;
   const earlier = like && partsOf.get(like);
   const log =
     logOf && earlier
       ? logOf(earlier.log)
       : deriveEntries(written, tree, alike?.written && earlier && { written: alike.written.entries, log: earlier.log });
   const facts = judge(written, tree, runtime ?? runtimeOf(written, tree), log.attempts);
-  const nodes = nodesOf(facts, log, alike?.nodes);
+  const nodes = nodesOf(facts, log, (isAlike(near) ? near : alike)?.nodes);
   const scopes = new Lazy<Scopes>(scopesThen ?? ((before) => scopesOf(written, before)), earlier?.scopes);
   const engine = new Lazy<Engine>((before) => engineOf(written, tree, before), alike && earlier?.engine);
   const trace = {

@@ -1,84 +1,66 @@
 /** The nodes of a document as everything shows them. */
 import type { DerivedEntries } from './entries.js';
 import { nameOf, targetOf } from './given.js';
-import { FAILURE, SUCCESS } from './runtime.js';
+import { NONE, SUCCESS } from './runtime.js';
 import type { Judgement } from './status.js';
 import type { TraceNode, WrittenNode } from '../trace-document.js';
 import { whyOf } from './why.js';
 
-/** One node each of the tree; those that are as in the version before (of the same tree) stay the same objects. */
+/** One node each of the tree; those that are as in another version or moment of it stay the same objects. */
 export function nodesOf(facts: Judgement, log: DerivedEntries, before?: readonly TraceNode[]): readonly TraceNode[] {
   const times = timesOf(facts, log);
   let isSame = before !== undefined;
-  const nodes = facts.written.nodes.map((written, index) => {
+  const nodes = facts.written.nodes.map((_, index) => {
     const known = before?.[index];
-    const found = foundOf(facts, index, written, times);
-    if (known !== undefined && isAsFound(known, found)) return known;
-    isSame = false;
-    return nodeOf(found, facts.written.nodes, index, known);
+    const node = nodeOf(facts, index, times, known);
+    isSame &&= node === known;
+    return node;
   });
   return before !== undefined && isSame ? before : nodes;
 }
 
-/** Everything that can differ between two versions of a node of the same tree. */
-interface Found {
-  readonly status: TraceNode['status'];
-  readonly why: string;
-  readonly recovered: true | undefined;
-  readonly used: number;
-  readonly step: number;
-  readonly startedAt: number | undefined;
-  readonly finishedAt: number | undefined;
-  readonly entryCount: number;
-}
-
-function foundOf(facts: Judgement, index: number, written: WrittenNode, times: Times): Found {
-  const { statuses, outcomes, rescuers } = facts;
-  const status = statuses[index] ?? 'not-reached';
-  const isVisited = (times.first[index] ?? Infinity) < Infinity;
-  const isOver = outcomes[index] === SUCCESS || outcomes[index] === FAILURE;
-  return {
-    status,
-    why: whyOf(facts, index),
-    recovered: status === 'failure' && (rescuers[index] ?? -1) >= 0 ? true : undefined,
-    used: facts.runtime.retries[index] ?? 0,
-    step: stepOf(facts, index, written),
-    startedAt: isVisited ? times.first[index] : undefined,
-    finishedAt: isVisited && isOver ? times.last[index] : undefined,
-    entryCount: times.counts[index] ?? 0,
-  };
-}
-
-const isAsFound = (node: TraceNode, found: Found): boolean =>
-  node.status === found.status &&
-  node.recovered === found.recovered &&
-  node.entryCount === found.entryCount &&
-  (node.retries?.used ?? 0) === found.used &&
-  (node.step === undefined || node.step.index === found.step) &&
-  node.startedAt === found.startedAt &&
-  node.finishedAt === found.finishedAt &&
-  node.why === found.why;
-
-/** One shape for all nodes, absent parts `undefined`: cheap to make, and to read for everything that draws. */
-function nodeOf(found: Found, tree: readonly WrittenNode[], index: number, known: TraceNode | undefined): TraceNode {
+/**
+ * A node, or the one known of the same place of the same tree where nothing about it differs. One shape for all, absent parts
+ * `undefined`: cheap to make, and to read for everything that draws. Hot: nothing is made of what turns out to be the same.
+ */
+function nodeOf(facts: Judgement, index: number, times: Times, known: TraceNode | undefined): TraceNode {
+  const tree = facts.written.nodes;
   const written = tree[index] as WrittenNode;
+  const status = facts.statuses[index] ?? 'not-reached';
+  const recovered = status === 'failure' && (facts.rescuers[index] as number) >= 0 ? true : undefined;
+  const used = facts.runtime.retries[index] as number;
+  const step = stepOf(facts, index, written);
+  const entryCount = times.counts[index] as number;
+  const startedAt = startOf(times, index);
+  const finishedAt = startedAt === undefined || facts.outcomes[index] === NONE ? undefined : times.last[index];
+  const why = whyOf(facts, index);
+  const isKnown =
+    known?.status === status &&
+    known.recovered === recovered &&
+    known.entryCount === entryCount &&
+    (known.retries?.used ?? 0) === used &&
+    (known.step === undefined || known.step.index === step) &&
+    known.startedAt === startedAt &&
+    known.finishedAt === finishedAt &&
+    known.why === why;
+  if (isKnown) return known;
   return {
     path: written.path,
     name: nameOf(tree, index),
     kind: written.kind,
     kindText: written.kindText,
-    status: found.status,
-    why: found.why,
-    recovered: found.recovered,
+    status,
+    why,
+    recovered,
     depth: written.depth,
     parentPath: tree[written.parent]?.path,
     childPaths: known?.childPaths ?? pathsOf(tree, written.children),
     steps: written.steps,
-    retries: written.retriesAllowed === undefined && found.used === 0 ? undefined : { used: found.used, allowed: written.retriesAllowed ?? 0 },
-    step: written.steps.length === 0 ? undefined : { index: found.step, count: written.steps.length },
-    startedAt: found.startedAt,
-    finishedAt: found.finishedAt,
-    entryCount: found.entryCount,
+    retries: written.retriesAllowed === undefined && used === 0 ? undefined : { used, allowed: written.retriesAllowed ?? 0 },
+    step: written.steps.length === 0 ? undefined : { index: step, count: written.steps.length },
+    startedAt,
+    finishedAt,
+    entryCount,
     reference: written.reference,
     referencePath: targetOf(tree, index)?.path,
     declares: written.declares,
@@ -105,6 +87,8 @@ interface Times {
   /** Node → its own entries. */
   readonly counts: Int32Array;
 }
+
+const startOf = ({ first }: Times, index: number): number | undefined => ((first[index] as number) < Infinity ? first[index] : undefined);
 
 function timesOf({ tree: { parents } }: Judgement, { owners, times }: DerivedEntries): Times {
   const first = new Float64Array(parents.length).fill(Infinity);

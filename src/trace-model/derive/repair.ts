@@ -1,6 +1,6 @@
 /** Documents caught between two writes of the runtime, or without their bookkeeping, as they will be or must have been. */
 import { verdictOf } from './entries.js';
-import { isWithin } from '../node-path.js';
+import { isWithin } from '../ask/lookup.js';
 import { rarely } from '../open/rare-parts.js';
 import type { WrittenTrace } from '../trace-document.js';
 

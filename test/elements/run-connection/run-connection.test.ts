@@ -21,6 +21,8 @@ function showing(state: ConnectionStateName): TestScope {
 const open = (scope: TestScope, attribute?: 'strip' | 'compact'): Promise<RunConnection> =>
   mount<RunConnection>('run-connection', scope, (element) => attribute && element.toggleAttribute(attribute, true));
 
+before(() => import('../../../src/elements/run-connection/trouble.js'));
+
 const shown = (element: RunConnection): string => textOf(parts(element, 'connection')[0]);
 
 describe('<run-connection>', () => {
@@ -130,6 +132,13 @@ describe('<run-connection>', () => {
       expect(shown(element)).to.equal('Connection failed');
       expect(allByRole(element, 'button')).to.be.empty;
       expect(allByRole(element, 'status')).to.be.empty;
+    });
+
+    it('leaves the count of a trouble to others, so that the word fits into a cell', async () => {
+      const inline = await open(showing('reconnecting'));
+      expect(shown(inline)).to.match(/^Reconnecting….*\(in \d+ s\)$/);
+      const element = await open(showing('reconnecting'), 'compact');
+      await until(() => shown(element) === 'Reconnecting…', 'only the word is shown');
     });
   });
 

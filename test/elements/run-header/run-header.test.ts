@@ -158,6 +158,16 @@ describe('<run-header>', () => {
       expect(textOf(byRole(header, 'status'))).to.equal('');
     });
 
+    it('hands the focus to the menu beside it once the run has ended, never to another deed', async () => {
+      const scope = showing('running');
+      const header = await open(scope);
+      byRole(header, 'button', 'Cancel run').focus();
+      scope.state$.next(fold(runs.cancelled));
+      await settle(header);
+      expect(allByRole(header, 'button', 'Cancel run')).to.be.empty;
+      expect(header.shadowRoot!.activeElement?.id).to.equal('menu-button');
+    });
+
     it('names the server asked, where it is not the page’s', async () => {
       const scope = showing('running');
       scope.actionHost = 'runs.example';

@@ -131,6 +131,26 @@ describe('<run-log> while screenfuls rush by', () => {
     expect(page.entries().every((entry) => glyphs(entry) > 1)).to.equal(true);
   });
 
+  it('shows no text over another cell, however long and in whichever direction', async () => {
+    const texts = ['the way '.repeat(40), 'نص طويل '.repeat(40)];
+    const long = (i: number): RunEntry => Object.freeze({ ...plainEntry(i), kind: 'tool', name: 'a', title: texts[i & 1]!, summary: texts[(i >> 1) & 1]! } as RunEntry);
+    for (const dir of ['ltr', 'rtl']) {
+      const run = longRun(300, long);
+      const page = await openLog(run.state(), { width: 700, height: 260 });
+      page.log.dir = dir;
+      await untilBrief(page, run);
+      const seen = page.entries().slice(-4).flatMap((entry) =>
+        ['time', 'label', 'what'].map((name) => {
+          const { left, top, width, height } = (entry.querySelector(`.${name}`) as HTMLElement).getBoundingClientRect();
+          const over = [0.1, 0.9].map((share) => page.root.elementFromPoint(left + width * share, top + height / 2)?.classList[0]);
+          return [name, ...over].join();
+        }),
+      );
+      expect([...new Set(seen)].sort(), dir).to.deep.equal(['label,label,label', 'time,time,time', 'what,what,what']);
+      await calm(page);
+    }
+  });
+
   it('keeps every kind of row as tall as it is otherwise', async () => {
     const state = streamOf(everyKind).state();
     const kinds = [...state.entries];

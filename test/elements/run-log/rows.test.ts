@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { START } from '../../../stories/fixtures.js';
 import { everyKind, failedRun, longRun, plainEntry, stateOf, streamOf } from '../../../stories/run-log.fixtures.js';
 import type { RunEntry } from '../../../src/streams/index.js';
@@ -10,7 +10,8 @@ const cell = (page: LogPage, id: string, name: string): HTMLElement | null | und
 const words = (page: LogPage, id: string, name: string): string | undefined => cell(page, id, name)?.textContent.trim();
 const iconName = (page: LogPage, id: string): string | null | undefined => cell(page, id, 'icon')?.getAttribute('aria-label');
 /** What the reader is told who points at a cell. */
-const hint = (page: LogPage, id: string, name: string): string | null | undefined => {
+const hint = async (page: LogPage, id: string, name: string): Promise<string | null | undefined> => {
+  await waitUntil(() => page.root.querySelector('.reading'), 'the tools for reading are there', { timeout: 20_000 });
   cell(page, id, name)?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
   return cell(page, id, name)?.getAttribute('title');
 };
@@ -87,10 +88,10 @@ describe('<run-log> rows', () => {
 
   it('says the word of a glyph and all of a text that may be cut on hover', async () => {
     const page = await openLog(stateOf(everyKind), tall);
-    expect(hint(page, 'tool:c1', 'icon')).to.equal('Tool invocation');
-    expect(hint(page, 'tool:c2', 'label')).to.equal('bash');
-    expect(hint(page, 'tool:c2', 'failure')).to.equal('4 of 20 failed');
-    expect(hint(page, 'tool:c2', 'mark')).to.equal('Failed');
+    expect(await hint(page, 'tool:c1', 'icon')).to.equal('Tool invocation');
+    expect(await hint(page, 'tool:c2', 'label')).to.equal('bash');
+    expect(await hint(page, 'tool:c2', 'failure')).to.equal('4 of 20 failed');
+    expect(await hint(page, 'tool:c2', 'mark')).to.equal('Failed');
   });
 
   it('shows a mark, small words and a duration only where there are any', async () => {
@@ -134,7 +135,7 @@ describe('<run-log> rows', () => {
     const clock = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' }).format(START + 4000);
     const time = (): string | undefined => words(page, 'tool:c1', 'time');
     expect(time()).to.equal('0:04');
-    expect(hint(page, 'tool:c1', 'time')).to.contain('2025').and.to.contain('.000');
+    expect(await hint(page, 'tool:c1', 'time')).to.contain('2025').and.to.contain('.000');
     for (const [mode, text] of [['absolute', clock], ['relative', '38 s ago'], ['none', ''], ['elapsed', '0:04']] as const) {
       page.scope.now = START + 42_000;
       page.scope.display$.next({ ...page.scope.display$.value, timestamps: mode });

@@ -55,7 +55,7 @@ const button = (viewer: LiveRunViewer, name: string): HTMLElement => byRole(view
 /** Opens a finished run with the focus on the track, once it knows how the run lies in time. */
 async function onTrack(): Promise<LiveRunViewer> {
   const { viewer } = await open();
-  await valueIs(viewer, '1:15 of 1:15');
+  await until(() => deepAll(viewer.shadowRoot!, '[data-position]').length > 0, 'its marks are there');
   slider(viewer).focus();
   return viewer;
 }

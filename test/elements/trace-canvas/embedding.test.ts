@@ -129,4 +129,30 @@ describe('<trace-canvas> in a page of documentation', () => {
     }
     expect([root.querySelector('.paper'), parts(canvas, 'viewport').length]).to.deep.equal([null, 1]);
   });
+
+  it('prints all of its inspector under the drawing, however low it is on the screen', async () => {
+    const canvas = await openCanvas('ship-fix-failed-retries-exhausted', (made) => (made.inspector = true));
+    canvas.style.setProperty('block-size', '400px');
+    const inside = (selector: string): HTMLElement[] => [
+      ...(canvas.renderRoot.querySelector('trace-inspector')?.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+    ];
+    await until(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const isReady = inside('.printed .card').length > 0;
+      dispatchEvent(new Event('afterprint'));
+      return isReady;
+    }, 'it can be printed');
+    try {
+      dispatchEvent(new Event('beforeprint'));
+      await emulateMedia({ media: 'print' });
+      const first = inside('.printed .card')[0]!.getBoundingClientRect();
+      const last = inside('.printed .card').at(-1)!.getBoundingClientRect();
+      const paper = canvas.renderRoot.querySelector('.paper')!.getBoundingClientRect();
+      expect([paper.height > 200, paper.bottom <= first.top, first.bottom < last.top]).to.deep.equal([true, true, true]);
+      expect(canvas.getBoundingClientRect().bottom, 'nothing lies over what follows').to.be.at.least(last.bottom);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+      dispatchEvent(new Event('afterprint'));
+    }
+  });
 });

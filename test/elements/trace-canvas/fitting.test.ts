@@ -51,6 +51,14 @@ describe('a document fitted into its page', () => {
     }
   }
 
+  it('says what to do where no name can be read, in words that stay in their box', async () => {
+    await setViewport({ width: 320, height: 800 });
+    const canvas = await inPage('big-426-nodes-success');
+    await until(() => canvas.renderRoot.querySelector('.notice button') !== null, 'it says so');
+    const [box, button, view] = ['.notice', '.notice button', '.viewport'].map((part) => canvas.renderRoot.querySelector(part)!.getBoundingClientRect());
+    expect([box!.left >= view!.left, box!.right <= view!.right, button!.left >= box!.left, button!.right <= box!.right]).to.deep.equal([true, true, true, true]);
+  });
+
   it('writes names as large as near by where the width allows that', async () => {
     await setViewport({ width: 760, height: 800 });
     for (const [, px] of namesIn(await inPage('ship-fix-success'))) expect(px).to.be.closeTo(13, 0.1);

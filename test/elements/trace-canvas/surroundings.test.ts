@@ -85,6 +85,29 @@ describe('<trace-canvas> and the page', () => {
     expect(getComputedStyle(level.querySelector('bdi')!).unicodeBidi, '“47 %” stays so').to.equal('isolate');
   });
 
+  it('is written as it is measured, however the page writes its own text', async () => {
+    const page = document.body.style;
+    const odd = { 'word-spacing': '9px', 'letter-spacing': '2px', 'text-indent': '40px', 'text-transform': 'uppercase', 'white-space': 'pre-line', 'font-style': 'italic' };
+    for (const [name, value] of Object.entries(odd)) page.setProperty(name, value);
+    try {
+      const canvas = await openCanvas('ship-fix-failed-retries-exhausted');
+      for (const label of parts(canvas, 'node-label')) {
+        const style = getComputedStyle(label);
+        for (const [name, value] of Object.entries(odd)) expect(style.getPropertyValue(name), name).not.to.equal(value);
+        const line = label.querySelector<HTMLElement>(':scope > span')!;
+        expect(line.getBoundingClientRect().right, label.textContent).to.be.at.most(label.closest('[part=node]')!.getBoundingClientRect().right);
+      }
+    } finally {
+      for (const name of Object.keys(odd)) page.removeProperty(name);
+    }
+  });
+
+  it('leaves its sentence the room it needs in large letters', async () => {
+    const canvas = await openCanvas('ship-fix-failed-retries-exhausted', (made) => made.style.setProperty('--run-font-size', '26px'));
+    const line = parts(canvas, 'diagnosis')[0]!;
+    expect(line.querySelector('.text')!.clientWidth).to.be.above(0.8 * line.clientWidth);
+  });
+
   it('tells everything without colours of its own', async () => {
     await inForcedColors(async () => {
       const canvas = await openCanvas('ship-fix-failed-retries-exhausted');

@@ -70,10 +70,29 @@ describe('<trace-inspector> on paper', () => {
     });
   });
 
+  it('prints the rows of Engine, of which only those in view are drawn on the screen', async () => {
+    const inspector = await placed(MANY);
+    inspector.tab = 'engine';
+    await until(() => all(inspector, '.rows [part~=engine-row]').length > 0, 'Engine');
+    await until(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const isReady = all(inspector, '.printed').length === 1;
+      dispatchEvent(new Event('afterprint'));
+      return isReady;
+    }, 'it can be printed');
+    const count = inspector.trace!.engine.length;
+    await printed(inspector, () => {
+      const rows = all(inspector, '.printed [part~=engine-row]');
+      expect(rows).to.have.length(Math.min(count, 300));
+      expect(areSeen(rows)).to.equal(true);
+      expect(areSeen(all(inspector, '.rows'))).to.equal(false);
+    });
+  });
+
   it('prints no cards while another tab is shown', async () => {
     const inspector = await placed(FAILED);
     inspector.tab = 'engine';
     await until(() => all(inspector, '[part~=engine-row]').length > 0, 'the other tab');
-    await printed(inspector, () => expect(all(inspector, '.printed')).to.have.length(0));
+    await printed(inspector, () => expect(all(inspector, '.printed .card')).to.have.length(0));
   });
 });

@@ -60,6 +60,17 @@ describe('<trace-viewer>: around the drawing', () => {
     expect(text).to.contain('23 nodes, 36 entries').and.to.match(/Created .*2026.*Updated .*2026/s);
   });
 
+  for (const width of [360, 768]) {
+    it(`shows it without taking from a drawing ${width} px wide`, async () => {
+      const viewer = await viewerOf(GOOD, {}, width);
+      const { zoom } = viewer.viewport;
+      await click(byRole(viewer, 'button', 'Document details'));
+      await until(() => parts(viewer, 'details').length === 1, 'the details');
+      for (let frame = 0; frame < 3; frame++) await nextFrame();
+      expect(viewer.viewport.zoom).to.be.at.least(0.9 * zoom);
+    });
+  }
+
   it('hands the JSON out byte for byte, as a file and as text', async () => {
     // A byte order mark, line ends of another system, one letter in two forms, and space after the end.
     const text = new TextDecoder().decode(await bytesOf(GOOD)).replace('"tree_uri"', '"note": "e\u0301 \u00e9",\n  "tree_uri"').replaceAll('\n', '\r\n');

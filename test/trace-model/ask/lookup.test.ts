@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { treeIndexOf } from '../../../src/trace-model/ask/lookup.js';
-import { childPath } from '../../../src/trace-model/node-path.js';
 
 interface Place {
   readonly path: string;
@@ -17,7 +16,7 @@ function placesOf(choices: readonly number[]): Place[] {
   for (let next = open.pop(); next; next = open.pop()) {
     const [node, place] = next;
     places.push(place);
-    const below = (children[node] ?? []).map((child, i): [number, Place] => [child, { path: childPath(place.path, i), depth: place.depth + 1 }]);
+    const below = (children[node] ?? []).map((child, i): [number, Place] => [child, { path: place.path === '' ? String(i) : `${place.path}.${i}`, depth: place.depth + 1 }]);
     open.push(...below.reverse());
   }
   return places;

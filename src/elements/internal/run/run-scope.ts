@@ -8,7 +8,6 @@ import {
   type ActionReceipt,
   type ActionTargets,
   type ConnectionState,
-  type PageLink,
   type RedactText,
   type ReplayState,
   type ReplayTimeline,
@@ -27,15 +26,6 @@ import { whenIdle } from '../when-idle.js';
 const EMPTY: RunState = reduceRun([]);
 const NO_RECEIPTS: readonly ActionReceipt[] = Object.freeze([]);
 const NO_HISTORY: RunHistory = { run: {}, records: [] };
-
-const PAGES: Readonly<Record<PageTarget, PageLink>> = {
-  'work-item': 'workItem',
-  history: 'history',
-  board: 'board',
-  project: 'project',
-  agent: 'agent',
-  costs: 'costs',
-};
 
 /** Carries out requests; the owner. */
 export interface RequestHandler {
@@ -149,7 +139,7 @@ export class OwnedScope implements RunScope {
   }
 
   href(target: PageTarget): string | undefined {
-    return this.store?.links.pages.get(PAGES[target]);
+    return this.store?.links.pages.get(target === 'work-item' ? 'workItem' : target);
   }
 
   entryHref(entryId: string): string | undefined {

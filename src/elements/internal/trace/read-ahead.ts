@@ -4,31 +4,23 @@ import type { TraceDocument } from '../../../trace-model/trace-document.js';
 
 /** Entries read at a time, about 2 ms. A log that is no longer than this is read when a moment of it is sought. */
 const SLICE = 4000;
-/** Between two slices where the browser does not say when it is idle, in ms. */
-const PAUSE_MS = 100;
+/** How long a slice may wait on a busy page, and waits where the browser does not say when it is idle, in ms. */
+const PAUSE_MS = 200;
 
 /**
- * Reads a long log in idle time, so that the first moment that is sought comes as soon as the others; on a page that is
- * never idle, not at all. Returns what stops it.
+ * Reads a long log in idle time, so that the first moment that is sought comes as soon as the others. Ends when it
+ * is wanted no longer.
  */
-export function readAheadWhenIdle(trace: TraceDocument): () => void {
+export function readAheadWhenIdle(trace: TraceDocument, isWanted: () => boolean): void {
   const { written, entries } = trace;
-  if (!written || entries.length <= SLICE) return () => undefined;
+  if (!written || entries.length <= SLICE) return;
   // Once all is read a moment is made for nothing, since code runs slowly the first time.
   const warmUp = (): unknown => atEntry(trace, entries.length >> 1);
   const read = (): void => {
-    stop = whenIdle(readAhead(written, SLICE) ? warmUp : read);
+    if (isWanted()) whenIdle(readAhead(written, SLICE) ? warmUp : read);
   };
-  let stop = whenIdle(read);
-  return () => stop();
+  whenIdle(read);
 }
 
-/** Runs something in idle time; returns what stops it. */
-function whenIdle(run: () => unknown): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const id = requestIdleCallback(run);
-    return () => cancelIdleCallback(id);
-  }
-  const id = setTimeout(run, PAUSE_MS);
-  return () => clearTimeout(id);
-}
+const whenIdle = (run: () => unknown): unknown =>
+  typeof requestIdleCallback === 'function' ? requestIdleCallback(run, { timeout: PAUSE_MS }) : setTimeout(run, PAUSE_MS);

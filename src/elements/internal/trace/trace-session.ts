@@ -42,8 +42,6 @@ export class TraceSession {
   #telling = 0;
   /** Those who wait for a document, or to hear that none comes. */
   #waiting: (() => void)[] = [];
-  /** Stops reading the document's log ahead. */
-  #stopReading = (): void => undefined;
   #isReady = false;
   /** Another document was asked for and has not come yet. */
   #opening: 'url' | 'data' | undefined;
@@ -86,7 +84,6 @@ export class TraceSession {
     this.scope.read(options && sharedTraceStore({ ...options, previous }));
     this.#errors.unsubscribe();
     this.#errors = this.scope.error$.subscribe({ next: (problem) => this.#onProblem(problem), error: reportError });
-    this.#readAhead();
   }
 
   release(): void {
@@ -94,7 +91,6 @@ export class TraceSession {
     this.#errors.unsubscribe();
     cancelAnimationFrame(this.#telling);
     this.#telling = 0;
-    this.#stopReading();
   }
 
   /** Shows the tree as it stood after an entry, or as it stands (`null`). */
@@ -141,15 +137,10 @@ export class TraceSession {
       await loadQueries();
       this.#options.queriesCame();
     }
-    this.#readAhead();
+    // As long as it is in a page, and the document is the one.
+    loaded?.readAheadWhenIdle(trace, () => !this.#errors.closed && this.#told?.written?.nodes === trace.written?.nodes);
     // Unless another one came meanwhile, or a problem.
     if (this.#told === trace) this.#options.host.dispatchEvent(new TraceLoadEvent(trace));
-  }
-
-  /** Of the document the page was told of: each moment of it will be near. */
-  #readAhead(): void {
-    this.#stopReading();
-    if (this.#told && loaded) this.#stopReading = loaded.readAheadWhenIdle(this.#told);
   }
 
   /** Tells of all that came since it was told last. */
@@ -167,7 +158,7 @@ export class TraceSession {
   /** Shows a document, or as much of it as had happened at the position. */
   #show(newest: TraceDocument | undefined, isOther: boolean): void {
     const position = this.scope.position$.value;
-    const past = newest && position !== null && loaded ? loaded.atEntry(newest, position, this.scope) : undefined;
+    const past = newest && position !== null && loaded ? loaded.atEntry(newest, position, { history: this.scope.history, near: this.trace }) : undefined;
     const trace = past?.document ?? newest;
     this.unknown = past?.unknown ?? [];
     this.scope.shown$.next(trace);

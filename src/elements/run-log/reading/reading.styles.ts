@@ -158,9 +158,18 @@ export const readingStyles: CSSResult = css`
       max-inline-size: none;
     }
 
-    .filters > .clear-filters,
-    .keys {
+    .filters > .clear-filters {
       display: none;
+    }
+
+    /* Without its button, which has no room, the list still has a place to open from. */
+    .keys {
+      position: absolute;
+      visibility: hidden;
+    }
+
+    .keys > .panel {
+      visibility: visible;
     }
 
     .searching .open-search,

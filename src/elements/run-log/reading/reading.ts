@@ -12,6 +12,7 @@ import { SearchMarks, searchMarkStyles } from '../../internal/search-marks.js';
 import { leaveFeed } from '../../internal/virtual-list/leave-feed.js';
 import { readingWords, type ReadingWords } from '../../words/reading-words.js';
 import { wordsOf } from '../../words/words-of.js';
+import { briefStyles } from '../brief.styles.js';
 import { expandButtons } from './expand-buttons.js';
 import { finderOf } from './entry-text.js';
 import { filterMenus } from './filter-menus.js';
@@ -20,6 +21,7 @@ import { runCommand } from './key-commands.js';
 import { KEYS_PANEL, keysList } from './keys-list.js';
 import { LogSearch } from './log-search.js';
 import { Notice } from './notice.js';
+import { hoverTitles } from './hover-titles.js';
 import { panelStyles } from './panel.styles.js';
 import { hitDirection, readingCommand } from './reading-keys.js';
 import type { LogParts, RowExtras } from './reading-parts.js';
@@ -55,7 +57,8 @@ export class Reading {
   constructor(log: LogParts) {
     this.#log = log;
     const { source, host } = log;
-    for (const sheet of [panelStyles, searchBoxStyles, readingStyles, searchMarkStyles]) adoptStyles(host.renderRoot, sheet);
+    for (const sheet of [panelStyles, searchBoxStyles, readingStyles, searchMarkStyles, briefStyles]) adoptStyles(host.renderRoot, sheet);
+    host.renderRoot.addEventListener('pointerover', hoverTitles(log));
     this.#notice = new Notice(() => host.requestUpdate());
     this.#tally = new Tally((id, end) => source.entryAt(source.indexOfId(id, end)));
     this.#rows = new RowsOfLog({

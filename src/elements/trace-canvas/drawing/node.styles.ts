@@ -97,6 +97,9 @@ export const nodeStyles: CSSResult = css`
     padding: var(--_node-pad-y) var(--_node-pad-x);
     cursor: pointer;
     white-space: pre;
+    /* As it is measured, however the page writes its own text. */
+    word-spacing: normal;
+    text-indent: 0;
   }
 
   .world .node > span,

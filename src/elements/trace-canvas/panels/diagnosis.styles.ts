@@ -98,8 +98,8 @@ export const diagnosisStyles: CSSResult = css`
     }
   }
 
-  /* The sentence needs the room more than what stands beside it. */
-  @container (inline-size < 800px) {
+  /* The sentence needs the room more than what stands beside it, and the more of it the larger it is written. */
+  @container (inline-size < 61.5em) {
     .diagnosis .actions {
       gap: var(--_space);
     }
@@ -114,7 +114,7 @@ export const diagnosisStyles: CSSResult = css`
     }
   }
 
-  @container (inline-size < 640px) {
+  @container (inline-size < 49.2em) {
     .diagnosis {
       flex-wrap: wrap;
       column-gap: var(--_space-2);
@@ -132,7 +132,7 @@ export const diagnosisStyles: CSSResult = css`
   }
 
   /* So that two buttons still stand beside the pill. */
-  @container (inline-size < 340px) {
+  @container (inline-size < 26em) {
     .diagnosis .button {
       padding-inline: var(--_space);
     }

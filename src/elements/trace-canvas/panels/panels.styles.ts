@@ -137,7 +137,7 @@ export const panelStyles: CSSResult = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space) var(--_space-2);
-    max-inline-size: max(50% - var(--_space-6), 240px);
+    max-inline-size: calc(100% - 2 * var(--_space-3));
     padding: var(--_space) var(--_space-2) var(--_space) var(--_space-3);
     border: 1px solid var(--_color-border);
     border-radius: var(--_radius);
@@ -145,8 +145,39 @@ export const panelStyles: CSSResult = css`
     font-size: var(--_font-size-s);
   }
 
+  /* Beside the toolbar it hides nothing. */
+  @container (inline-size >= 64em) {
+    .notice {
+      inset-block: var(--_space-3) auto;
+      max-inline-size: calc(100% - 28em);
+    }
+  }
+
+  /* Where it would hide much of a low drawing, what can be done is enough. */
+  @container (block-size < 260px) and (inline-size < 64em) {
+    .notice:has(.button) {
+      padding: 0;
+      border: 0;
+    }
+
+    .notice .button {
+      background: var(--_color-surface);
+      font-size: var(--_font-size-xs);
+    }
+
+    .notice p:has(+ .button) {
+      display: none;
+    }
+  }
+
   .notice p {
     margin: 0;
+  }
+
+  .notice .button {
+    max-inline-size: 100%;
+    white-space: normal;
+    text-align: start;
   }
 
   .tooltip {

@@ -86,6 +86,28 @@ export const paperStyles: CSSResult = css`
       display: none;
     }
 
+    /* The inspector does not scroll on paper: all of it stands under the drawing. */
+    :host([inspector]) {
+      block-size: auto !important;
+      max-block-size: none !important;
+      break-inside: auto;
+    }
+
+    :host([inspector]) :is(.base, .aside) {
+      block-size: auto;
+      overflow: visible;
+    }
+
+    :host([inspector]) .panes {
+      display: block;
+      flex: none;
+    }
+
+    :host([inspector]) .stage {
+      block-size: 480px;
+      break-inside: avoid;
+    }
+
     .stage:has(> .paper) > * {
       display: none;
     }

@@ -72,7 +72,9 @@ function blocksOf(entries: readonly TraceEntry[], { trace, path, filter, open }:
   const since = folds ? repeatedSince(wholeLogOf(trace.entries)) : undefined;
   const indexes = indexesOf(entries, folds && path === '');
   const runs = runsWithin(trace, path);
-  const blocks: Row[] = [];
+  // As long as it can become: a list of a hundred thousand that grows is copied over and over.
+  const blocks: Row[] = entries.slice();
+  let made = 0;
   let hidden = 0;
   let run = 0;
   for (let at = 0; at < entries.length; ) {
@@ -82,7 +84,7 @@ function blocksOf(entries: readonly TraceEntry[], { trace, path, filter, open }:
     const end = losing && losing.from <= index ? endOfTries(entries, at, runs, run) : at;
     if (end > at) {
       if (filter.winningOnly) hidden += end - at;
-      else blocks.push(foldOf('tried', entries.slice(at, end), open, losing?.selector));
+      else blocks[made++] = foldOf('tried', entries.slice(at, end), open, losing?.selector);
       at = end;
       continue;
     }
@@ -90,13 +92,13 @@ function blocksOf(entries: readonly TraceEntry[], { trace, path, filter, open }:
     let same = at;
     while (since && same < entries.length && (since[indexes[same] as number] ?? Infinity) < length && (indexes[same] as number) < before) same++;
     if (same - at >= 2) {
-      blocks.push(foldOf('alike', entries.slice(at, same), open));
+      blocks[made++] = foldOf('alike', entries.slice(at, same), open);
       at = same;
     } else {
-      blocks.push(entries[at] as TraceEntry);
-      at++;
+      blocks[made++] = entries[at++] as TraceEntry;
     }
   }
+  blocks.length = made;
   return { blocks, hidden };
 }
 

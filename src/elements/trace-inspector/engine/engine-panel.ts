@@ -1,12 +1,13 @@
 /** The Engine tab: what the runtime keeps of each node, as a table and as it was written. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, render, type ReactiveController, type TemplateResult } from 'lit';
 import type { EngineRow, WrittenTrace } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
 import { readableName, showControls } from '../../internal/show-controls.js';
 import { jsonText } from '../../internal/text/json-text.js';
+import { virtualizerRef, virtualRows, type VirtualizerHostElement } from '../../internal/virtual-rows.js';
 import { copyButton } from '../copy-button.js';
-import { GradualRows } from '../gradual-rows.js';
-import { ROWS, type PanelContext } from '../panel-context.js';
+import type { PanelContext } from '../panel-context.js';
+import type { PrintableRows } from '../printing.js';
 import type { TreesHost } from '../state/slot-trees.js';
 
 export { engineStyles } from './engine.styles.js';
@@ -17,34 +18,71 @@ const NO_TEXT = { text: '', complete: true };
 /** Names of a way that are written out, from its end. */
 const MOST_NAMES = 8;
 
-export class EnginePanel {
+export class EnginePanel implements ReactiveController {
   readonly #host: TreesHost;
-  readonly #rows: GradualRows;
-  #shown = ROWS;
+  #context: PanelContext | undefined;
   #isRawOpen = false;
+  /** How far it was scrolled last, px; and whether it has been scrolled there since it is shown. */
+  #top = 0;
+  #isShown = false;
 
   constructor(host: TreesHost) {
     this.#host = host;
-    this.#rows = new GradualRows(host, '.engine');
+    host.addController(this);
   }
 
   render(context: PanelContext): TemplateResult {
-    const { trace, words, strings } = context;
+    this.#context = context;
+    const { trace, words } = context;
     const { engine } = trace;
     if (engine.length === 0) return html`<div class="empty" part="empty"><p>${words.noEngine}</p></div>`;
-    const left = engine.length - this.#shown;
     return html`<div class="engine">
-      <table
-        ><caption class="sr">${words.engineTable}</caption
-        ><thead
-          ><tr><th scope="col">${words.path}</th><th scope="col">${words.status}</th><th scope="col">${words.step}</th><th scope="col">${words.retries}</th></tr></thead
-        ><tbody>${engine.slice(0, Math.min(this.#shown, this.#rows.most)).map((row) => engineRow(row, context))}</tbody></table
+      <div class="table" role="table" aria-label=${words.engineTable} aria-rowcount=${engine.length + 1}
+        ><div role="rowgroup"
+          ><div class="row head" role="row" aria-rowindex="1"
+            ><span role="columnheader">${words.path}</span><span role="columnheader">${words.status}</span><span role="columnheader">${words.step}</span><span role="columnheader">${words.retries}</span></div
+          ></div
+        ><div class="rows" role="rowgroup"
+          >${virtualRows(engine, ({ path }) => path, (row, index) => engineRow(row, index, context))}</div
+        ></div
       >
-      ${left > 0
-        ? html`<button class="button" type="button" @click=${this.#showMore}>${words.showMore(formatNumber(left, strings.locale))}</button>`
-        : nothing}
       ${trace.written ? this.#raw(trace.written, context) : nothing}
     </div>`;
+  }
+
+  hostUpdate(): void {
+    this.#top = this.#rows?.closest('.panel')?.scrollTop ?? this.#top;
+  }
+
+  hostUpdated(): void {
+    const rows = this.#rows;
+    if (rows && !this.#isShown && this.#top > 0) void this.#goBack(rows).catch(reportError);
+    this.#isShown = rows !== null;
+  }
+
+  /** It is where it was scrolled to when it is come back to; how high it is, is known once its rows are placed. */
+  async #goBack(rows: VirtualizerHostElement): Promise<void> {
+    const top = this.#top;
+    await rows[virtualizerRef]?.layoutComplete;
+    rows.closest('.panel')?.scrollTo({ top });
+  }
+
+  /** The rows, for paper; `undefined` while they are not shown. */
+  readonly printable = (): PrintableRows | undefined => {
+    const list = this.#rows;
+    const context = this.#context;
+    if (!list || !context) return undefined;
+    const { trace: { engine }, words, strings } = context;
+    return {
+      list,
+      length: engine.length,
+      draw: (row, index) => render(engineRow(engine[index] as EngineRow, index, context), row),
+      rest: (count) => words.rowsNotPrinted(formatNumber(count, strings.locale)),
+    };
+  };
+
+  get #rows(): VirtualizerHostElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('.engine .rows');
   }
 
   /** As it was written; made when it is opened, since it may be long. */
@@ -61,27 +99,23 @@ export class EnginePanel {
     this.#isRawOpen = (event.target as HTMLDetailsElement).open;
     this.#host.requestUpdate();
   };
-
-  readonly #showMore = (): void => {
-    this.#shown += ROWS;
-    this.#host.requestUpdate();
-  };
 }
 
-function engineRow({ path, names, status, step, retriesUsed, retriesAllowed }: EngineRow, { words, strings, path: selected, onSelect }: PanelContext): TemplateResult {
+function engineRow({ path, names, status, step, retriesUsed, retriesAllowed }: EngineRow, index: number, { words, strings, path: selected, onSelect }: PanelContext): TemplateResult {
   const number = (value: number): string => formatNumber(value, strings.locale);
   const way = [...(names.length > MOST_NAMES ? ['…'] : []), ...names.slice(-MOST_NAMES).map(readableName)];
   const last = way.length - 1;
-  return html`<tr part="engine-row" data-path=${path} aria-selected=${path === selected ? 'true' : nothing} class=${path === selected ? 'selected' : nothing}>
-    <th scope="row"
+  const isSelected = path === selected;
+  return html`<div class="row ${isSelected ? 'selected' : ''}" part="engine-row" role="row" aria-rowindex=${index + 2} data-path=${path} aria-selected=${isSelected ? 'true' : nothing}>
+    <span role="rowheader"
       ><button class="crumbs link" type="button" title=${way.join(' › ')} @click=${(event: MouseEvent) => onSelect(path, event)}
         >${way.map((name, at) => html`<bdi class=${at === last ? 'own' : nothing}>${name}</bdi>${at < last ? html`<span class="sep" aria-hidden="true">›</span>` : nothing}`)}</button
-      ><code>${path === '' ? '""' : path.slice(0, 200)}</code></th
+      ><code>${path === '' ? '""' : path.slice(0, 200)}</code></span
     >
-    <td class=${status === 'success' || status === 'failure' ? status : nothing}>${status === undefined ? words.nothing : showControls(status.slice(0, 100))}</td>
-    <td class="number"><bdi>${step ? words.stepOf(number(step.index), step.count === undefined ? undefined : number(step.count)) : words.nothing}</bdi></td>
-    <td class="number"><bdi>${retriesUsed === undefined ? words.nothing : words.retriesOf(number(retriesUsed), retriesAllowed === undefined ? undefined : number(retriesAllowed))}</bdi></td>
-  </tr>`;
+    <span role="cell" class=${status === 'success' || status === 'failure' ? status : nothing}>${status === undefined ? words.nothing : showControls(status.slice(0, 100))}</span>
+    <span role="cell" class="number"><bdi>${step ? words.stepOf(number(step.index), step.count === undefined ? undefined : number(step.count)) : words.nothing}</bdi></span>
+    <span role="cell" class="number"><bdi>${retriesUsed === undefined ? words.nothing : words.retriesOf(number(retriesUsed), retriesAllowed === undefined ? undefined : number(retriesAllowed))}</bdi></span>
+  </div>`;
 }
 
 /** The maps of the document, by their names there. */

@@ -7,36 +7,31 @@ export const engineStyles: CSSResult = css`
     gap: var(--_space-3);
     padding: var(--_space-3);
 
-    table {
+    .row {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 6.5em 4.5em 4.5em;
+      align-items: baseline;
+      box-sizing: border-box;
       inline-size: 100%;
-      border-collapse: collapse;
-    }
-
-    th,
-    td {
-      padding: var(--_space) var(--_space-2);
       border-block-end: 1px solid var(--_color-border);
-      font-weight: 400;
-      text-align: start;
-      vertical-align: baseline;
+
+      > * {
+        padding: var(--_space) var(--_space-2);
+        overflow-wrap: anywhere;
+      }
     }
 
-    thead th {
+    .head > * {
       color: var(--_color-text-muted);
       font-size: var(--_font-size-xs);
     }
 
-    tbody th {
-      inline-size: 60%;
-      overflow-wrap: anywhere;
-    }
-
-    tr.selected {
+    .selected {
       background: var(--_color-accent-tint);
     }
 
     @media (forced-colors: active) {
-      tr.selected {
+      .selected {
         outline: 2px solid Highlight;
         outline-offset: -2px;
       }
@@ -78,9 +73,12 @@ export const engineStyles: CSSResult = css`
 
     /* No room for the whole way: a node is known by its name and its path. */
     @container trace-inspector (width < 27.5em) {
-      th,
-      td {
-        padding-inline: var(--_space);
+      .row {
+        grid-template-columns: minmax(0, 1fr) 5.5em 4em 4em;
+
+        > * {
+          padding-inline: var(--_space);
+        }
       }
 
       .crumbs > :not(.own) {
@@ -90,20 +88,12 @@ export const engineStyles: CSSResult = css`
 
     /* Nor for four columns, as with large type: a name has a line of its own. */
     @container trace-inspector (width < 20em) {
-      tr {
-        display: grid;
+      .row {
         grid-template-columns: 3fr 2fr 2fr;
-        border-block-end: 1px solid var(--_color-border);
-      }
 
-      th,
-      td {
-        border: 0;
-      }
-
-      tr > :first-child {
-        grid-column: 1 / -1;
-        inline-size: auto;
+        > :first-child {
+          grid-column: 1 / -1;
+        }
       }
     }
 

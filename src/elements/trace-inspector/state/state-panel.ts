@@ -29,6 +29,8 @@ export class StatePanel {
   readonly #rows: GradualRows;
   #text = '';
   #isFlow = false;
+  /** The code of the graph could not be had; the list says the same. */
+  #isFlowMissing = false;
   #flow: DataFlowView | undefined;
   readonly #limits = new Map<string, number>();
   readonly #shown: Record<Scope, number> = { variables: ROWS, constants: ROWS };
@@ -60,7 +62,11 @@ export class StatePanel {
       >
       ${this.#isFlow
         ? (this.#flow?.render({ ...context, onSlot: this.#onSlot }, found) ?? nothing)
-        : [this.#section('variables', found.variables, context), this.#section('constants', found.constants, context)]}
+        : [
+            this.#isFlowMissing ? html`<p class="problem" role="alert">${words.flowFailed}</p>` : nothing,
+            this.#section('variables', found.variables, context),
+            this.#section('constants', found.constants, context),
+          ]}
     </div>`;
   }
 
@@ -138,13 +144,22 @@ export class StatePanel {
 
   /** The graph comes with its first use, and what lays it out. */
   async #showFlow(isShown: boolean): Promise<void> {
-    if (isShown && !this.#flow) {
-      const { DataFlowView, dataFlowStyles } = await import('./data-flow.js');
-      this.#flow ??= new DataFlowView(this.#host);
-      adoptStyles(this.#host.renderRoot, dataFlowStyles);
+    try {
+      if (isShown) await this.#loadFlow();
+      this.#isFlow = isShown;
+    } catch (error) {
+      this.#isFlowMissing = true;
+      reportError(error);
     }
-    this.#isFlow = isShown;
     this.#host.requestUpdate();
+  }
+
+  async #loadFlow(): Promise<void> {
+    if (this.#flow) return;
+    const { DataFlowView, dataFlowStyles } = await import('./data-flow.js');
+    this.#flow ??= new DataFlowView(this.#host);
+    adoptStyles(this.#host.renderRoot, dataFlowStyles);
+    this.#isFlowMissing = false;
   }
 
   /** From the graph to the value. */

@@ -27,6 +27,12 @@ export const stateStyles: CSSResult[] = [
         flex: 1;
       }
 
+      .problem {
+        margin: 0;
+        padding: var(--_space-3) var(--_space-3) 0;
+        color: var(--_color-failure-text);
+      }
+
       .slots {
         padding: var(--_space-3);
 

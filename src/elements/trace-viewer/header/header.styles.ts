@@ -108,7 +108,7 @@ export const headerStyles: CSSResult = css`
   }
 
   /* There the list beside it says so. */
-  @container trace-viewer (inline-size >= 900px) {
+  @container trace-viewer (inline-size >= 69.2em) {
     .header .title {
       position: absolute;
       inline-size: 1px;
@@ -118,7 +118,7 @@ export const headerStyles: CSSResult = css`
     }
   }
 
-  @container trace-viewer (inline-size < 900px) {
+  @container trace-viewer (inline-size < 69.2em) {
     .header {
       flex-wrap: wrap;
     }
@@ -143,7 +143,7 @@ export const headerStyles: CSSResult = css`
       min-block-size: 44px;
     }
 
-    @container trace-viewer (inline-size < 900px) {
+    @container trace-viewer (inline-size < 69.2em) {
       .header .title {
         flex-basis: calc(100% - 300px);
       }

@@ -190,7 +190,7 @@ export const railStyles: CSSResult = css`
     text-align: match-parent;
   }
 
-  @container trace-viewer (inline-size < 900px) {
+  @container trace-viewer (inline-size < 69.2em) {
     .rail {
       flex-flow: row wrap;
       align-items: center;

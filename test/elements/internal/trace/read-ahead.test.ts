@@ -18,18 +18,18 @@ const idle = (): Promise<unknown> => new Promise((resolve) => requestIdleCallbac
 describe('reading ahead', () => {
   it('reads all of a log, a slice at a time', async () => {
     const trace = longTrace();
-    readAheadWhenIdle(trace);
+    readAheadWhenIdle(trace, () => true);
     expect(isRead(trace)).to.equal(false);
     await until(() => isRead(trace), 'all is read');
   });
 
-  it('ends when it is stopped, however much is read', async () => {
+  it('ends when it is wanted no longer, however much is read', async () => {
     const trace = longTrace();
-    const stop = readAheadWhenIdle(trace);
-    await idle();
-    expect(isRead(trace)).to.equal(false);
-    stop();
+    let looks = 0;
+    readAheadWhenIdle(trace, () => ++looks < 2);
+    await until(() => looks > 0, 'a slice is read');
     for (let i = 0; i < 8; i++) await idle();
     expect(isRead(trace)).to.equal(false);
+    expect(looks).to.equal(2);
   });
 });

@@ -147,6 +147,21 @@ describe('<run-log> keys', () => {
   });
 });
 
+describe('<run-log> too narrow for the button "Keys"', () => {
+  it('lists its keys with "?" all the same, below the toolbar', async () => {
+    const page = await openLog(longRun(50).state(), { width: 340, display: { follow: false } });
+    page.summary('tool:2').focus();
+    await press('?');
+    await page.settled();
+    const list = page.root.getElementById('keys-panel') as HTMLElement;
+    const { top, height } = list.getBoundingClientRect();
+    expect([isShown(list), top >= page.log.getBoundingClientRect().top, height > 100]).to.deep.equal([true, true, true]);
+    await press('Escape');
+    await page.settled();
+    expect([isShown(list), focused(page)]).to.deep.equal([false, 'tool:2']);
+  });
+});
+
 describe('<run-log> deep links', () => {
   it('opens the selected entry and brings it into view once it has come, without taking the focus', async () => {
     const run = longRun(50);

@@ -159,6 +159,26 @@ describe('State', () => {
       expect(shown(element, '.flow-list tbody tr').length).to.be.greaterThan(50);
     });
 
+    for (const [part, rest] of [
+      ['/src/layout/elk-engine', '.flow-list tbody tr'],
+      ['/src/elements/trace-inspector/state/data-flow', '[part=state-row]'],
+    ] as const) {
+      it(`says so where ${part.split('/').pop()} cannot be loaded, and lists what it would show`, async () => {
+        const missing = Object.fromEntries(['.ts', '.js'].map((end) => [`${part}${end}`, '/no-such-module.js']));
+        const frame = await fixture<HTMLIFrameElement>(html`<iframe title="A page that lost its network" width="600" height="600"></iframe>`);
+        frame.srcdoc = `<!doctype html><script type="importmap">${JSON.stringify({ imports: missing })}</script>
+          <script type="module" src="/src/elements/trace-inspector/trace-inspector.define.ts"></script>
+          <trace-inspector tab="state" src="${new URL(SUCCESS, location.href).href}"></trace-inspector>`;
+        const all = (selector: string): HTMLElement[] => [
+          ...(frame.contentDocument?.querySelector('trace-inspector')?.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+        ];
+        await until(() => all('[part=state-row]').length > 0, 'rows', 20_000);
+        all('.state-head .button')[0]!.click();
+        await until(() => all('.flow-message, [role=alert]').some((each) => textOf(each) === 'The graph could not be drawn. Its names are listed below.'), 'it says so', 20_000);
+        expect(all(rest).length).to.be.above(5);
+      });
+    }
+
     it('has no violation of accessibility', async () => {
       const element = await flow();
       await until(() => shown(element, '.flow-item').length > 0, 'the drawing');

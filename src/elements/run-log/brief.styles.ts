@@ -1,0 +1,24 @@
+import { css, type CSSResult } from 'lit';
+
+/** Entries that rush by. They come after the first picture, and so does this, with the tools for reading. */
+export const briefStyles: CSSResult = css`
+  /*
+   * A clip would make each a paint layer of its own. Without, a label too long is covered by the text, and that is cut by
+   * the log's edge; but not what runs the other way, over the cells before it.
+   */
+  .brief:dir(ltr) :is(.label, .what:not(.live)):dir(ltr),
+  .brief:dir(rtl) :is(.label, .what:not(.live)):dir(rtl) {
+    overflow: visible;
+    text-overflow: clip;
+  }
+
+  .brief .what {
+    background: var(--_color-surface);
+  }
+
+  /* What the text covers in part is better not there. */
+  .brief > .summary:hover,
+  .brief > .summary[aria-expanded]::after {
+    background: none;
+  }
+`;
