@@ -27,6 +27,14 @@ describe('the library', () => {
     assert.deepEqual(found, []);
   });
 
+  it('makes nobody install what it does not import', () => {
+    const { dependencies } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { dependencies: Record<string, string> };
+    const files = readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const source = files.map((file) => readFileSync(fromRoot(`src/${file}`), 'utf8')).join('\n');
+    const unused = Object.keys(dependencies).filter((name) => !source.includes(`'${name}'`) && !source.includes(`'${name}/`));
+    assert.deepEqual(unused, []);
+  });
+
   it('generates no code in an application that bundles it', async () => {
     const { outputFiles } = await build({
       stdin: {

@@ -1,5 +1,6 @@
 /** The one line that stands for an entry. */
-import type { RunEntry } from '../run-state.js';
+import { parseText } from '../transports/bytes.js';
+import type { RunEntry, ToolEntry } from '../run-state.js';
 
 /** Longest summary, in characters. */
 const MAX = 240;
@@ -7,29 +8,30 @@ const MAX = 240;
 const TELLING = ['command', 'cmd', 'path', 'file_path', 'filePath', 'file', 'pattern', 'query', 'url', 'word', 'name'];
 
 /** At most about 240 characters, white space collapsed. */
-export function summarise(entry: RunEntry): string {
+export const summarise = (entry: RunEntry): string => oneLine(told(entry));
+
+function told(entry: RunEntry): string {
   switch (entry.kind) {
     case 'lifecycle':
-      return entry.error ? oneLine(entry.error.message) : oneLine(brief(entry.result ?? entry.input));
-    case 'prompt':
-    case 'message':
-    case 'unknown':
-    case 'notice':
-      return oneLine(entry.text);
-    case 'thinking':
-      return oneLine(entry.text);
+      return entry.error?.message ?? brief(entry.result ?? entry.input);
     case 'tool':
-      return oneLine(entry.args === undefined ? (entry.argsText ?? '') : telling(entry.args));
+      return telling(entry.args ?? streamed(entry));
     case 'agent':
-      return oneLine(entry.description ?? '');
+      return entry.description ?? '';
     case 'step':
-      return oneLine(entry.name);
+      return entry.name;
     case 'input':
-      return oneLine(entry.message ?? entry.reason);
+      return entry.message ?? entry.reason;
     case 'gap':
-      return oneLine(entry.reason);
+      return entry.reason;
+    default:
+      return entry.text;
   }
 }
+
+/** Arguments that only came as text: they are whole once the call is over. */
+const streamed = ({ argsText = '', status }: ToolEntry): unknown =>
+  (status !== 'running' && parseText(argsText).value) || argsText;
 
 /** What a call is about: its most telling argument, else all of them. */
 function telling(args: unknown): string {

@@ -86,7 +86,7 @@ class Scope {
   put(key: string, mode: 'delta' | 'cumulative' | 'final', next: Item): number | undefined {
     const before = this.#items.get(key);
     if (before) this.#count(before, -1);
-    const item = before && mode === 'delta' ? plus(before, next) : { ...next, cost: next.cost ?? before?.cost };
+    const item = before && mode === 'delta' ? plus(before, next) : { ...next, cost: next.cost ?? before?.cost, model: next.model ?? before?.model };
     this.#items.set(key, item);
     this.#count(item, 1);
     return before?.turn;

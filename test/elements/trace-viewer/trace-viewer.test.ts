@@ -63,11 +63,11 @@ describe('<trace-viewer>: around the drawing', () => {
   for (const width of [360, 768]) {
     it(`shows it without taking from a drawing ${width} px wide`, async () => {
       const viewer = await viewerOf(GOOD, {}, width);
-      const { zoom } = viewer.viewport;
+      const zoom = viewer.viewport?.zoom ?? 0;
       await click(byRole(viewer, 'button', 'Document details'));
       await until(() => parts(viewer, 'details').length === 1, 'the details');
       for (let frame = 0; frame < 3; frame++) await nextFrame();
-      expect(viewer.viewport.zoom).to.be.at.least(0.9 * zoom);
+      expect(viewer.viewport?.zoom).to.be.at.least(0.9 * zoom);
     });
   }
 

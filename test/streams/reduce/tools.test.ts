@@ -42,6 +42,14 @@ describe('reduce: tools', () => {
     expect(whole.summary).to.equal('pwd');
   });
 
+  it('reads streamed arguments for its line when the call is over, though no event repeats them', () => {
+    const { args: _, ...bare } = call;
+    const delta = { type: 'tool.args.delta', toolCallId: 't1', text: '{"command":"pwd"}' };
+    expect(only(stateOf(bare, delta), 'tool').summary, 'while they stream').to.equal('{"command":"pwd"}');
+    expect(only(stateOf(bare, delta, result), 'tool').summary).to.equal('pwd');
+    expect(only(stateOf(bare, { ...delta, text: '{"comm' }, result), 'tool').summary, 'cut off').to.equal('{"comm');
+  });
+
   it('collects what a tool prints while it runs', () => {
     const tool = only(stateOf(call, { type: 'tool.progress', toolCallId: 't1', text: 'a\n' }, { type: 'tool.progress', toolCallId: 't1', text: 'b\n' }), 'tool');
     expect(tool).to.include({ progress: 'a\nb\n', status: 'running' });

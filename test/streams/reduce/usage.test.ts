@@ -43,6 +43,11 @@ describe('reduce: usage', () => {
     expect(tokensOf(report('call', 'cumulative', [10, 1], a), report('call', 'cumulative', [15, 4], a), report('call', 'cumulative', [1, 1], { key: 'b' }))).to.deep.equal([16, 5, 21]);
   });
 
+  it('knows the model of a key from then on', () => {
+    const { byModel } = metricsOf(report('call', 'cumulative', [10, 1], { key: 'a', model: 'm' }), report('call', 'cumulative', [15, 4], { key: 'a' }));
+    expect(byModel).to.deep.equal([{ model: 'm', inputTokens: 15, outputTokens: 4 }]);
+  });
+
   it('lets delta add, per key', () => {
     const a = { key: 'a' };
     expect(tokensOf(report('call', 'delta', [10, 1], a), report('call', 'delta', [5, 3], a))).to.deep.equal([15, 4, 19]);
