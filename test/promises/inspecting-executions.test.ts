@@ -236,7 +236,7 @@ describe('the source page: the inspector', () => {
     const viewer = await recorded(FAILED);
     const rows = await openTab(viewer, 'Engine', 'engine-row');
     const row = rows.find((each) => each.dataset.path === '1.0')!;
-    expect(textOf(row.querySelector<HTMLElement>('th button')!).replace(/\s/g, '')).to.equal('ShipFix›Reproduce›ReproduceWithTest');
+    expect(textOf(row.querySelector<HTMLElement>('[role=rowheader] button')!).replace(/\s/g, '')).to.equal('ShipFix›Reproduce›ReproduceWithTest');
     expect(textOf(row.querySelector<HTMLElement>('code')!)).to.equal('1.0');
   });
 
