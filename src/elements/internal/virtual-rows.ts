@@ -4,10 +4,8 @@
  */
 import { flow } from '@lit-labs/virtualizer/layouts/flow.js';
 import { provideResizeObserver } from '@lit-labs/virtualizer/polyfillLoaders/ResizeObserver.js';
-import { virtualize } from '@lit-labs/virtualizer/virtualize.js';
+import { virtualize, virtualizerRef, type VirtualizerHostElement } from '@lit-labs/virtualizer/virtualize.js';
 import type { TemplateResult } from 'lit';
-
-export { virtualizerRef, type VirtualizerHostElement } from '@lit-labs/virtualizer/virtualize.js';
 
 /** So many times before a frame rows that were just drawn may show that others are to be drawn. */
 const MOST_ROUNDS = 4;
@@ -60,4 +58,17 @@ class SizeObserver extends ResizeObserver {
 export function virtualRows<T>(items: readonly T[], keyOf: (item: T) => unknown, row: (item: T, index: number) => TemplateResult): unknown {
   provideResizeObserver(SizeObserver);
   return virtualize({ items: items as T[], layout: flow(), keyFunction: keyOf, renderItem: row });
+}
+
+/**
+ * To be called when a list was put into a page: what it is drawn by is made before, from a template that is nowhere yet, and
+ * looks for what scrolls around it once. Resolves when its rows are placed, so that it is as high as it will be; `false`: it
+ * was taken away before.
+ */
+export async function rowsPlaced(list: VirtualizerHostElement): Promise<boolean> {
+  const virtualizer = list[virtualizerRef];
+  virtualizer?.disconnected();
+  virtualizer?.connected();
+  const placed = virtualizer?.layoutComplete.then(() => true, () => false);
+  return (await placed) ?? false;
 }

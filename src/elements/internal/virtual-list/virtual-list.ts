@@ -94,6 +94,11 @@ export class VirtualList implements ReactiveController {
     this.requestFrame();
   }
 
+  /** Whether the list is seen from its very beginning. */
+  get atStart(): boolean {
+    return this.#map.top < 1;
+  }
+
   /** Whether the end of the last row is in view. */
   get atEnd(): boolean {
     return this.#map.top >= maxTop(this.#map) - 1;
@@ -108,11 +113,6 @@ export class VirtualList implements ReactiveController {
   /** Whether the rows in view have been others with each frame for a while: no row is there to be read. */
   get isRushing(): boolean {
     return this.#follow && this.#flood.lasts;
-  }
-
-  /** How many rows are in the DOM. */
-  get mounted(): number {
-    return this.#rows.size;
   }
 
   /** The element row `index` is drawn in, while it is in the DOM. */
@@ -193,7 +193,7 @@ export class VirtualList implements ReactiveController {
     this.#rows.trim(length);
     const added = length - this.#heights.length;
     this.#heights.append(added);
-    this.#isFlooded = this.mounted > 0 && added >= this.mounted;
+    this.#isFlooded = this.#rows.size > 0 && added >= this.#rows.size;
     if (this.#isFlooded) this.#flood.rise();
     let passes = 0;
     if (this.#map.viewport > 0) {

@@ -99,11 +99,10 @@ export class ShownRows {
 
   /** Rows come and go, and what the reader looks at stays, but for one who looks at the very top: who sees what is new. */
   #rearrange(order: Order, isToggling: boolean, change: () => void): void {
-    const { list, focus, scroller } = this.#options;
+    const { list, focus } = this.#options;
     const before = this.rows;
     const focused = keyOfRow(before[focus.current], order);
-    const isAtTop = (scroller()?.scrollTop ?? 1) < 1;
-    if (order === 'newest' && isAtTop && !this.#hasFocus && !isToggling) {
+    if (order === 'newest' && list.atStart && !this.#hasFocus && !isToggling) {
       change();
       list.reset();
     } else {

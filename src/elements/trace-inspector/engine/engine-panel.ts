@@ -4,7 +4,7 @@ import type { EngineRow, WrittenTrace } from '../../../trace-model/trace-documen
 import { formatNumber } from '../../internal/format.js';
 import { readableName, showControls } from '../../internal/show-controls.js';
 import { jsonText } from '../../internal/text/json-text.js';
-import { virtualizerRef, virtualRows, type VirtualizerHostElement } from '../../internal/virtual-rows.js';
+import { rowsPlaced, virtualRows } from '../../internal/virtual-rows.js';
 import { copyButton } from '../copy-button.js';
 import type { PanelContext } from '../panel-context.js';
 import type { PrintableRows } from '../printing.js';
@@ -56,15 +56,14 @@ export class EnginePanel implements ReactiveController {
 
   hostUpdated(): void {
     const rows = this.#rows;
-    if (rows && !this.#isShown && this.#top > 0) void this.#goBack(rows).catch(reportError);
+    if (rows && !this.#isShown) this.#goBack(rows).catch(reportError);
     this.#isShown = rows !== null;
   }
 
-  /** It is where it was scrolled to when it is come back to; how high it is, is known once its rows are placed. */
-  async #goBack(rows: VirtualizerHostElement): Promise<void> {
+  /** It is where it was scrolled to when it is come back to. */
+  async #goBack(rows: HTMLElement): Promise<void> {
     const top = this.#top;
-    await rows[virtualizerRef]?.layoutComplete;
-    rows.closest('.panel')?.scrollTo({ top });
+    if ((await rowsPlaced(rows)) && top > 0) rows.closest('.panel')?.scrollTo({ top });
   }
 
   /** The rows, for paper; `undefined` while they are not shown. */
@@ -81,8 +80,8 @@ export class EnginePanel implements ReactiveController {
     };
   };
 
-  get #rows(): VirtualizerHostElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>('.engine .rows');
+  get #rows(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('.engine .rows');
   }
 
   /** As it was written; made when it is opened, since it may be long. */
