@@ -5,7 +5,7 @@
 import { flow } from '@lit-labs/virtualizer/layouts/flow.js';
 import { provideResizeObserver } from '@lit-labs/virtualizer/polyfillLoaders/ResizeObserver.js';
 import { virtualize, virtualizerRef, type VirtualizerHostElement } from '@lit-labs/virtualizer/virtualize.js';
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** So many times before a frame rows that were just drawn may show that others are to be drawn. */
 const MOST_ROUNDS = 4;
@@ -55,9 +55,15 @@ class SizeObserver extends ResizeObserver {
 }
 
 /** The rows of `items`, as the only content of an element that stands for the list. */
-export function virtualRows<T>(items: readonly T[], keyOf: (item: T) => unknown, row: (item: T, index: number) => TemplateResult): unknown {
+export function virtualRows<T extends object>(items: readonly T[], keyOf: (item: T) => unknown, row: (item: T, index: number) => TemplateResult): unknown {
   provideResizeObserver(SizeObserver);
-  return virtualize({ items: items as T[], layout: flow(), keyFunction: keyOf, renderItem: row });
+  // Where rows are gone, those that were in view are asked for until there is another view.
+  return virtualize<T | undefined>({
+    items: items as T[],
+    layout: flow(),
+    keyFunction: (item, index) => (item ? keyOf(item) : index),
+    renderItem: (item, index) => html`${item ? row(item, index) : nothing}`,
+  });
 }
 
 /**

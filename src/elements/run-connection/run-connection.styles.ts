@@ -23,7 +23,6 @@ export const connectionStyles: CSSResultGroup = [
       display: flex;
       align-items: center;
       gap: var(--_space-2);
-      min-inline-size: 0;
       color: var(--words);
       font-size: var(--_font-size-s);
       font-variant-numeric: tabular-nums;
@@ -67,8 +66,9 @@ export const connectionStyles: CSSResultGroup = [
       block-size: 13px;
     }
 
+    /* The strip has both; here they would break the word. */
     @container (max-width: 560px) {
-      :host([compact]) .icon-button {
+      :host([compact]) :is(.icon-button, .words > :last-child) {
         display: none;
       }
     }

@@ -11,10 +11,6 @@ import { whenIdle } from '../internal/when-idle.js';
 import { connectionStyles } from './run-connection.styles.js';
 import type * as trouble from './trouble.js';
 
-const troubles: ReadonlySet<string> = new Set<trouble.TroubleName>(['reconnecting', 'stalled', 'offline', 'failed']);
-const isInTrouble = (connection: ConnectionState): connection is trouble.TroubleStrip['connection'] =>
-  troubles.has(connection.state);
-
 /** What can go wrong, in words: for every connection of the page, once loaded. */
 let loaded: typeof trouble | undefined;
 
@@ -74,20 +70,19 @@ export class RunConnection extends RunPiece {
   #inline(connection: ConnectionState): TemplateResult {
     const reason = loaded?.reasonOf(connection, this.#run.strings);
     const why = connection.state === 'failed' && !this.compact ? reason?.message : undefined;
-    const isToldElsewhere = this.compact && loaded && isInTrouble(connection);
     return html`<div part="base connection" class="base" data-status=${connection.state} title=${reason ? `${reason.message} ${reason.advice}` : nothing}>
       <span class="dot" aria-hidden="true"></span>
       <span class="words"
         ><span role=${this.compact ? nothing : 'status'}
           >${this.#run.strings.connection[connection.state]}${why === undefined ? nothing : html`: ${why}`}</span
-        ><span>${isToldElsewhere ? nothing : loaded?.countOf(connection, this.#run.strings)}</span></span
+        ><span>${loaded?.countOf(connection, this.#run.strings)}</span></span
       >
-      ${connection.state === 'finished' || isToldElsewhere ? nothing : this.#retryIcon()}
+      ${connection.state === 'finished' || (this.compact && loaded?.isTrouble(connection)) ? nothing : this.#retryIcon()}
     </div>`;
   }
 
   #strip(connection: ConnectionState): TemplateResult {
-    if (!loaded || !isInTrouble(connection)) return html`<div part="base connection" class="base" hidden></div>`;
+    if (!loaded?.isTrouble(connection)) return html`<div part="base connection" class="base" hidden></div>`;
     return loaded.troubleStrip({ connection, onRetry: this.#retry, strings: this.#run.strings });
   }
 

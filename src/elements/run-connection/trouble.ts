@@ -25,6 +25,11 @@ export interface TroubleStrip {
 export const reasonOf = ({ reason }: ConnectionState, strings: RunStrings): Advice | undefined =>
   reason && adviceOn(reason, strings);
 
+const TROUBLES: ReadonlySet<string> = new Set<TroubleName>(['reconnecting', 'stalled', 'offline', 'failed']);
+
+/** Whether there is something to be said over the whole width. */
+export const isTrouble = (connection: ConnectionState): connection is TroubleStrip['connection'] => TROUBLES.has(connection.state);
+
 /** Ms that are counted: since the last byte, or, below zero, until the next attempt. */
 function counted({ state, since, retryInMs, lastByteAt }: ConnectionState): number | undefined {
   if (state === 'stalled') return lastByteAt === undefined ? undefined : Date.now() - lastByteAt;

@@ -89,6 +89,11 @@ export const traceInspectorStyles: CSSResultGroup = [
       overflow-wrap: anywhere;
     }
 
+    /* What an error says begins a sentence here. */
+    .empty p::first-letter {
+      text-transform: uppercase;
+    }
+
     .empty .title {
       color: var(--_color-text);
       font-weight: 600;

@@ -134,11 +134,17 @@ describe('<run-connection>', () => {
       expect(allByRole(element, 'status')).to.be.empty;
     });
 
-    it('leaves the count of a trouble to others, so that the word fits into a cell', async () => {
-      const inline = await open(showing('reconnecting'));
-      expect(shown(inline)).to.match(/^Reconnecting….*\(in \d+ s\)$/);
+    it('leaves the count of a trouble to others where it would break the word', async () => {
       const element = await open(showing('reconnecting'), 'compact');
-      await until(() => shown(element) === 'Reconnecting…', 'only the word is shown');
+      const place = element.parentElement!;
+      place.style.setProperty('display', 'block');
+      place.style.setProperty('container-type', 'inline-size');
+      const count = (): HTMLElement => element.renderRoot.querySelector<HTMLElement>('.words > :last-child')!;
+      await until(() => shown(element).includes('(in '), 'it counts');
+      place.style.setProperty('inline-size', '400px');
+      expect(count().checkVisibility()).to.equal(false);
+      place.style.setProperty('inline-size', '800px');
+      expect(count().checkVisibility()).to.equal(true);
     });
   });
 

@@ -86,6 +86,8 @@ describe('<trace-inspector> on paper', () => {
       expect(rows).to.have.length(Math.min(count, 300));
       expect(areSeen(rows)).to.equal(true);
       expect(areSeen(all(inspector, '.rows'))).to.equal(false);
+      const start = (cell: Element | undefined): number | undefined => cell?.getBoundingClientRect().left;
+      expect(start(rows[0]?.children[1]), 'cells stand below their heads').to.equal(start(all(inspector, '.head')[0]?.children[1]));
     });
   });
 

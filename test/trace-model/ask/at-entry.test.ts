@@ -99,6 +99,27 @@ describe('the tree as it stood after an entry', () => {
     }
   });
 
+  it('is the same whatever moment it shares nodes with, also one of a newer version or of another execution', async () => {
+    const versions = await readSeries();
+    const final = versions.at(-1) as TraceDocument;
+    const elsewhere = open(sequence('Root', [action('A'), action('B')]), {});
+    const moments = [-1, 0, 3, 9, 17, 26, 34];
+    const nears = [...moments.map((index) => atEntry(final, index).document), ...versions.slice(0, 5), final, elsewhere];
+    let shared = 0;
+    for (const index of moments) {
+      const alone = atEntry(final, index).document;
+      for (const near of nears) {
+        const { document } = atEntry(final, index, { near });
+        expect(document.nodes, `after ${index}`).to.deep.equal(alone.nodes);
+        expect(document.diagnosis).to.deep.equal(alone.diagnosis);
+        shared += document.nodes.filter((node, i) => node === near.nodes[i]).length;
+      }
+    }
+    expect(shared).to.be.greaterThan(0);
+    const then = atEntry(final, 9).document;
+    expect(atEntry(final, 9, { near: then }).document.nodes, 'the same moment').to.equal(then.nodes);
+  });
+
   it('is told of any entry in any order, of 10,000 nodes and 100,000 entries', function () {
     this.timeout(60_000);
     const width = 10_000;

@@ -245,12 +245,9 @@ export class VirtualList implements ReactiveController {
     const scroller = this.#observed;
     if (!scroller) return;
     for (const { target, contentRect } of entries) {
-      if (target === scroller) {
-        this.#fit(scroller);
-      } else {
-        if (Math.abs(contentRect.height - this.#drawn) < 1) continue;
-        this.#measureAll = true;
-      }
+      if (target === scroller) this.#fit(scroller);
+      else if (Math.abs(contentRect.height - this.#drawn) < 1) continue;
+      else this.#measureAll = true;
       this.requestFrame();
     }
   }

@@ -92,8 +92,8 @@ function arrange(trace: TraceDocument, folded: FoldedTree, options: SceneOptions
   const plain = spaced(options.spacing ?? plainSpacing(metrics));
   const natural = plain.layout;
   if (!room || options.spacing || isSettled(natural, room, metrics)) return { ...plain, natural };
-  // From top to bottom the width is what is scarce, and levels are of no width.
-  if (orientation === 'vertical') return { ...spaced({ ...tightSpacing(metrics), levelGap: metrics.levelGap }), natural };
+  // From top to bottom the width is what is scarce, and levels are of no width. The word for a kind has room beside its marks.
+  if (orientation === 'vertical') return { ...spaced({ ...tightSpacing(metrics), levelGap: metrics.levelGap, minWidth: metrics.minWidth * 0.7 }), natural };
   const layOut = (spacing: Spacing) => {
     const { labels, layout } = spaced(spacing);
     return { sizes: labels.sizes, height: layout.height };

@@ -154,7 +154,7 @@ export const panelStyles: CSSResult = css`
   }
 
   /* Where it would hide much of a low drawing, what can be done is enough. */
-  @container (block-size < 260px) and (inline-size < 64em) {
+  @container (block-size < 320px) and (inline-size < 64em) {
     .notice:has(.button) {
       padding: 0;
       border: 0;

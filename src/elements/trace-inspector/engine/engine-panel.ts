@@ -22,9 +22,9 @@ export class EnginePanel implements ReactiveController {
   readonly #host: TreesHost;
   #context: PanelContext | undefined;
   #isRawOpen = false;
-  /** How far it was scrolled last, px; and whether it has been scrolled there since it is shown. */
+  /** How far it was scrolled last, px; and whether it is shown, and has been scrolled there. */
   #top = 0;
-  #isShown = false;
+  #phase: 'away' | 'coming' | 'there' = 'away';
 
   constructor(host: TreesHost) {
     this.#host = host;
@@ -51,19 +51,25 @@ export class EnginePanel implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#top = this.#rows?.closest('.panel')?.scrollTop ?? this.#top;
+    if (this.#phase === 'there') this.#top = this.#rows?.closest('.panel')?.scrollTop ?? this.#top;
   }
 
   hostUpdated(): void {
     const rows = this.#rows;
-    if (rows && !this.#isShown) this.#goBack(rows).catch(reportError);
-    this.#isShown = rows !== null;
+    if (!rows) {
+      this.#phase = 'away';
+      this.#context = undefined;
+    } else if (this.#phase === 'away') {
+      this.#phase = 'coming';
+      this.#goBack(rows).catch(reportError);
+    }
   }
 
   /** It is where it was scrolled to when it is come back to. */
   async #goBack(rows: HTMLElement): Promise<void> {
-    const top = this.#top;
-    if ((await rowsPlaced(rows)) && top > 0) rows.closest('.panel')?.scrollTo({ top });
+    if (!(await rowsPlaced(rows))) return;
+    rows.closest('.panel')?.scrollTo({ top: this.#top });
+    this.#phase = 'there';
   }
 
   /** The rows, for paper; `undefined` while they are not shown. */

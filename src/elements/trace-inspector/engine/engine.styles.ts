@@ -72,7 +72,7 @@ export const engineStyles: CSSResult = css`
     }
 
     /* No room for the whole way: a node is known by its name and its path. */
-    @container trace-inspector (width < 27.5em) {
+    @container trace-inspector (width < 36em) {
       .row {
         grid-template-columns: minmax(0, 1fr) 5.5em 4em 4em;
 
@@ -95,6 +95,11 @@ export const engineStyles: CSSResult = css`
           grid-column: 1 / -1;
         }
       }
+    }
+
+    /* On paper under the heads, too. */
+    .printed > div {
+      padding-inline: 0;
     }
 
     @media (pointer: coarse) {

@@ -59,6 +59,16 @@ describe('a scene', () => {
     for (const line of nameLines) expect(theme.metrics.name.width(line)).to.be.at.most(size.width - 2 * theme.metrics.paddingX);
   });
 
+  it('brings nodes nearer in a narrow room from top to bottom, and writes what each is whole', async () => {
+    const { theme } = await openDrawing();
+    const trace = await realTrace('ship-fix-success');
+    const options = { orientation: 'vertical' } as const;
+    const scene = sceneOf(trace, theme, { ...options, room: { width: 1320, height: 720 } });
+    expect(scene.layout.width).to.be.below(sceneOf(trace, theme, options).layout.width * 0.85);
+    const cut = trace.nodes.map(({ path }) => contentOf(scene, itemOfPath(scene, path)).kindWord).filter((word) => word.endsWith('…'));
+    expect(cut).to.deep.equal([]);
+  });
+
   it('says how many nodes a collapsed one hides, in the colour of what is most worth seeing there', async () => {
     const { theme } = await openDrawing();
     const trace = madeTrace({ children: [{ children: [{ name: 'A' }, { name: 'B' }] }] }, { '0.0': 'success', '0.1': 'failure' });
