@@ -280,6 +280,10 @@ export const traceCanvasStyles: CSSResultGroup = [
     /* Most documents are there before anybody could read that they are being read. */
     .message.reading {
       animation: appear 0s 300ms both;
+
+      @media print {
+        animation: none;
+      }
     }
 
     @keyframes appear {

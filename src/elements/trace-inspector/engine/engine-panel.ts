@@ -60,14 +60,14 @@ export class EnginePanel implements ReactiveController {
       this.#phase = 'away';
       this.#context = undefined;
     } else if (this.#phase === 'away') {
-      this.#phase = 'coming';
+      this.#phase = this.#top > 0 ? 'coming' : 'there';
       this.#goBack(rows).catch(reportError);
     }
   }
 
   /** It is where it was scrolled to when it is come back to. */
   async #goBack(rows: HTMLElement): Promise<void> {
-    if (!(await rowsPlaced(rows))) return;
+    if (!(await rowsPlaced(rows)) || this.#phase !== 'coming') return;
     rows.closest('.panel')?.scrollTo({ top: this.#top });
     this.#phase = 'there';
   }
