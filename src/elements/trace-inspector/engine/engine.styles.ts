@@ -71,16 +71,18 @@ export const engineStyles: CSSResult = css`
       font-size: var(--_font-size-xs);
     }
 
-    /* No room for the whole way: a node is known by its name and its path. */
     @container trace-inspector (width < 36em) {
       .row {
-        grid-template-columns: minmax(0, 1fr) 5.5em 4em 4em;
+        grid-template-columns: minmax(0, 1fr) 5em 3.5em 4em;
 
         > * {
           padding-inline: var(--_space);
         }
       }
+    }
 
+    /* No room for the whole way: a node is known by its name and its path. */
+    @container trace-inspector (width < 27.5em) {
       .crumbs > :not(.own) {
         display: none;
       }
