@@ -99,7 +99,7 @@ function endCells(entry: RunEntry, view: EntryView, strings: RunStrings): Templa
     : nothing}${entry.status === 'running'
     ? html`<span class="running" role="img" aria-label=${strings.log.running}></span>`
     : nothing}<span class="mark" data-tint=${mark ? entry.status : nothing} role=${mark ? 'img' : nothing} aria-label=${mark?.word ?? nothing}>${mark?.icon ?? iconCheck}</span
-    ><span class="duration">${takesTime(entry) ? durationOf(entry, strings) : ''}</span>`;
+    ><span class="duration">${mark || takesTime(entry) ? durationOf(entry, strings) : ''}</span>`;
 }
 
 /** Whether the place of the duration is kept, so that the marks before it line up. */
