@@ -24,16 +24,20 @@ async function printed(inspector: TraceInspector, look: () => void): Promise<voi
   }
 }
 
-async function placed(src: string): Promise<TraceInspector> {
-  const inspector = await fixture<TraceInspector>(html`<trace-inspector src=${src} order="oldest" style="block-size: 300px"></trace-inspector>`);
-  await until(() => all(inspector, '.card').length > 0, 'cards');
-  // What prints comes behind the tab.
+async function canBePrinted(inspector: TraceInspector): Promise<void> {
   await until(() => {
     dispatchEvent(new Event('beforeprint'));
     const isReady = all(inspector, '.printed').length === 1;
     dispatchEvent(new Event('afterprint'));
     return isReady;
   }, 'it can be printed');
+}
+
+async function placed(src: string): Promise<TraceInspector> {
+  const inspector = await fixture<TraceInspector>(html`<trace-inspector src=${src} order="oldest" style="block-size: 300px"></trace-inspector>`);
+  await until(() => all(inspector, '.card').length > 0, 'cards');
+  // What prints comes behind the tab.
+  await canBePrinted(inspector);
   return inspector;
 }
 
@@ -74,12 +78,7 @@ describe('<trace-inspector> on paper', () => {
     const inspector = await placed(MANY);
     inspector.tab = 'engine';
     await until(() => all(inspector, '.rows [part~=engine-row]').length > 0, 'Engine');
-    await until(() => {
-      dispatchEvent(new Event('beforeprint'));
-      const isReady = all(inspector, '.printed').length === 1;
-      dispatchEvent(new Event('afterprint'));
-      return isReady;
-    }, 'it can be printed');
+    await canBePrinted(inspector);
     const count = inspector.trace!.engine.length;
     await printed(inspector, () => {
       const rows = all(inspector, '.printed [part~=engine-row]');

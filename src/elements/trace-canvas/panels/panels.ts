@@ -132,7 +132,7 @@ export function noticePanel(
   </div>`;
 }
 
-/** What is no `LayoutError` came before there was any: the part that makes them is missing. */
+/** Whatever is not a `LayoutError` came earlier: the part that makes them is missing. */
 function notLayered(problem: Partial<LayoutError>, { notLayered, notLoaded }: TracePanelWords): string {
   const { code = 'not_loaded', message = '' } = problem;
   return code === 'not_loaded' ? notLoaded : notLayered(showControls(message));
