@@ -16,6 +16,11 @@ export const briefStyles: CSSResult = css`
     background: var(--_color-surface);
   }
 
+  /* A box that holds nothing costs as much as others. */
+  .brief .end {
+    display: none;
+  }
+
   /* What the text covers in part is better not there. */
   .brief > .summary:hover,
   .brief > .summary[aria-expanded]::after {

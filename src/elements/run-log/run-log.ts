@@ -24,6 +24,7 @@ import { rowStyles } from './row.styles.js';
 import { runLogStyles } from './run-log.styles.js';
 import { RowFocus } from '../internal/virtual-list/row-focus.js';
 import { VirtualList } from '../internal/virtual-list/virtual-list.js';
+import type { ListElements } from '../internal/virtual-list/virtual-list-options.js';
 
 /** In a log this narrow (px) an entry takes two lines; the same number stands in the style sheet. */
 const NARROW = 480;
@@ -68,10 +69,7 @@ export class RunLog extends RunPiece {
   readonly #details = new LazyDetails(this, () => this.#list.invalidate(), () => this.#run.scope);
   readonly #drawer = new RowDrawer({ host: this, source: this.#source, open: this.#open, details: this.#details });
   readonly #list = new VirtualList(this, {
-    elements: () => {
-      const [scroller, sizer, layer] = ['.feed', '.sizer', '.layer'].map((each) => this.#find(each));
-      return scroller && sizer && layer ? { scroller, sizer, layer } : undefined;
-    },
+    elements: () => (this.#elements ??= this.#find()),
     items: () => this.#source,
     render: (row, index) => this.#drawer.draw(row, index, this.#reading),
     estimate: (width) => (width <= NARROW ? ROW_NARROW : ROW),
@@ -88,6 +86,7 @@ export class RunLog extends RunPiece {
     otherKey: (event, row) => this.#reading?.keyDown(event, row),
   });
   #reading: Reading | undefined;
+  #elements: ListElements | undefined;
   #state: RunState | undefined;
   /** How many entries there were when following ended. */
   #seen = 0;
@@ -154,8 +153,9 @@ export class RunLog extends RunPiece {
     this.#setAll(false);
   }
 
-  #find(selector: string): HTMLElement | null | undefined {
-    return this.shadowRoot?.querySelector<HTMLElement>(selector);
+  #find(): ListElements | undefined {
+    const [scroller, sizer, layer] = this.shadowRoot?.querySelectorAll<HTMLElement>('.feed, .sizer, .layer') ?? [];
+    return scroller && sizer && layer && { scroller, sizer, layer };
   }
 
   get #strings(): RunStrings {
@@ -261,7 +261,7 @@ export class RunLog extends RunPiece {
 
   #placed(): void {
     this.#focus.placed();
-    this.#reading?.placed(this.#find('.feed') ?? null);
+    this.#reading?.placed(this.#elements?.scroller ?? null);
     const news = this.#source.rowsFrom(this.#seen);
     const away = !this.#list.follow && (news > 0 || !this.#list.atEnd);
     this.missed = away ? news : undefined;

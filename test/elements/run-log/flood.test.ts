@@ -22,6 +22,23 @@ async function flood(page: LogPage, run: Run, until: () => boolean): Promise<voi
 const untilBrief = (page: LogPage, run: Run): Promise<void> => flood(page, run, () => isBrief(page));
 const calm = (page: LogPage): Promise<void> => waitUntil(() => page.entries().every((entry) => glyphs(entry) > 1), 'rows are whole', LIMIT);
 
+/** An agent whose agent has an agent, and so on, and what the last of them calls. */
+const DEPTHS = 5;
+const nested = (i: number): RunEntry => {
+  const depth = i % DEPTHS;
+  const under = depth === 0 ? {} : { parentId: `any:${i - 1}`, agentId: `a${i - 1}` };
+  const agent = { kind: 'agent', name: `Reviewer ${depth}`, summary: 'Check the other tests', agentId: `a${i}` };
+  const own = depth === DEPTHS - 1 ? {} : agent;
+  return Object.freeze({ ...plainEntry(i), ...under, ...own, id: `any:${i}`, title: `Level ${depth}` } as RunEntry);
+};
+
+/** Where the cells of a row begin, and its fold where it has one: as far as a reader sees, in px. */
+const cellsOf = (entry: HTMLElement | undefined, dir: string): string[] =>
+  ['.fold', '.time', '.icon', '.label', '.what'].flatMap((selector) => {
+    const box = entry?.querySelector(selector)?.getBoundingClientRect();
+    return box ? [`${selector} ${dir === 'rtl' ? box.right : box.left} ${box.top}`] : [];
+  });
+
 describe('<run-log> while screenfuls rush by', () => {
   it('draws rows in brief: when, what and the words; whole again once it is calm, and nothing moves', async () => {
     for (const width of [1000, 360]) {
@@ -150,6 +167,24 @@ describe('<run-log> while screenfuls rush by', () => {
       await calm(page);
     }
   });
+
+  for (const width of [360, 1280]) {
+    for (const dir of ['ltr', 'rtl']) {
+      it(`has the cells of a row in brief where they are otherwise, however deep it stands, at ${width} px, ${dir}`, async () => {
+        const run = longRun(300, nested);
+        const page = await openLog(run.state(), { width });
+        page.log.dir = dir;
+        await untilBrief(page, run);
+        const ids = page.entries().slice(-2 * DEPTHS).map((entry) => entry.dataset.id as string);
+        const brief = ids.map((id) => cellsOf(page.entry(id), dir));
+        await calm(page);
+        expect(ids.map((id) => cellsOf(page.entry(id), dir))).to.deep.equal(brief);
+        const depths = ids.map((id) => /depth-\d/.exec(page.entry(id)?.className ?? '')?.[0]);
+        expect(new Set(depths).size, 'depths seen').to.equal(DEPTHS);
+        expect(brief.filter((cells) => cells.length === 5).length, 'rows with a fold').to.be.above(3);
+      });
+    }
+  }
 
   it('keeps every kind of row as tall as it is otherwise', async () => {
     const state = streamOf(everyKind).state();

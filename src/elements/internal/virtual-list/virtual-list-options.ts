@@ -5,9 +5,16 @@ export interface RowItems {
   at(index: number): unknown;
 }
 
+/** The scrolling element, inside it the sizer, inside that the layer. */
+export interface ListElements {
+  readonly scroller: HTMLElement;
+  readonly sizer: HTMLElement;
+  readonly layer: HTMLElement;
+}
+
 export interface VirtualListOptions {
-  /** The scrolling element, inside it the sizer, inside that the layer. */
-  elements(): { scroller: HTMLElement; sizer: HTMLElement; layer: HTMLElement } | undefined;
+  /** What the list is drawn in; undefined before the first rendering. */
+  elements(): ListElements | undefined;
   items(): RowItems;
   /** Draws row `index` into `row`, a pooled element that may still show another row. */
   render(row: HTMLElement, index: number): void;

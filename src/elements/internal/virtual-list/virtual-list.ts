@@ -15,7 +15,7 @@ import { Flood } from './flood.js';
 import { RowHeights } from './row-heights.js';
 import { RowPool, type Row } from './row-pool.js';
 import { maxTop, physicalSize, resized, scrolled, scrollMap, type ScrollMap } from './scroll-map.js';
-import type { Rearrangement, VirtualListOptions } from './virtual-list-options.js';
+import type { ListElements, Rearrangement, VirtualListOptions } from './virtual-list-options.js';
 
 /** Most rows in the DOM at a time, the one kept for its focus not counted. */
 const MAX_ROWS = 140;
@@ -23,8 +23,10 @@ const MAX_ROWS = 140;
 const OVERSCAN = 400;
 /** Above the viewport while following. When a screenful arrives each frame there is none: all of it would be drawn for nothing. */
 const OVERSCAN_FOLLOWING = 120;
-/** Scrolling that paused this long in ms has come to rest. While rows rush by, the scroller is moved this often. */
+/** Scrolling that paused this long in ms has come to rest. */
 const REST_MS = 150;
+/** While rows rush by, the scroller is moved this often, in ms: its thumb is where it is to be seen. */
+const RUSH_MS = 500;
 /** Rows of an estimated height may turn out too small to fill the viewport; each pass mounts what is missing. */
 const MAX_PASSES = 4;
 
@@ -321,7 +323,7 @@ export class VirtualList implements ReactiveController {
     return changed.length > 0;
   }
 
-  #place({ scroller, sizer, layer }: { scroller: HTMLElement; sizer: HTMLElement; layer: HTMLElement }): void {
+  #place({ scroller, sizer, layer }: ListElements): void {
     const { viewport } = this.#map;
     const top = this.#top();
     const atRest = this.#rest === undefined || this.#follow;
@@ -330,7 +332,7 @@ export class VirtualList implements ReactiveController {
     if (!this.#follow) this.#anchor = anchorAt(this.#heights, this.#map.top);
     // To move it costs a layout. Where it stands the rows that rush by are seen as well.
     const now = performance.now();
-    if (this.isRushing && now - this.#moved < REST_MS) {
+    if (this.isRushing && now - this.#moved < RUSH_MS) {
       this.#map = { ...this.#map, physicalTop: this.#scrollTop };
     } else {
       this.#moved = now;

@@ -1,5 +1,6 @@
 /** The toolbar's filters: what may be ticked, with how many there are of each. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { EntryStatus } from '../../../streams/index.js';
 import { formatNumber } from '../../internal/format.js';
 import { iconChevronDown } from '../../internal/icons/later-icons.js';
@@ -40,7 +41,13 @@ export interface FilterMenus {
 /** Whether only failures are left: what "Errors only" says and does. */
 const errorsOnly = ({ statuses }: RunFilter): boolean => statuses?.length === 1 && statuses[0] === 'error';
 
-export function filterMenus(menus: FilterMenus): TemplateResult {
+/** Counts show in a panel that is open: without one, the menus stay as they are while entries come. */
+export function filterMenus(menus: FilterMenus): unknown {
+  const { filter, tally, words, strings, ownAgent, open } = menus;
+  return guard([filter, tally.agents.size, words, strings, ownAgent, open && menus], () => groupMenus(menus));
+}
+
+function groupMenus(menus: FilterMenus): TemplateResult {
   const { filter, tally, words } = menus;
   const groups: readonly FilterGroup[] = ['kinds', ...(tally.agents.size > 1 ? (['agents'] as const) : []), 'statuses'];
   const active = activeGroups(filter);
