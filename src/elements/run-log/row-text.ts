@@ -27,7 +27,7 @@ const cells = (_: string, before: string, row: string): string =>
 
 /** Prose as a line of it reads: the opened entry draws what the marks say. `isCut`: more of it comes, or is left out. */
 export function proseText(text: string, isCut = text.endsWith('…')): string {
-  const rows = rowText(text).replace(ROWS, cells).replace('\n\n', '\n');
+  const rows = rowText(text).replace(ROWS, cells).replace(/\n+/g, '\n');
   const prose = rows.replace(LINE_MARKS, '').replace(WORD_MARKS, (_, _mark, words?: string, link?: string) => words ?? link ?? '');
   return isCut ? prose.replace(OPEN_MARK, '$1') : prose;
 }

@@ -7,8 +7,8 @@ const MAX = 240;
 /** Argument names that say most about a call, best first. */
 const TELLING = ['command', 'cmd', 'path', 'file_path', 'filePath', 'file', 'pattern', 'query', 'url', 'word', 'name'];
 
-/** At most about 240 characters, white space collapsed. */
-export const summarise = (entry: RunEntry): string => oneLine(told(entry));
+/** At most about 240 characters, white space collapsed. Of prose, a dot stands where a block ended without a word of it. */
+export const summarise = (entry: RunEntry): string => oneLine(told(entry), entry.kind !== 'tool');
 
 function told(entry: RunEntry): string {
   switch (entry.kind) {
@@ -61,8 +61,15 @@ function brief(value: unknown): string {
 
 /** White space that is not one plain space between words: most lines have none. */
 const IRREGULAR_SPACE = /\s{2,}|[^\S ]/g;
+/**
+ * The end of a line and the mark of the next. It ends a block, and the group matches, before an empty line, a heading or
+ * an item, and after a heading; unless punctuation, or the bar of a table, says so already.
+ */
+const LINE_END = /[^\S\n]*(?:(\n(?<![\p{Term}…|]\p{P}*\s+)(?:\s*\n|(?<=^#.*\n)|(?=\s*[-*+>#]+ )))|\n)\s*(?:[-*+>#]+ +)?/gmu;
 
-function oneLine(text: string): string {
-  const line = text.slice(0, MAX * 2).replace(IRREGULAR_SPACE, ' ').trim();
+function oneLine(text: string, isProse: boolean): string {
+  const start = text.slice(0, MAX * 2).trim();
+  const joined = isProse ? start.replace(LINE_END, (_, block?: string) => (block ? ' · ' : ' ')) : start;
+  const line = joined.replace(IRREGULAR_SPACE, ' ');
   return line.length > MAX ? `${line.slice(0, MAX - 1)}…` : line;
 }

@@ -55,6 +55,7 @@ describe('proseText', () => {
     expect(proseText('Two wait:\n| test | line |\n|---|:-:|\n| `a.ts` | 12 |\n| b.t', true)).to.equal(
       'Two wait:\ntest · line\na.ts · 12\nb.t',
     );
+    expect(proseText('| a |\n|---|\n| 1 |\n| b |\n|---|\n| 2 |'), 'no empty lines in their stead').to.equal('a\n1\nb\n2');
     for (const text of ['ls | grep a', 'a || b', 'one | two --- three']) expect(proseText(text), text).to.equal(text);
   });
 

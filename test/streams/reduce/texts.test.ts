@@ -81,9 +81,32 @@ describe('reduce: prompts, messages, thinking', () => {
 
   it('summarises a text in one line of at most 240 characters', () => {
     const { summary } = only(stateOf(delta(`first\n\n  second\t${'x'.repeat(1000)}`)), 'message');
-    expect(summary).to.match(/^first second x+…$/);
+    expect(summary).to.match(/^first · second x+…$/);
     expect(summary).to.have.length(240);
     expect(only(stateOf(started), 'lifecycle').summary).to.equal('');
+  });
+
+  it('says in that line where a block ends, unless its punctuation does', () => {
+    for (const [text, line] of [
+      ['## It is stable\n\nThe redirect comes first.', '## It is stable · The redirect comes first.'],
+      ['# Result\nAll pass', '# Result · All pass'],
+      ['Before\n## After\nboth', 'Before · After · both'],
+      ['**Done**\r\n\r\nNext', '**Done** · Next'],
+      ['To do:\n- one\n- two\n  - three', 'To do: one · two · three'],
+      ['1. first\n2. second', '1. first 2. second'],
+      ['A sentence.\n\nAnother (also!)\n\nand more', 'A sentence. Another (also!) and more'],
+      ['نعم؟\n\nلا', 'نعم؟ لا'],
+      ['a line that was\nwrapped, and\n*another*', 'a line that was wrapped, and *another*'],
+      ['Two:\n| a | b |\n|---|---|\n| 1 | 2 |', 'Two: | a | b | |---|---| | 1 | 2 |'],
+      ['x = 1\n-2 * 3\n\n', 'x = 1 -2 * 3'],
+    ] as const) {
+      expect(stateOf({ type: 'prompt', role: 'user', content: text }).entries.at(0)!.summary, text).to.equal(line);
+    }
+  });
+
+  it('leaves the lines of a command without marks that it does not have', () => {
+    const call = { type: 'tool.started', toolCallId: 'c1', name: 'bash', args: { command: '# all of it\n\nnpm test\n- 1' } };
+    expect(stateOf(call).entries.at(0)!.summary).to.equal('# all of it npm test - 1');
   });
 
   it('keeps lone surrogates and control characters as they came', () => {
