@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Goes with `HeaderActions`. */
+/** Goes with `HeaderActions`; the dot of a running run does not beat before. */
 export const headerActionsStyles = css`
   /* What floats stands above the pieces below the header. */
   :host {
@@ -165,6 +165,18 @@ export const headerActionsStyles = css`
 
     .item.only-narrow {
       display: flex !important;
+    }
+  }
+
+  @keyframes pulse {
+    50% {
+      opacity: 0.35;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .pill[data-status='running']:not([data-incomplete]) .dot {
+      animation: pulse 1.6s ease-in-out infinite;
     }
   }
 

@@ -18,6 +18,9 @@ import { ActionMenu, type MenuItem } from './action-menu.js';
 import type { ActionsHost } from './actions-host.js';
 import { headerActionsStyles } from './header-actions.styles.js';
 
+/** In a header this narrow (px) a menu takes the place of the buttons; the same number stands in the style sheets. */
+const NARROW = 720;
+
 /** Whether the run is being executed, as far as anyone said. */
 const isOpen = (run: RunState): boolean =>
   !run.incomplete && (run.status === 'running' || run.status === 'waiting' || run.status === 'pending');
@@ -41,6 +44,8 @@ export class HeaderActions implements ReactiveController {
   readonly #run: HeaderRun;
   readonly #confirmation: Confirmation;
   readonly #menu: ActionMenu;
+  /** Whether the menu stands in the first line, beside Close. */
+  isNarrow = false;
   #scope: RunScope | undefined;
   #subscription: Subscription | undefined;
   /** Address of the run a retrigger led to; kept while the element moves there. */
@@ -57,6 +62,7 @@ export class HeaderActions implements ReactiveController {
     this.#menu = new ActionMenu(host);
     adoptStyles(host.renderRoot, headerActionsStyles);
     host.addController(this);
+    new ResizeObserver(([entry]) => this.#resized(entry?.contentRect.width ?? Infinity)).observe(host);
   }
 
   /** The receipts of a run are gone once the element has moved to another, so they are read as they come. */
@@ -107,6 +113,12 @@ export class HeaderActions implements ReactiveController {
   /** The question before a deed, while it is asked. */
   dialog(): TemplateResult | typeof nothing {
     return this.#confirmation.render();
+  }
+
+  #resized(width: number): void {
+    if (this.isNarrow === width <= NARROW) return;
+    this.isNarrow = width <= NARROW;
+    this.#host.requestUpdate();
   }
 
   get #words(): ActionWords {

@@ -305,17 +305,5 @@ export const headerStyles: CSSResultGroup = [
         text-align: center;
       }
     }
-
-    @keyframes pulse {
-      50% {
-        opacity: 0.35;
-      }
-    }
-
-    @media (prefers-reduced-motion: no-preference) {
-      .pill[data-status='running']:not([data-incomplete]) .dot {
-        animation: pulse 1.6s ease-in-out infinite;
-      }
-    }
   `,
 ];

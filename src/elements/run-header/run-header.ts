@@ -53,15 +53,18 @@ export class RunHeader extends RunPiece {
     const crumbs = run ? this.#breadcrumb(run) : nothing;
     // Before the first event the line of crumbs is kept: some may come.
     const isBare = run?.eventCount && crumbs === nothing;
+    const ends = html`<div class="ends"><slot name="header-end"></slot>${this.#closeButton()}</div>`;
+    // Where Close stands beside the actions it comes after them, as it is seen.
+    const isLast = run && this.#actions && (isBare || this.#actions.isNarrow);
     return html`<div part="base" class="base ${isBare ? 'bare' : ''}">
       <div class="row">
         <div class="crumbs">
           <slot name="header-start"></slot>
           ${crumbs}
         </div>
-        <div class="ends"><slot name="header-end"></slot>${this.#closeButton()}</div>
+        ${isLast ? nothing : ends}
       </div>
-      ${run ? this.#headline(run) : nothing} ${this.#actions?.dialog() ?? nothing}
+      ${run ? this.#headline(run, isLast ? ends : nothing) : nothing} ${this.#actions?.dialog() ?? nothing}
     </div>`;
   }
 
@@ -130,7 +133,7 @@ export class RunHeader extends RunPiece {
     >`;
   }
 
-  #headline(run: RunState): TemplateResult {
+  #headline(run: RunState, ends: unknown): TemplateResult {
     const strings = this.#run.strings;
     const word = run.incomplete ? 'incomplete' : run.status;
     const title = showControls(run.title ?? run.workItem?.title ?? `${strings.untitledRun} ${run.id ?? ''}`.trim());
@@ -147,6 +150,7 @@ export class RunHeader extends RunPiece {
           <h2 part="title" class="title" title=${title}><bdi>${title}</bdi></h2>
         </div>
         <div class="actions" data-status=${run.status}>${this.#actions?.render(this.#run.latest.live ?? run) ?? nothing}</div>
+        ${ends}
       </div>
       ${this.#meta(run)}
       ${this.#actions?.note(this.#run.latest.live ?? run) ?? nothing}`;
