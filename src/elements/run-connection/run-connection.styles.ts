@@ -66,9 +66,15 @@ export const connectionStyles: CSSResultGroup = [
       block-size: 13px;
     }
 
-    /* The strip has both; here they would break the word. */
+    /* The strip has both; here they would break the word. A cell of the metrics has no line of its own below 1000 px. */
+    @container (max-width: 1000px) {
+      :host([compact]) .words > :last-child {
+        display: none;
+      }
+    }
+
     @container (max-width: 560px) {
-      :host([compact]) :is(.icon-button, .words > :last-child) {
+      :host([compact]) .icon-button {
         display: none;
       }
     }
