@@ -18,7 +18,7 @@ export const NothingFound = after(completed, search('zeppelin'));
 export const FilterMenu = after(completed, press('Kinds|Filters'));
 export const Filtered = after(completed, withViewer(count, (viewer) => viewer.filter({ kinds: ['tool'], statuses: ['error'] })));
 export const NothingMatches = after(completed, withViewer(count, (viewer) => viewer.filter({ kinds: ['unknown'] })));
-export const Keys = after(completed, search(''), key('/'), key('?'));
+export const Keys = after(completed, key('?'));
 export const UsageDetails = after(completed, press('Details'));
 export const FindingsList = after(completed, press('3 findings'));
 export const Menu = after(completed, press('Export|Actions'));

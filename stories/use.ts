@@ -59,12 +59,13 @@ export const pressIn =
     await press(name)(shown);
   };
 
-/** Presses a key in the log. */
+/** Presses a key on the line of an entry, once the log has its tools. */
 export const key =
   (name: string): Play =>
   async ({ canvasElement }) => {
-    const entry = await found(canvasElement, 'an entry', (element) => element.matches('.entry'));
-    entry.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true }));
+    await found(canvasElement, 'the tools for reading', (element) => element.matches('.reading'));
+    const line = await found(canvasElement, 'an entry', (element) => element.matches('.summary'));
+    line.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true }));
   };
 
 /** Writes into the text box with this placeholder. */

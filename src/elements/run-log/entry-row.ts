@@ -27,6 +27,8 @@ export interface EntryRow {
   /** Without colours, glyphs, chevron and what stands at the end: nobody can read it as yet. It is as tall as otherwise. */
   readonly brief: boolean;
   readonly selected: boolean;
+  /** It goes on: what a stream that ended left open does not. */
+  readonly running: boolean;
   /** The newest lines of a growing text are to be seen. */
   readonly live: string | undefined;
   /** What is written over the first row of a turn. */
@@ -77,26 +79,25 @@ function before(turn: string | undefined, extras: RowExtras | undefined): unknow
  * Cells say more on hover (`reading/hover-titles.ts`): a title on each, whether anybody points at it or not, costs every frame. The
  * colour is an attribute of the cells that have one: what stands on the entry makes all its cells be styled anew.
  */
-function summaryCells({ entry, view, time, live, brief, strings }: EntryRow): TemplateResult {
+function summaryCells({ entry, view, time, live, brief, running, strings }: EntryRow): TemplateResult {
   const tint = brief ? nothing : entry.kind === 'lifecycle' && entry.status === 'error' ? 'error' : entry.kind;
-  const growing = entry.status === 'running' ? 'growing' : '';
   return html`<span class="time">${time}</span
     ><span class="icon" data-tint=${tint} role="img" aria-label=${strings.events[view.event]}>${brief ? nothing : view.icon}</span
     ><bdi class="label" data-tint=${tint}>${view.label}</bdi
     >${live === undefined
       ? html`<bdi class="what ${view.mono ? 'mono' : ''}">${view.summary}</bdi>`
-      : html`<span class="what live ${view.mono ? 'mono' : ''} ${growing}"><bdi>${view.mono ? rowText(liveTail(live)) : proseText(liveTail(live), growing !== '')}</bdi></span>`}<span class="end"
-      >${brief ? nothing : endCells(entry, view, strings)}</span
+      : html`<span class="what live ${view.mono ? 'mono' : ''} ${running ? 'growing' : ''}"><bdi>${view.mono ? rowText(liveTail(live)) : proseText(liveTail(live), running)}</bdi></span>`}<span class="end"
+      >${brief ? nothing : endCells(entry, view, running, strings)}</span
     >`;
 }
 
 /** What most rows have stays in the DOM, without a width where it says nothing: boxes that come and go cost the most. */
-function endCells(entry: RunEntry, view: EntryView, strings: RunStrings): TemplateResult {
+function endCells(entry: RunEntry, view: EntryView, running: boolean, strings: RunStrings): TemplateResult {
   const mark = statusMark(entry, strings);
   return html`<bdi class="aside">${view.asides.join(' · ')}</bdi
     >${view.failure ? html`<bdi class="failure">${view.failure}</bdi>` : nothing}${entry.slow
     ? html`<span class="slow" role="img" aria-label=${strings.log.slow}>${iconHourglass}</span>`
-    : nothing}${entry.status === 'running'
+    : nothing}${running
     ? html`<span class="running" role="img" aria-label=${strings.log.running}></span>`
     : nothing}<span class="mark" data-tint=${mark ? entry.status : nothing} role=${mark ? 'img' : nothing} aria-label=${mark?.word ?? nothing}>${mark?.icon ?? iconCheck}</span
     ><span class="duration">${mark || takesTime(entry) ? durationOf(entry, strings) : ''}</span>`;

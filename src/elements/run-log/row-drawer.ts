@@ -4,7 +4,7 @@ import type { RunEntry, RunState } from '../../streams/index.js';
 import type { RunDisplay } from '../contexts.js';
 import type { RunStrings } from '../strings.js';
 import { entryRow } from './entry-row.js';
-import { growingText, hasDetails, streamedText } from './entry-facts.js';
+import { hasDetails, streamedText } from './entry-facts.js';
 import type { EntrySource } from './entry-source.js';
 import { entryTime } from './entry-times.js';
 import { entryView } from './entry-view.js';
@@ -112,6 +112,7 @@ export class RowDrawer {
     const agentName = source.agentName(entry) ?? state?.agent?.name;
     const view = entryView(entry, { strings, agentName });
     const selected = around.selectedEntry === entry.id;
+    const running = entry.status === 'running' && around.setSize < 0;
     return entryRow({
       entry,
       view: extras?.aside === undefined ? view : { ...view, asides: [...view.asides, extras.aside] },
@@ -123,7 +124,8 @@ export class RowDrawer {
       // What failed, is open or selected is never short of anything.
       brief: around.rushing && open !== true && entry.status !== 'error' && !selected,
       selected,
-      live: open ? undefined : this.#liveText(entry, around.follow),
+      running,
+      live: open ? undefined : this.#liveText(entry, running, around.follow),
       turn: this.#turnLine(index, around),
       open,
       details: () => details.render(entry, strings),
@@ -136,9 +138,9 @@ export class RowDrawer {
    * The newest lines of what grows are shown while following. What showed them when following ended goes on doing so:
    * rows that shrink at that moment, or when they end, would move those under the eyes of the reader.
    */
-  #liveText(entry: RunEntry, follow: boolean): string | undefined {
+  #liveText(entry: RunEntry, running: boolean, follow: boolean): string | undefined {
     if (!follow) return this.#live.has(entry.id) ? streamedText(entry) : undefined;
-    const text = growingText(entry);
+    const text = running ? streamedText(entry) : undefined;
     if (text === undefined) this.#live.delete(entry.id);
     else this.#live.add(entry.id);
     return text;

@@ -97,20 +97,6 @@ export const rowStyles: CSSResultGroup = css`
     cursor: pointer;
   }
 
-  .summary:hover {
-    background: color-mix(in srgb, var(--_color-hover) 60%, transparent);
-  }
-
-  .summary:focus-visible {
-    outline-offset: -2px;
-    border-radius: var(--_radius-small);
-  }
-
-  [data-selected] > .summary {
-    background: var(--_color-accent-tint);
-    box-shadow: inset 2px 0 0 var(--_color-accent);
-  }
-
   .summary > * {
     min-inline-size: 0;
     min-block-size: 20px;
@@ -233,10 +219,6 @@ export const rowStyles: CSSResultGroup = css`
     font-size: var(--_font-size-s);
   }
 
-  .slow {
-    color: var(--_color-active-text);
-  }
-
   .running {
     inline-size: 8px;
     block-size: 8px;
@@ -318,22 +300,6 @@ export const rowStyles: CSSResultGroup = css`
     .summary {
       min-block-size: 44px;
       padding-block: 12px;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .running,
-    .growing > bdi::after {
-      background: CanvasText;
-    }
-
-    .entry:not(.depth-0) .icon::before {
-      border-inline-start: 2px solid CanvasText;
-    }
-
-    [data-selected] > .summary {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
     }
   }
 `;

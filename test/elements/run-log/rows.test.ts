@@ -78,6 +78,16 @@ describe('<run-log> rows', () => {
     expect(cell(page, 'step:s1', 'mark')?.getAttribute('aria-label')).to.equal('Skipped');
   });
 
+  it('shows nothing as going on once the stream has ended without an end of the run', async () => {
+    const run = stateOf(everyKind);
+    const page = await openLog(run, tall);
+    const goingOn = (): number => page.root.querySelectorAll('.running, .growing').length;
+    expect(goingOn()).to.be.above(2);
+    await page.show({ ...run, incomplete: true });
+    expect(goingOn()).to.equal(0);
+    expect(words(page, 'message:m3', 'what')).to.match(/^The redirect resolves before sid is stored/);
+  });
+
   it('marks what was slow, lost its beginning, came after the end or out of order', async () => {
     const marks = ['beginning-missing', 'after-end', 'out-of-order'] as const;
     const entry = (i: number): RunEntry => ({ ...plainEntry(i), slow: true, marks });

@@ -123,7 +123,7 @@ export const panelStyles: CSSResult = css`
 
   .panel dl {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: fit-content(50%) 1fr;
     gap: var(--_space) var(--_space-4);
     margin: var(--_space) var(--_space-2) var(--_space-2);
     font-size: var(--_font-size-s);
@@ -135,6 +135,7 @@ export const panelStyles: CSSResult = css`
 
   .panel dt {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--_space);
   }
 

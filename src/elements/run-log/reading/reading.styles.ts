@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** Search and filters in the toolbar, folds and hits in the rows. Comes with the code that draws them. */
+/** Search and filters in the toolbar, what is pointed at, chosen, folded or found in the rows. Comes with the code that draws them. */
 export const readingStyles: CSSResult = css`
   .reading,
   .filters {
@@ -74,6 +74,25 @@ export const readingStyles: CSSResult = css`
     z-index: 1;
     inset-inline-start: calc(16px + var(--_time) + 8px + var(--_indent) - 6px);
     margin-block-start: 2px;
+  }
+
+  /* Nobody points at rows, or chooses one, before this comes. */
+  .summary:hover {
+    background: color-mix(in srgb, var(--_color-hover) 60%, transparent);
+  }
+
+  .summary:focus-visible {
+    outline-offset: -2px;
+    border-radius: var(--_radius-small);
+  }
+
+  [data-selected] > .summary {
+    background: var(--_color-accent-tint);
+    box-shadow: inset 2px 0 0 var(--_color-accent);
+  }
+
+  .slow {
+    color: var(--_color-active-text);
   }
 
   .hit > .summary {
@@ -215,6 +234,20 @@ export const readingStyles: CSSResult = css`
   }
 
   @media (forced-colors: active) {
+    .running,
+    .growing > bdi::after {
+      background: CanvasText;
+    }
+
+    .entry:not(.depth-0) .icon::before {
+      border-inline-start: 2px solid CanvasText;
+    }
+
+    [data-selected] > .summary {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+
     .notice:not([data-empty]) {
       border: 1px solid CanvasText;
     }
