@@ -81,6 +81,16 @@ describe('without a page', () => {
     assert.equal(out, 'complete success');
   });
 
+  it('and the one written down in docs/trace-format.md, which has nothing odd about it', async () => {
+    const out = await printed(`
+      import { readFileSync } from 'node:fs';
+      import { parseTrace } from 'run-elements/trace-model';
+      const [, written] = /\`\`\`json\\n([^]*?)\`\`\`/.exec(readFileSync('docs/trace-format.md', 'utf8'));
+      const { document, warnings } = parseTrace(written);
+      console.log(warnings.length, document.nodes.map(({ name, status }) => name + ' ' + status).join(', '), document.entries.length);`);
+    assert.equal(out, '0 Publish on-path, Write_Draft active, Ask_For_Help not-reached 2');
+  });
+
   for (const entry of ['run-elements', 'run-elements/define', 'run-elements/live-run-viewer', 'run-elements/trace-viewer', 'run-elements/trace-model']) {
     it(`${entry} can be imported, as a server that renders pages does`, async () => {
       assert.equal(await printed(`await import('${entry}'); console.log('there');`), 'there');
