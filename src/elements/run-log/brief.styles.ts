@@ -16,14 +16,21 @@ export const briefStyles: CSSResult = css`
     background: var(--_color-surface);
   }
 
-  /* A box that holds nothing costs as much as others. */
-  .brief .end {
+  /* Boxes that hold nothing cost as much as others. */
+  .brief .end,
+  .brief > .summary::after,
+  .brief:not(.foldable) .icon {
     display: none;
   }
 
+  @container (width > 480px) {
+    .brief:not(.foldable) .time {
+      margin-inline-end: calc(16px + var(--_indent) + var(--_space-2));
+    }
+  }
+
   /* What the text covers in part is better not there. */
-  .brief > .summary:hover,
-  .brief > .summary[aria-expanded]::after {
+  .brief > .summary:hover {
     background: none;
   }
 `;
