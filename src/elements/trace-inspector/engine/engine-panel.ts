@@ -25,6 +25,13 @@ export class EnginePanel implements ReactiveController {
   /** How far it was scrolled last, px; and whether it is shown, and has been scrolled there. */
   #top = 0;
   #phase: 'away' | 'coming' | 'there' = 'away';
+  #focused: Element | undefined;
+  /** A focused row that is scrolled far away leaves the DOM: keys go on from the table, not from the page. */
+  readonly #removals = new MutationObserver(() => {
+    if (!this.#focused || this.#focused.isConnected) return;
+    this.#forgetFocus();
+    this.#host.renderRoot.querySelector<HTMLElement>('.engine .table')?.focus({ preventScroll: true });
+  });
 
   constructor(host: TreesHost) {
     this.#host = host;
@@ -37,12 +44,12 @@ export class EnginePanel implements ReactiveController {
     const { engine } = trace;
     if (engine.length === 0) return html`<div class="empty" part="empty"><p>${words.noEngine}</p></div>`;
     return html`<div class="engine">
-      <div class="table" role="table" aria-label=${words.engineTable} aria-rowcount=${engine.length + 1}
+      <div class="table" role="table" tabindex="-1" aria-label=${words.engineTable} aria-rowcount=${engine.length + 1}
         ><div role="rowgroup"
           ><div class="row head" role="row" aria-rowindex="1"
             ><span role="columnheader">${words.path}</span><span role="columnheader">${words.status}</span><span role="columnheader">${words.step}</span><span role="columnheader">${words.retries}</span></div
           ></div
-        ><div class="rows" role="rowgroup"
+        ><div class="rows" role="rowgroup" @focusin=${this.#onFocusIn} @focusout=${this.#onFocusOut}
           >${virtualRows(engine, ({ path }) => path, (row, index) => engineRow(row, index, context))}</div
         ></div
       >
@@ -65,11 +72,31 @@ export class EnginePanel implements ReactiveController {
     }
   }
 
-  /** It is where it was scrolled to when it is come back to. */
+  /** It is where it was scrolled to when it is come back to; nothing is seen elsewhere before. */
   async #goBack(rows: HTMLElement): Promise<void> {
-    if (!(await rowsPlaced(rows)) || this.#phase !== 'coming') return;
+    if (this.#phase === 'coming') rows.style.setProperty('visibility', 'hidden');
+    const isPlaced = await rowsPlaced(rows);
+    rows.style.removeProperty('visibility');
+    if (!isPlaced || this.#phase !== 'coming') return;
     rows.closest('.panel')?.scrollTo({ top: this.#top });
     this.#phase = 'there';
+  }
+
+  readonly #onFocusIn = (event: FocusEvent): void => {
+    this.#focused = event.target as Element;
+    this.#removals.observe(event.currentTarget as Element, { childList: true });
+  };
+
+  /** Some browsers fire it while they remove what is focused, some do not: which it was is known when that is over. */
+  readonly #onFocusOut = ({ target }: FocusEvent): void => {
+    queueMicrotask(() => {
+      if (this.#focused === target && this.#focused.isConnected) this.#forgetFocus();
+    });
+  };
+
+  #forgetFocus(): void {
+    this.#focused = undefined;
+    this.#removals.disconnect();
   }
 
   /** The rows, for paper; `undefined` while they are not shown. */

@@ -27,6 +27,8 @@ export const engineStyles: CSSResult = css`
     }
 
     .selected {
+      outline: 1px solid var(--_color-accent);
+      outline-offset: -1px;
       background: var(--_color-accent-tint);
     }
 

@@ -148,6 +148,8 @@ export const dataFlowStyles: CSSResult = css`
       }
 
       .selected {
+        outline: 1px solid var(--_color-accent);
+        outline-offset: -1px;
         background: var(--_color-accent-tint);
       }
     }

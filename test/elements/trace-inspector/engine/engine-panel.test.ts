@@ -168,6 +168,41 @@ describe('Engine, of a document that goes on', () => {
     expect(rows(inspector).length).to.be.below(150);
   });
 
+  it('keeps the focus when the focused row is scrolled away and leaves the DOM', async () => {
+    const inspector = await shown(ofMany(alike(300)));
+    const button = one(inspector, '[data-path="2"] button');
+    button.focus();
+    await scrolledTo(inspector, 6000);
+    expect(button.isConnected).to.equal(false);
+    await until(() => inspector.shadowRoot?.activeElement?.getAttribute('role') === 'table', 'the table has it');
+    expect(one(inspector, '[part~=panel]').scrollTop).to.equal(6000);
+  });
+
+  it('takes no focus that was put elsewhere before', async () => {
+    const inspector = await shown(ofMany(alike(300)));
+    const button = one(inspector, '[data-path="2"] button');
+    button.focus();
+    button.blur();
+    await scrolledTo(inspector, 6000);
+    await new Promise((done) => requestAnimationFrame(done));
+    expect(inspector.shadowRoot?.activeElement === null).to.equal(true);
+  });
+
+  it('is never seen at its beginning before it is where it was', async () => {
+    const inspector = await shown(ofMany(alike(300)));
+    await scrolledTo(inspector, 4000);
+    inspector.tab = 'state';
+    await until(() => all(inspector, '.state').length > 0, 'State');
+    inspector.tab = 'engine';
+    const seen: number[] = [];
+    for (let frame = 0; frame < 10; frame++) {
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const list = all(inspector, '.rows')[0];
+      if (list && getComputedStyle(list).visibility === 'visible') seen.push(one(inspector, '[part~=panel]').scrollTop);
+    }
+    expect(new Set(seen)).to.deep.equal(new Set([4000]));
+  });
+
   it('is no error when the reader leaves before it is back where it was', async () => {
     const inspector = await shown(ofMany(alike(300)));
     await scrolledTo(inspector, 4000);
