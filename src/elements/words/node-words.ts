@@ -33,6 +33,7 @@ export const nodeWords = {
   kind,
   status,
   recovered: 'failed, recovered',
+  ranBefore: 'ran before',
   step: (index: string, count: string): string => `step ${index} of ${count}`,
   child: (index: string, count: string): string => `child ${index} of ${count}`,
   attempt: (number: string): string => `attempt ${number}`,

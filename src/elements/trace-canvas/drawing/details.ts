@@ -3,6 +3,7 @@ import type { TraceNode } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
 import { showControls } from '../../internal/show-controls.js';
 import type { NodeWords } from '../../words/node-words.js';
+import { ranBefore } from './looks.js';
 import { nodeName } from './node-names.js';
 
 /** What the lines are made with. */
@@ -78,7 +79,7 @@ const details: Readonly<Record<TraceNode['status'], Detail>> = {
   partial: doneSteps,
   skipped: () => [],
   'cut-off': () => [],
-  'not-reached': (node) => [firstStep(node)],
+  'not-reached': (node, { words }) => [ranBefore(node) ? words.ranBefore : undefined, firstStep(node)],
 };
 
 /** Words that say what the mark says already come after what is done. */

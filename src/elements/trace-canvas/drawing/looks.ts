@@ -53,14 +53,15 @@ const passed: StatusLook = {
   edgeDashed: true,
 };
 
-/** A status as it is drawn: a failure that was recovered is one of its own. */
-export type LookName = NodeStatus | 'recovered';
+/** A status as it is drawn: a failure that was recovered is one of its own, and what ran in an attempt before this one. */
+export type LookName = NodeStatus | 'recovered' | 'ran';
 
 /** Least worth seeing first. */
 const looks: Readonly<Record<LookName, StatusLook>> = {
   'not-reached': { ...passed, line: 'faint', dashed: false, block: 'faint-block', edgeDashed: false },
   'cut-off': passed,
   skipped: passed,
+  ran: { ...passed, dashed: false, name: 'text', dot: true, edgeDashed: false },
   success: { ...failed, line: 'success', width: 1, text: 'success-text', block: 'success-block', edge: 'success' },
   partial: underWay,
   'on-path': underWay,
@@ -77,15 +78,23 @@ const lookList = lookNames.map((name) => looks[name]);
 const codes = new Map(lookNames.map((name, code) => [name, code]));
 
 /** The code of a node's look, an index of `lookNames`. */
-export const lookCode = (node: TraceNode): number =>
-  codes.get(node.status === 'failure' && node.recovered === true ? 'recovered' : node.status) ?? 0;
+export const lookCode = (node: TraceNode): number => codes.get(lookName(node)) ?? 0;
+
+function lookName(node: TraceNode): LookName {
+  if (node.status === 'failure' && node.recovered === true) return 'recovered';
+  return node.status === 'not-reached' && ranBefore(node) ? 'ran' : node.status;
+}
+
+/** Whether anything was written about it. What is written about the root may be the gate's alone. */
+export const ranBefore = ({ depth, startedAt }: TraceNode): boolean => depth > 0 && startedAt !== undefined;
 
 export const lookOf = (code: number): StatusLook => lookList[code] ?? looks['not-reached'];
 
 /** The status a look stands for. */
 export const statusOfLook = (code: number): NodeStatus => {
   const name = lookNames[code] ?? 'not-reached';
-  return name === 'recovered' ? 'failure' : name;
+  if (name === 'recovered') return 'failure';
+  return name === 'ran' ? 'not-reached' : name;
 };
 
 /** Codes of the statuses whose node is being worked on. */

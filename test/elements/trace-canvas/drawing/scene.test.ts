@@ -5,6 +5,7 @@ import { contentOf } from '../../../../src/elements/trace-canvas/drawing/node-co
 import { itemOfPath, nodeOfItem, rectOf } from '../../../../src/elements/trace-canvas/drawing/scene-access.js';
 import { createScene, itemAt, stackedNodes, withTrace } from '../../../../src/elements/trace-canvas/drawing/scene.js';
 import { isSameTree } from '../../../../src/elements/trace-canvas/drawing/scene-tree.js';
+import { atEntry } from '../../../../src/trace-model/index.js';
 import { madeTrace, openDrawing, plainOptions, realTrace, sceneOf, type MadeNode } from './drawing-fixture.js';
 
 const wide = (count: number): MadeNode => ({ children: Array.from({ length: count }, (_, index) => ({ name: `Job_${index}` })) });
@@ -124,5 +125,22 @@ describe('a scene', () => {
     expect(detail('2')).to.equal('attempt 3');
     expect(detail('2.1')).to.equal('step 2 of 2');
     expect(detail('4')).to.equal('not reached');
+  });
+
+  it('shows what ran before its parent was tried again as having run', async () => {
+    const { theme } = await openDrawing();
+    const trace = atEntry(await realTrace('ship-fix-failed-retries-exhausted'), 11).document;
+    const node = trace.nodes.find(({ name }) => name === 'Run_Tests')!;
+    expect(node.status).to.equal('not-reached');
+    expect(node.why).to.match(/but it ran once before/);
+    const scene = sceneOf(trace, theme);
+    const { look, detail, status } = contentOf(scene, itemOfPath(scene, node.path));
+    expect([look.dot, look.name, status]).to.deep.equal([true, 'text', 'not-reached']);
+    expect(detail).to.match(/^ran before, /);
+    const never = trace.nodes.find((each) => each.status === 'not-reached' && each.startedAt === undefined)!;
+    expect(contentOf(scene, itemOfPath(scene, never.path)).look.dot).to.equal(false);
+    // The gate was passed, and nothing else happened.
+    const fresh = sceneOf(atEntry(await realTrace('ship-fix-failed-retries-exhausted'), 0).document, theme);
+    expect(contentOf(fresh, 0).look.dot).to.equal(false);
   });
 });
