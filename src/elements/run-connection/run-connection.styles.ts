@@ -66,15 +66,9 @@ export const connectionStyles: CSSResultGroup = [
       block-size: 13px;
     }
 
-    /* The strip has both; here they would break the word. A cell of the metrics has no line of its own below 1000 px. */
-    @container (max-width: 1000px) {
-      :host([compact]) .words > :last-child {
-        display: none;
-      }
-    }
-
+    /* The strip has both; here they would break the word. */
     @container (max-width: 560px) {
-      :host([compact]) .icon-button {
+      :host([compact]) :is(.icon-button, .words > :last-child) {
         display: none;
       }
     }

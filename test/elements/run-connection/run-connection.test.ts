@@ -138,15 +138,12 @@ describe('<run-connection>', () => {
       const element = await open(showing('reconnecting'), 'compact');
       const place = element.parentElement!;
       place.style.setProperty('display', 'block');
-      place.style.setProperty('inline-size', '1001px');
       place.style.setProperty('container-type', 'inline-size');
       const count = (): HTMLElement => element.renderRoot.querySelector<HTMLElement>('.words > :last-child')!;
       await until(() => shown(element).includes('(in '), 'it counts');
-      for (const narrow of ['400px', '1000px']) {
-        place.style.setProperty('inline-size', narrow);
-        expect(count().checkVisibility(), narrow).to.equal(false);
-      }
-      place.style.setProperty('inline-size', '1001px');
+      place.style.setProperty('inline-size', '400px');
+      expect(count().checkVisibility()).to.equal(false);
+      place.style.setProperty('inline-size', '800px');
       expect(count().checkVisibility()).to.equal(true);
     });
   });
