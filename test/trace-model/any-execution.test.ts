@@ -238,6 +238,31 @@ describe('in any execution', () => {
     );
   });
 
+  it('a moment is the same whichever was shown before it, and what is as it was there is the same object', () => {
+    fc.assert(
+      fc.property(execution, fc.array(fc.nat(), { minLength: 2, maxLength: 12 }), ({ tree, calls: script, gated }, jumps) => {
+        const running = new SmallRuntime(tree, { gated });
+        drive(running, script, () => undefined, 120);
+        const final = opened(running.document());
+        let near = final;
+        for (const jump of jumps) {
+          // After the last entry it is the document itself.
+          const index = (jump % Math.max(1, final.entries.length)) - 1;
+          const { document } = atEntry(final, index, { near });
+          // Of another reading, of which nothing was asked before.
+          const alone = atEntry(opened(running.document()), index).document;
+          expect(document.nodes, `${index} of ${JSON.stringify(running.document())}`).to.deep.equal(alone.nodes);
+          document.nodes.forEach((node, i) => {
+            const before = near.nodes[i];
+            if (node !== before) expect(node, `${node.path} ${index}`).to.not.deep.equal(before);
+          });
+          near = document;
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('nothing half-written shows what was not so before and is not so after', () => {
     fc.assert(
       fc.property(execution, ({ tree, calls: script, gated }) => {

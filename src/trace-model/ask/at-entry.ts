@@ -6,6 +6,7 @@ import type { TraceHistory } from '../open/history.js';
 import { Lazy } from '../derive/lazy.js';
 import { treeIndexOf } from './lookup.js';
 import { momentAfter } from '../derive/keyframes.js';
+import { momentNodes } from '../derive/moment-nodes.js';
 import { bookkeepingOf, runtimeAt, type Moment } from '../derive/replay.js';
 import { scopesOf } from '../derive/scopes.js';
 import { isBeginningOf } from '../derive/whole-log.js';
@@ -49,6 +50,7 @@ export function atEntry(trace: TraceDocument, index: number, { history = [], nea
     near,
     logOf: (whole) => beginningOf(whole, count, moment.attempts),
     runtime: runtimeAt(written, moment),
+    nodesFrom: momentNodes,
     scopesThen: () => (then.value ? scopesOf({ ...written, variables: then.value.variables }) : forgottenScopes(trace.scopes)),
   });
   isBeginningOf(document.entries, entries);

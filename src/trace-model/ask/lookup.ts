@@ -1,5 +1,5 @@
 /** Finding nodes, and the shape of a tree as flat arrays. Worked out once a tree, which versions of a document share. */
-import type { TraceDocument, TraceNode } from '../trace-document.js';
+import type { TraceDocument, TraceNode, WrittenNode } from '../trace-document.js';
 
 /** What is the same for every version of a document whose tree has not changed. */
 export interface TreeIndex {
@@ -11,9 +11,11 @@ export interface TreeIndex {
   readonly previous: Int32Array;
   /** Index → the first index after its subtree. */
   readonly ends: Int32Array;
+  /** Index → retries the tree allows, of nodes as written. */
+  readonly allowed: Float64Array;
 }
 
-type Place = Pick<TraceNode, 'path' | 'depth'>;
+type Place = Pick<TraceNode, 'path' | 'depth'> & Pick<WrittenNode, 'retriesAllowed'>;
 
 const indexes = new WeakMap<readonly Place[], TreeIndex>();
 
@@ -30,9 +32,11 @@ function buildIndex(nodes: readonly Place[]): TreeIndex {
   const parents = new Int32Array(nodes.length).fill(-1);
   const previous = new Int32Array(nodes.length).fill(-1);
   const ends = new Int32Array(nodes.length).fill(nodes.length);
+  const allowed = new Float64Array(nodes.length);
   /** Nodes whose subtree is not over yet, from the root down. */
   const open: number[] = [];
-  nodes.forEach(({ depth }, index) => {
+  nodes.forEach(({ depth, retriesAllowed = 0 }, index) => {
+    allowed[index] = retriesAllowed;
     while (open.length > depth) {
       const over = open.pop() as number;
       ends[over] = index;
@@ -41,7 +45,7 @@ function buildIndex(nodes: readonly Place[]): TreeIndex {
     parents[index] = open.at(-1) ?? -1;
     open.push(index);
   });
-  return { indexOf: new PathIndex(parents), parents, previous, ends };
+  return { indexOf: new PathIndex(parents), parents, previous, ends, allowed };
 }
 
 const DOT = 0x2e;

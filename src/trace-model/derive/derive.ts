@@ -4,7 +4,7 @@ import { engineOf } from './engine.js';
 import { deriveEntries, lostWarnings, type DerivedEntries } from './entries.js';
 import { Lazy } from './lazy.js';
 import { treeIndexOf } from '../ask/lookup.js';
-import { nodesOf } from './nodes.js';
+import { nodesOf, timesOf } from './nodes.js';
 import { repaired } from './repair.js';
 import { runtimeOf, type RuntimeState } from './runtime.js';
 import { scopesOf } from './scopes.js';
@@ -28,6 +28,8 @@ export interface ExplainOptions extends DeriveOptions {
   readonly logOf?: (whole: DerivedEntries) => DerivedEntries;
   /** The bookkeeping, where it is at hand as flat arrays. */
   readonly runtime?: RuntimeState;
+  /** Makes the nodes, where there is a sooner way than one by one. */
+  readonly nodesFrom?: typeof nodesOf;
   /** What the slots say, where the document itself does not. */
   readonly scopesThen?: () => Scopes;
 }
@@ -52,7 +54,7 @@ export const derive = (written: WrittenTrace, { now, previous }: DeriveOptions):
   explain(repaired(written, previous?.written), { now, previous, like: previous });
 
 /** @internal `derive` without repairs. */
-export function explain(written: WrittenTrace, { now, previous, like, near, logOf, runtime, scopesThen }: ExplainOptions): TraceDocument {
+export function explain(written: WrittenTrace, { now, previous, like, near, logOf, runtime, nodesFrom = nodesOf, scopesThen }: ExplainOptions): TraceDocument {
   const tree = treeIndexOf(written.nodes);
   const isAlike = (other: TraceDocument | undefined): boolean => other?.written?.nodes === written.nodes;
   const alike = isAlike(like) ? like : undefined;
@@ -62,7 +64,7 @@ export function explain(written: WrittenTrace, { now, previous, like, near, logO
       ? logOf(earlier.log)
       : deriveEntries(written, tree, alike?.written && earlier && { written: alike.written.entries, log: earlier.log });
   const facts = judge(written, tree, runtime ?? runtimeOf(written, tree), log.attempts);
-  const nodes = nodesOf(facts, log, (isAlike(near) ? near : alike)?.nodes);
+  const nodes = nodesFrom(facts, timesOf(facts, log), [(isAlike(near) ? near : alike)?.nodes, alike?.nodes]);
   const scopes = new Lazy<Scopes>(scopesThen ?? ((before) => scopesOf(written, before)), earlier?.scopes);
   const engine = new Lazy<Engine>((before) => engineOf(written, tree, before), alike && earlier?.engine);
   const trace = {

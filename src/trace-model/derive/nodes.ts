@@ -6,44 +6,45 @@ import type { Judgement } from './status.js';
 import type { TraceNode, WrittenNode } from '../trace-document.js';
 import { whyOf } from './why.js';
 
-/** One node each of the tree; those that are as in another version or moment of it stay the same objects. */
-export function nodesOf(facts: Judgement, log: DerivedEntries, before?: readonly TraceNode[]): readonly TraceNode[] {
-  const times = timesOf(facts, log);
-  let isSame = before !== undefined;
-  const nodes = facts.written.nodes.map((_, index) => {
-    const known = before?.[index];
-    const node = nodeOf(facts, index, times, known);
-    isSame &&= node === known;
-    return node;
-  });
-  return before !== undefined && isSame ? before : nodes;
-}
+/** Nodes of other versions or moments of a tree, each at its place; of the first of them there are all. */
+export type KnownNodes = readonly [before: readonly TraceNode[] | undefined, ...others: (readonly (TraceNode | undefined)[] | undefined)[]];
+
+/** One node each of the tree; those that are as one that is known stay the same objects. */
+export const nodesOf = (facts: Judgement, times: Times, known: KnownNodes): readonly TraceNode[] =>
+  shared(facts.written.nodes.map((_, index) => nodeOf(facts, index, times, known)), known);
+
+/** Nodes, or those before where all are the same. */
+export const shared = (nodes: readonly TraceNode[], [before]: KnownNodes): readonly TraceNode[] =>
+  before && nodes.every((node, index) => node === before[index]) ? before : nodes;
 
 /**
  * A node, or the one known of the same place of the same tree where nothing about it differs. One shape for all, absent parts
  * `undefined`: cheap to make, and to read for everything that draws. Hot: nothing is made of what turns out to be the same.
  */
-function nodeOf(facts: Judgement, index: number, times: Times, known: TraceNode | undefined): TraceNode {
+export function nodeOf(facts: Judgement, index: number, { first, last, counts }: Times, known: KnownNodes): TraceNode {
   const tree = facts.written.nodes;
   const written = tree[index] as WrittenNode;
   const status = facts.statuses[index] ?? 'not-reached';
   const recovered = status === 'failure' && (facts.rescuers[index] as number) >= 0 ? true : undefined;
   const used = facts.runtime.retries[index] as number;
   const step = stepOf(facts, index, written);
-  const entryCount = times.counts[index] as number;
-  const startedAt = startOf(times, index);
-  const finishedAt = startedAt === undefined || facts.outcomes[index] === NONE ? undefined : times.last[index];
+  const entryCount = counts[index] as number;
+  const startedAt = (first[index] as number) < Infinity ? first[index] : undefined;
+  const finishedAt = startedAt === undefined || facts.outcomes[index] === NONE ? undefined : last[index];
   const why = whyOf(facts, index);
-  const isKnown =
-    known?.status === status &&
-    known.recovered === recovered &&
-    known.entryCount === entryCount &&
-    (known.retries?.used ?? 0) === used &&
-    (known.step === undefined || known.step.index === step) &&
-    known.startedAt === startedAt &&
-    known.finishedAt === finishedAt &&
-    known.why === why;
-  if (isKnown) return known;
+  for (const nodes of known) {
+    const node = nodes?.[index];
+    const isIt =
+      node?.status === status &&
+      node.recovered === recovered &&
+      node.entryCount === entryCount &&
+      (node.retries?.used ?? 0) === used &&
+      (node.step === undefined || node.step.index === step) &&
+      node.startedAt === startedAt &&
+      node.finishedAt === finishedAt &&
+      node.why === why;
+    if (isIt) return node;
+  }
   return {
     path: written.path,
     name: nameOf(tree, index),
@@ -54,7 +55,7 @@ function nodeOf(facts: Judgement, index: number, times: Times, known: TraceNode 
     recovered,
     depth: written.depth,
     parentPath: tree[written.parent]?.path,
-    childPaths: known?.childPaths ?? pathsOf(tree, written.children),
+    childPaths: known[0]?.[index]?.childPaths ?? pathsOf(tree, written.children),
     steps: written.steps,
     retries: written.retriesAllowed === undefined && used === 0 ? undefined : { used, allowed: written.retriesAllowed ?? 0 },
     step: written.steps.length === 0 ? undefined : { index: step, count: written.steps.length },
@@ -80,7 +81,7 @@ function stepOf({ outcomes, open, written, runtime }: Judgement, index: number, 
   return index === open && typeof cursor !== 'string' ? Math.max(cursor.step, next) : next;
 }
 
-interface Times {
+export interface Times {
   /** Node → time of the first and of the last entry of its subtree. */
   readonly first: Float64Array;
   readonly last: Float64Array;
@@ -88,9 +89,7 @@ interface Times {
   readonly counts: Int32Array;
 }
 
-const startOf = ({ first }: Times, index: number): number | undefined => ((first[index] as number) < Infinity ? first[index] : undefined);
-
-function timesOf({ tree: { parents } }: Judgement, { owners, times }: DerivedEntries): Times {
+export function timesOf({ tree: { parents } }: Judgement, { owners, times }: DerivedEntries): Times {
   const first = new Float64Array(parents.length).fill(Infinity);
   const last = new Float64Array(parents.length).fill(-Infinity);
   const counts = new Int32Array(parents.length);

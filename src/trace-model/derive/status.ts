@@ -52,16 +52,15 @@ export interface Judgement {
 
 type Facts = Omit<Judgement, 'rescuers' | 'succeeded' | 'failed' | 'statuses'>;
 
-/** Retries the tree allows a node. */
-export const allowedOf = (node: WrittenNode): number => node.retriesAllowed ?? 0;
+/** What says whether a node that failed will be tried again. */
+type Retries = Pick<Judgement, 'tree' | 'runtime'>;
 
 /** Whether a node that failed will be tried again. */
-export const canRetry = ({ written, runtime }: Pick<Judgement, 'written' | 'runtime'>, node: number): boolean =>
-  (runtime.retries[node] ?? 0) < allowedOf(written.nodes[node] as WrittenNode);
+export const canRetry = ({ tree, runtime }: Retries, node: number): boolean => (runtime.retries[node] as number) < (tree.allowed[node] as number);
 
 export function judge(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeState, log: Attempts): Judgement {
   const stage = stageOf(written);
-  const settled = settle(written, tree, runtime, stage);
+  const settled = settle(written, { tree, runtime }, stage);
   const open = openNode(written, tree, runtime, settled, stage);
   const outcomes = settled.slice();
   outcomes[0] = rootOutcome(stage, runtime, open, settled);
@@ -95,14 +94,15 @@ const isStep = ({ kind }: { readonly kind: string }): boolean => kind !== 'proto
 const isLeaf = ({ ends }: TreeIndex, node: number): boolean => ends[node] === node + 1;
 
 /** Outcomes as written, and those that must follow from them. Children come after their parents, so from the end on. */
-function settle(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeState, stage: Stage): Uint8Array {
+function settle(written: WrittenTrace, retries: Retries, stage: Stage): Uint8Array {
+  const { tree, runtime } = retries;
   const outcomes = runtime.outcomes.slice();
   for (let index = written.nodes.length - 1; index >= 0; index--) {
     const isUntouched = isLeaf(tree, index) && runtime.steps[index] === 0;
     if (outcomes[index] !== NONE || isUntouched) continue;
     const node = written.nodes[index] as WrittenNode;
-    const outcome = node.children.length > 0 ? compositeOutcome(written, runtime, outcomes, node) : actionOutcome(runtime, node, index);
-    if (outcome !== FAILURE || !canRetry({ written, runtime }, index)) outcomes[index] = outcome;
+    const outcome = node.children.length > 0 ? compositeOutcome(retries, outcomes, node) : actionOutcome(runtime, node, index);
+    if (outcome !== FAILURE || !canRetry(retries, index)) outcomes[index] = outcome;
   }
   if (stage === 'complete') outcomes[0] = SUCCESS;
   if (stage === 'failed' || stage === 'rejected') outcomes[0] = FAILURE;
@@ -113,13 +113,13 @@ function settle(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeState, s
 const actionOutcome = (runtime: RuntimeState, { steps }: WrittenNode, index: number): number =>
   steps.length > 0 && (runtime.steps[index] ?? 0) >= steps.length ? SUCCESS : NONE;
 
-function compositeOutcome(written: WrittenTrace, runtime: RuntimeState, outcomes: Uint8Array, { kind, children }: WrittenNode): number {
+function compositeOutcome(retries: Retries, outcomes: Uint8Array, { kind, children }: WrittenNode): number {
   const isSelector = kind === 'selector';
   if (!isSelector && kind !== 'sequence' && kind !== 'parallel') return NONE;
   let finished = 0;
   for (const child of children) {
     const outcome = outcomes[child];
-    if (outcome === NONE || (outcome === FAILURE && canRetry({ written, runtime }, child))) continue;
+    if (outcome === NONE || (outcome === FAILURE && canRetry(retries, child))) continue;
     if ((outcome === SUCCESS) === isSelector) return isSelector ? SUCCESS : FAILURE;
     finished++;
   }
@@ -170,13 +170,14 @@ function begunNodes(tree: TreeIndex, runtime: RuntimeState, last: number, outcom
 }
 
 /** From the root down: what saves a node that failed, its own retry first, else what saves its parent. */
-function rescuersOf({ written, tree, runtime, outcomes, stage }: Facts, settled: Uint8Array): Int32Array {
+function rescuersOf(facts: Facts, settled: Uint8Array): Int32Array {
+  const { written, tree, outcomes, stage } = facts;
   const rescuers = new Int32Array(settled.length).fill(-1);
   const isOver = stage !== 'running';
   for (let node = 0; node < settled.length; node++) {
     if (outcomes[node] !== FAILURE && isLeaf(tree, node)) continue;
     const parent = tree.parents[node] ?? -1;
-    if (!isOver && canRetry({ written, runtime }, node)) rescuers[node] = node;
+    if (!isOver && canRetry(facts, node)) rescuers[node] = node;
     else if (parent >= 0 && isSaved(node, parent, settled, written, tree)) rescuers[node] = parent;
     else if (parent >= 0 && outcomes[parent] !== SUCCESS) rescuers[node] = rescuers[parent] ?? -1;
   }

@@ -1,7 +1,10 @@
-/** One sentence a node: why it has the status it has. Other nodes are named by their names. */
+/**
+ * One sentence a node: why it has the status it has. Other nodes are named by their names. Of which others it may tell is known
+ * to `moment-nodes.ts`, which does not ask again where none of them has changed.
+ */
 import { calledIn } from './given.js';
 import { FAILURE, SUCCESS } from './runtime.js';
-import { allowedOf, canRetry, type Judgement } from './status.js';
+import { canRetry, type Judgement } from './status.js';
 import type { NodeStatus, TraceCursor, WrittenNode } from '../trace-document.js';
 
 type Reason = (facts: Judgement, index: number, node: WrittenNode) => string;
@@ -47,7 +50,7 @@ function attemptOf({ attempts, runtime: { retries }, tree: { parents } }: Judgem
 function againOf(facts: Judgement, index: number): string {
   const attempt = attemptOf(facts, index);
   if (attempt !== undefined) return `begins attempt ${attempt + 1}`;
-  return `spends retry ${(facts.runtime.retries[index] ?? 0) + 1} of ${allowedOf(facts.written.nodes[index] as WrittenNode)}`;
+  return `spends retry ${(facts.runtime.retries[index] ?? 0) + 1} of ${facts.tree.allowed[index]}`;
 }
 
 function successOf(facts: Judgement, index: number, { children, steps, path }: WrittenNode): string {
@@ -75,12 +78,12 @@ function taskOf({ written: { cursor } }: Judgement, { steps }: WrittenNode): str
 
 /** Retries used of those allowed: of the node, or of the nearest above it that used any. */
 function retriesAround(facts: Judgement, index: number): string {
-  const { written, runtime, tree } = facts;
+  const { runtime, tree } = facts;
   for (let node = index; node >= 0; node = tree.parents[node] ?? -1) {
     const used = runtime.retries[node] ?? 0;
     if (used === 0) continue;
     const whose = node === index ? '' : `${called(facts, node)} has `;
-    return ` (${whose}${used} of ${retries(allowedOf(written.nodes[node] as WrittenNode))} used)`;
+    return ` (${whose}${used} of ${retries(tree.allowed[node] as number)} used)`;
   }
   return '';
 }
@@ -93,7 +96,7 @@ function failureReason(facts: Judgement, index: number, node: WrittenNode): stri
   if (index === 0) return `Failed${onAttempt(facts, 0)}: ${cause}.`;
   const parent = facts.tree.parents[index] ?? 0;
   const what = kindOf(facts, parent) === 'selector' ? `last alternative of the selector ${called(facts, parent)}` : `it ended ${called(facts, parent)}`;
-  return `Fatal: ${what} (${cause}${spent(allowedOf(node), 'its')}${spent(allowedOf(facts.written.nodes[parent] as WrittenNode), `${called(facts, parent)}’s`)}).`;
+  return `Fatal: ${what} (${cause}${spent(facts.tree.allowed[index] as number, 'its')}${spent(facts.tree.allowed[parent] as number, `${called(facts, parent)}’s`)}).`;
 }
 
 const spent = (allowed: number, whose: string): string => (allowed === 0 ? '' : `, ${whose} ${retries(allowed)} used up`);
@@ -143,9 +146,9 @@ function onPathReason(facts: Judgement, index: number, { children, path }: Writt
   return `${path === '' ? 'Running' : 'In progress'}: the cursor is at ${called(facts, facts.open)}${place}${retriesOwn(facts, index)}.`;
 }
 
-function retriesOwn({ runtime, written }: Judgement, index: number): string {
+function retriesOwn({ runtime, tree }: Judgement, index: number): string {
   const used = runtime.retries[index] ?? 0;
-  return used === 0 ? '' : `, with ${used} of ${retries(allowedOf(written.nodes[index] as WrittenNode))} used`;
+  return used === 0 ? '' : `, with ${used} of ${retries(tree.allowed[index] as number)} used`;
 }
 
 function partialReason(facts: Judgement, index: number, { children, steps, path, kind }: WrittenNode): string {
