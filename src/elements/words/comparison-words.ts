@@ -6,6 +6,7 @@ export const comparisonWords = {
   firstDivergence: 'First divergence',
   sameCourse: 'They took the same course.',
   otherTrees: 'The trees differ: nodes are matched by place and name.',
+  asTheyStand: 'They are compared as they stand now, not at the moment shown.',
   previous: 'Previous difference',
   next: 'Next difference',
   count: (position: string, total: string): string => `${position} of ${total}`,

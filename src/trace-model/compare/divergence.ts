@@ -44,8 +44,12 @@ const verdictText = ({ verdict, kind }: TraceEntry): string =>
 const outcomeText = (entries: readonly (TraceEntry | undefined)[]): string =>
   `${entries[0]?.name ?? ''}: ${inEach(entries.map((entry) => (entry ? verdictText(entry) : '')))}${atAttempt(entries[0]?.attempt)}.`;
 
-const courseText = (entries: readonly (TraceEntry | undefined)[]): string =>
-  `${entries.map((entry, place) => `${letterOf(place)} goes on with ${entry ? stepText(entry) : ''}`).join(', ')}.`;
+/** Names are not unique: nodes that have the same one are told apart by their paths. */
+function courseText(entries: readonly (TraceEntry | undefined)[]): string {
+  const steps = entries.map((entry) => (entry ? stepText(entry) : ''));
+  const paths = entries.map((entry) => (new Set(steps).size < steps.length ? ` (${entry?.path === '' ? 'the root' : (entry?.path ?? '')})` : ''));
+  return `${steps.map((step, place) => `${letterOf(place)} goes on with ${step}${paths[place] ?? ''}`).join(', ')}.`;
+}
 
 const stepText = ({ name, step, attempt }: TraceEntry): string =>
   `${name}${step !== undefined && step > 0 ? ` step ${step + 1}` : ''}${atAttempt(attempt)}`;

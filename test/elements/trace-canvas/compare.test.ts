@@ -162,13 +162,21 @@ describe('<trace-canvas> that compares', () => {
     await until(() => textOf(parts(canvas, 'differences')[0]).includes('They took the same course'), 'nothing differs any more');
   });
 
-  it('hides the borders while an earlier moment is shown', async () => {
+  it('hides the borders while an earlier moment is shown, says why, and leads back to now', async () => {
     const canvas = await comparing();
     await until(() => layerOf(canvas) !== undefined, 'they are there');
+    const bar = parts(canvas, 'differences')[0] as HTMLElement;
+    const seen = (): string[] => [...bar.querySelectorAll<HTMLElement>('.cmp-text > *')].filter((each) => each.checkVisibility({ visibilityProperty: true })).map(textOf);
+    const { height } = bar.getBoundingClientRect();
+    expect(seen()).to.deep.equal(['First divergence Run_Tests: passed in A, failed in B at attempt 3.']);
     await canvas.seek(3);
     await until(() => layerOf(canvas) === undefined, 'they are hidden');
-    await canvas.seek(null);
-    await until(() => layerOf(canvas) !== undefined, 'they are back');
+    expect(seen()).to.deep.equal(['They are compared as they stand now, not at the moment shown.']);
+    expect(bar.getBoundingClientRect().height, 'nothing moves').to.equal(height);
+    await click(byRole(canvas, 'button', 'Next difference'));
+    await until(() => canvas.position === null && layerOf(canvas) !== undefined, 'they are back');
+    expect(seen()[0]).to.contain('First divergence');
+    expect(canvas.selected, 'and the difference is selected').to.equal(RUN_TESTS);
   });
 
   it('has nothing that axe complains of, in light and dark', async () => {

@@ -76,6 +76,12 @@ describe('compareTraces: executions of one tree', () => {
     expect(compareTraces([shorter, rejected]).firstDivergence?.text).to.contain('accepted in A, rejected in B');
   });
 
+  it('tells nodes of one name apart by their places', () => {
+    const alike = sequence('Twice', [action('Score'), selector('Else', [action('Score')])]);
+    const [first, second] = ['0 success', '1.0 success'].map((entry) => open(alike, log(alike, [entry])));
+    expect(compareTraces([first!, second!]).firstDivergence?.text).to.equal('A goes on with Score (0), B goes on with Score (1.0).');
+  });
+
   it('says where they went on to other steps', () => {
     const other = open(tree, log(tree, ['gate accept', '1.0 success']));
     expect(compareTraces([good, other]).firstDivergence).to.include({ kind: 'course', text: 'A goes on with Write_Test, B goes on with Patch.' });

@@ -128,7 +128,7 @@ export class Comparing implements ReactiveController {
     const current = this.#at ?? (this.#host.selected === undefined ? undefined : comparison.nodeAt(0, this.#host.selected));
     render(
       differenceBar({
-        ...{ comparison, steps, current, withWording: this.#withWording, locale: strings.locale },
+        ...{ comparison, steps, current, withWording: this.#withWording, isEarlier: this.#position !== null, locale: strings.locale },
         words: wordsOf(comparisonWords, strings.comparison),
         onGo: (node) => this.#go(comparison, node),
         onStep: (direction) => this.#step(comparison, steps, current, direction),
@@ -162,7 +162,9 @@ export class Comparing implements ReactiveController {
     this.#bring(path).catch(reportError);
   }
 
+  /** What differs is of executions as they stand, so an earlier moment is left. */
   async #bring(path: string): Promise<void> {
+    if (this.#position !== null) await this.#scope.request({ type: 'seek', index: null });
     await this.#scope.request({ type: 'select', path, source: 'pointer' });
     await this.#scope.request({ type: 'reveal', path });
     this.#host.requestUpdate();

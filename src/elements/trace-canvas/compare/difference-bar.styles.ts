@@ -39,8 +39,19 @@ export const differenceBarStyles: CSSResult = css`
   }
 
   .cmp-text {
+    display: grid;
     flex: 1 1 20em;
+    align-items: center;
     min-inline-size: 0;
+  }
+
+  /* One of them is seen; both keep their room, so that nothing moves while one goes through moments. */
+  .cmp-text > * {
+    grid-area: 1 / 1;
+  }
+
+  .cmp-text > :is([inert], [aria-hidden]) {
+    visibility: hidden;
   }
 
   .cmp-text .link {

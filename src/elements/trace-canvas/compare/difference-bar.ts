@@ -17,6 +17,8 @@ export interface DifferenceBar {
   readonly current: ComparedNode | undefined;
   /** Whether other words count too. */
   readonly withWording: boolean;
+  /** Whether the drawing shows another moment than the one that is compared. */
+  readonly isEarlier: boolean;
   readonly words: ComparisonWords;
   readonly locale: string;
   readonly onGo: (node: ComparedNode) => void;
@@ -38,9 +40,12 @@ export function differenceBar(bar: DifferenceBar): TemplateResult {
         (trace, place) => html`<li title=${knownName(trace) ?? nothing}><b>${letterOf(place)}</b> <bdi>${showControls(knownName(trace) ?? words.unnamed)}</bdi></li>`,
       )}
     </ul>
-    <div class="cmp-text">${firstDivergence(bar)}${currentDifference(bar)}</div>
+    <div class="cmp-text">
+      <div ?inert=${bar.isEarlier}>${firstDivergence(bar)}${currentDifference(bar)}</div>
+      <p class="cmp-note" aria-hidden=${bar.isEarlier ? nothing : 'true'}>${words.asTheyStand}</p>
+    </div>
     <div class="cmp-steps">
-      ${button(words.previous, iconChevronUp, -1)}<span class="cmp-count">${countText(bar)}</span>${button(words.next, iconChevronDown, 1)}
+      ${button(words.previous, iconChevronUp, -1)}<bdi class="cmp-count">${countText(bar)}</bdi>${button(words.next, iconChevronDown, 1)}
       <button class="button quiet" type="button" aria-pressed=${withWording ? 'true' : 'false'} title=${words.wordingHint} @click=${bar.onWording}
         >${words.wording}</button
       >

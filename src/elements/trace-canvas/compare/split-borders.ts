@@ -222,7 +222,7 @@ function paintBlockMark({ context, theme, zoom }: Pen, node: TraceNode | undefin
   paintGlyph(context, glyphFor(node), middle - side / 2, (height - side) / 2, side);
 }
 
-/** The disc of the first document where it always is, over the border; those of the others below it. */
+/** The disc of the first document where it always is, over the border; those of the others on the lower one, clear of the text. */
 function paintFarMarks({ context, scene, theme, zoom }: Pen, item: number, { nodes }: ComparedNode, looks: readonly (StatusLook | undefined)[]): void {
   const { size } = contentOf(scene, item);
   const radius = FAR_DISC / zoom;
@@ -230,7 +230,7 @@ function paintFarMarks({ context, scene, theme, zoom }: Pen, item: number, { nod
   const right = size.width - (size.shape === 'chamfer' ? size.chamfer : 0);
   nodes.forEach((node, document) => {
     const x = document === 0 ? right : right - (nodes.length - 1 - document) * 2 * radius;
-    const y = document === 0 ? FAR_MARK_Y / zoom : size.height - FAR_MARK_Y / zoom;
+    const y = document === 0 ? FAR_MARK_Y / zoom : size.height;
     context.beginPath();
     context.arc(x, y, radius, 0, 2 * Math.PI);
     context.fillStyle = theme.colors[looks[document]?.line ?? 'passed'];

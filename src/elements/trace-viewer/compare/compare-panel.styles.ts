@@ -3,24 +3,22 @@ import { css, type CSSResult } from 'lit';
 /** For `comparePanel.render()`; beside `buttonStyles` and the tokens. */
 export const comparePanelStyles: CSSResult = css`
   .sbs {
+    position: relative;
     display: flex;
-    flex-wrap: wrap;
+    flex-direction: column;
     gap: var(--_space-4);
+    block-size: 100%;
     padding: var(--_space-3) var(--_space-4);
     overflow: auto;
-    border-block-start: 1px solid var(--_color-border);
     background: var(--_color-surface);
     font-size: var(--_font-size-s);
   }
 
-  .sbs-side {
-    flex: 1 1 280px;
-    min-inline-size: 0;
+  .sbs > * {
+    flex: none;
   }
 
   .sbs-node {
-    flex: 2 1 420px;
-    min-inline-size: 0;
     overflow-x: auto;
   }
 
@@ -31,10 +29,6 @@ export const comparePanelStyles: CSSResult = css`
     font-size: var(--_font-size);
     font-weight: 600;
     text-align: start;
-  }
-
-  .sbs-list ~ .sbs-title {
-    padding-block-start: var(--_space-4);
   }
 
   .sbs p {
@@ -78,7 +72,7 @@ export const comparePanelStyles: CSSResult = css`
     background: var(--_color-hover);
   }
 
-  .sbs-item:focus-visible {
+  :is(.sbs, .sbs-item):focus-visible {
     outline-offset: -2px;
   }
 

@@ -20,7 +20,7 @@ export interface ComparePanelOptions {
   comparison(): TraceComparison | undefined;
   /** Path of the node selected in the first document; `undefined`: none. */
   path(): string | undefined;
-  /** Selects a node of the first document. */
+  /** Selects a node of the first document as it stands. */
   select(path: string): void;
   strings(): TraceStrings;
 }
@@ -40,6 +40,8 @@ export class ComparePanel implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #options: ComparePanelOptions;
   #picked: ComparedNode | undefined;
+  /** The place in the list that was brought into view. */
+  #listed: HTMLElement | undefined;
   /** Lists that are shown whole. */
   readonly #whole = new Set<string>();
 
@@ -55,6 +57,16 @@ export class ComparePanel implements ReactiveController {
     if (!isPicked) this.#picked = undefined;
   }
 
+  /** The list follows the node that is shown; the page stays where it is. */
+  hostUpdated(): void {
+    const item = this.#host.shadowRoot?.querySelector<HTMLElement>('.sbs-item[aria-current]') ?? undefined;
+    if (item === this.#listed) return;
+    this.#listed = item;
+    const list = item?.closest('ul');
+    const [inner, outer] = [item?.getBoundingClientRect(), list?.getBoundingClientRect()];
+    if (inner && outer) list?.scrollBy(0, Math.min(0, inner.top - outer.top) || Math.max(0, inner.bottom - outer.bottom));
+  }
+
   /** Nothing while nothing is compared. */
   render(): TemplateResult | typeof nothing {
     const comparison = this.#options.comparison();
@@ -62,10 +74,19 @@ export class ComparePanel implements ReactiveController {
     const strings = this.#options.strings();
     const words = wordsOf(comparisonWords, strings.comparison);
     const node = this.#shown(comparison);
-    return html`<section part="differences" class="sbs" aria-label=${words.list}>
-      <div class="sbs-side">${this.#list(comparison, node, words)}${this.#state(comparison, words)}</div>
+    return html`<section part="differences" class="sbs" tabindex="-1" aria-label=${words.list}>
+      <div>${this.#list(comparison, node, words)}</div>
       ${node ? this.#node(comparison, node, words, wordsOf(traceWords, strings.trace)) : nothing}
+      <div class="sbs-state">${this.#state(comparison, words)}</div>
     </section>`;
+  }
+
+  /** Brings it into view, and the keyboard to it. */
+  async reveal(): Promise<void> {
+    await this.#host.updateComplete;
+    const panel = this.#host.shadowRoot?.querySelector<HTMLElement>('.sbs');
+    panel?.focus({ preventScroll: true });
+    panel?.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
   }
 
   /** What was picked, else what is selected, else where they parted. */

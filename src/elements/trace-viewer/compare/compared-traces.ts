@@ -11,7 +11,7 @@ export interface ComparedOptions {
   readonly storeOptions: (tab: TraceTab) => TraceStoreOptions;
   /** Compares the shown document with these. */
   readonly compare: (documents: readonly TraceDocument[]) => Promise<unknown>;
-  /** It is compared with others than before. */
+  /** It is compared with one more. */
   readonly onCompared: () => void;
   /** A trace that was not shown yet was read. */
   readonly onRead: (tab: TraceTab, trace: TraceDocument) => void;
@@ -48,7 +48,7 @@ export class ComparedTraces {
     if (read.length < documents.length) return;
     await this.#options.compare(read);
     this.#ids = ids;
-    this.#options.onCompared();
+    if (ids.has(id)) this.#options.onCompared();
   }
 
   async #read(tab: TraceTab): Promise<TraceDocument | undefined> {

@@ -47,7 +47,7 @@ describe('executions side by side', () => {
 
   it('tells what they hold that is not the same', async () => {
     const host = await compare(await traceText(BAD));
-    const rows = all(host, '.sbs-side tbody').map((row) => textOf(row));
+    const rows = all(host, '.sbs-state tbody').map((row) => textOf(row));
     expect(rows).to.have.lengthOf(host.comparison?.slots.length ?? 0);
     expect(rows.join()).to.contain('bundle_bytes variable in Ship_Fix 248012 not set');
   });
