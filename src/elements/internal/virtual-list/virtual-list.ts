@@ -16,9 +16,8 @@ import { RowHeights } from './row-heights.js';
 import { RowPool, type Row } from './row-pool.js';
 import { maxTop, physicalSize, resized, scrolled, scrollMap, type ScrollMap } from './scroll-map.js';
 import type { ListElements, Rearrangement, VirtualListOptions } from './virtual-list-options.js';
+import { windowOf } from './window.js';
 
-/** Most rows in the DOM at a time, the one kept for its focus not counted. */
-const MAX_ROWS = 140;
 /** Rows this many px beyond the viewport are in the DOM. */
 const OVERSCAN = 400;
 /** Above the viewport while following. When a screenful arrives each frame there is none: all of it would be drawn for nothing. */
@@ -52,6 +51,8 @@ export class VirtualList implements ReactiveController {
   #measureAll = false;
   #frame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while the rows were others a moment ago. */
+  #fresh: ReturnType<typeof setTimeout> | undefined;
   #observed: HTMLElement | undefined;
 
   constructor(host: ReactiveControllerHost, options: VirtualListOptions) {
@@ -133,8 +134,13 @@ export class VirtualList implements ReactiveController {
     this.requestFrame();
   }
 
-  /** Forgets all rows; the next frame begins with a new list. */
+  /** Forgets all rows; the next frame begins with a new list. Rows out of view wait: another list may come at once. */
   reset(): void {
+    clearTimeout(this.#fresh);
+    this.#fresh = setTimeout(() => {
+      this.#fresh = undefined;
+      this.requestFrame();
+    }, REST_MS);
     this.#heights = new RowHeights(this.#estimate);
     this.#anchor = START;
     this.#epoch++;
@@ -161,6 +167,8 @@ export class VirtualList implements ReactiveController {
 
   /** Brings a row into view, moving as little as needed (`nearest`) or to the upper third; ends following. */
   scrollTo(index: number, block: 'nearest' | 'upper'): void {
+    // The browser may have moved it a moment ago, for the focus: told later, it would take the list back.
+    this.#scrolled();
     const viewport = this.#map.viewport;
     const top = PADDING + this.#heights.offsetOf(index) - this.#map.top;
     const height = this.#heights.at(index);
@@ -277,22 +285,11 @@ export class VirtualList implements ReactiveController {
     return topOf(this.#follow ? undefined : this.#anchor, this.#heights, this.#map.viewport);
   }
 
-  /** First and last row to be in the DOM. */
-  #window(): [first: number, last: number] {
-    if (this.#heights.length === 0) return [0, -1];
-    const top = this.#top() - PADDING;
-    const bottom = top + this.#map.viewport;
-    const above = !this.#follow ? OVERSCAN : this.#isFlooded ? 0 : OVERSCAN_FOLLOWING;
-    const seen = [this.#heights.indexAt(top), this.#heights.indexAt(bottom - 1)] as const;
-    const spare = Math.max(0, MAX_ROWS - (seen[1] - seen[0] + 1)) >> 1;
-    const first = Math.max(this.#heights.indexAt(top - above), seen[0] - spare, 0);
-    const last = Math.min(this.#heights.indexAt(bottom + OVERSCAN), seen[1] + spare);
-    return [first, last];
-  }
-
   /** Makes the rows of the window stand in the layer, in order. Returns those that were drawn. */
   #mount(layer: HTMLElement): Row[] {
-    const [first, last] = this.#window();
+    const overscan = this.#fresh === undefined ? OVERSCAN : 0;
+    const above = !this.#follow ? overscan : this.#isFlooded ? 0 : OVERSCAN_FOLLOWING;
+    const [first, last] = windowOf(this.#heights, this.#top(), this.#map.viewport, above, overscan);
     [this.#first, this.#last] = [first, last];
     const rows = this.#rows.show(first, last, layer);
     const drawn = rows.filter((row) => this.#draw(row));

@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { css, LitElement, type TemplateResult } from 'lit';
 import { VirtualList } from '../../../../src/elements/internal/virtual-list/virtual-list.js';
@@ -108,6 +108,16 @@ async function take(element: NumberList, action: Step, height: (i: number) => nu
 }
 
 describe('VirtualList', () => {
+  it('draws of a new list what is in view at first, and what lies beyond a moment later', async () => {
+    const element = await listOf(rowsOf(1000));
+    element.list.follow = false;
+    element.list.reset();
+    element.list.layout();
+    const { rows } = element;
+    expect([rows[0]?.index, rows.at(-1)!.bottom >= 400, rows.at(-1)!.bottom < 400 + 2 * 28], String(rows.at(-1)?.bottom)).to.deep.equal([0, true, true]);
+    await waitUntil(() => element.rows.at(-1)!.bottom >= 700, 'rows out of view', { timeout: 10_000 });
+  });
+
   it('shows consecutive rows over the whole viewport, in order, whatever happens', async function () {
     this.timeout(120_000);
     const height = (i: number): number => 20 + ((i * 7919) % 120);
@@ -192,6 +202,16 @@ describe('VirtualList', () => {
     await nextFrame();
     await nextFrame();
     expect(element.rows.find(({ index }) => index === 2997)?.top).to.be.closeTo(before.top + 310, 0.6);
+  });
+
+  it('goes where it is told to though the browser moved it a moment ago, as it does for the focus', async () => {
+    const { list, scroller, rows } = await listOf(rowsOf(1000));
+    expect(rows.at(-1)?.index).to.equal(999);
+    scroller.scrollTop -= 9;
+    list.scrollTo(0, 'nearest');
+    await nextFrame();
+    await nextFrame();
+    expect([list.visible.first, scroller.scrollTop]).to.deep.equal([0, 0]);
   });
 
   it('draws no more than what is in view while screenfuls arrive, and what is around it when they pause', async () => {
