@@ -16,6 +16,11 @@ export const briefStyles: CSSResult = css`
     background: var(--_color-surface);
   }
 
+  /* To move pairs of letters together takes time, and nobody reads them. */
+  .brief {
+    font-kerning: none;
+  }
+
   /* Boxes that hold nothing cost as much as others. */
   .brief .end,
   .brief > .summary::after,
@@ -23,7 +28,7 @@ export const briefStyles: CSSResult = css`
     display: none;
   }
 
-  @container (width > 480px) {
+  @container (width > 36.95em) {
     .brief:not(.foldable) .time {
       margin-inline-end: calc(16px + var(--_indent) + var(--_space-2));
     }

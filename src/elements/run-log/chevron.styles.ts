@@ -7,7 +7,7 @@ export const chevronStyles: CSSResultGroup = css`
     content: '';
     flex: 0 0 16px;
     block-size: 16px;
-    margin-block: 2px;
+    margin-block: calc((var(--_line-height) - 16px) / 2);
     --_down: linear-gradient(45deg, transparent 40%, var(--_color-text-muted) 42% 58%, transparent 60%) no-repeat;
     --_up: linear-gradient(135deg, transparent 40%, var(--_color-text-muted) 42% 58%, transparent 60%) no-repeat;
   }
@@ -30,7 +30,7 @@ export const chevronStyles: CSSResultGroup = css`
       var(--_up) 8px 6px / 4px 5px;
   }
 
-  @container (max-width: 480px) {
+  @container (max-width: 36.95em) {
     .summary::after {
       content: none;
     }

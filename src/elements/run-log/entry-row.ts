@@ -82,7 +82,7 @@ function before(turn: string | undefined, extras: RowExtras | undefined): unknow
 function summaryCells({ entry, view, time, live, brief, running, strings }: EntryRow): TemplateResult {
   const tint = brief ? nothing : entry.kind === 'lifecycle' && entry.status === 'error' ? 'error' : entry.kind;
   return html`<span class="time">${time}</span
-    ><span class="icon" data-tint=${tint} role="img" aria-label=${strings.events[view.event]}>${brief ? nothing : view.icon}</span
+    ><span class="icon" data-tint=${tint} role="img" aria-label=${brief ? nothing : strings.events[view.event]}>${brief ? nothing : view.icon}</span
     ><bdi class="label" data-tint=${tint}>${view.label}</bdi
     >${live === undefined
       ? html`<bdi class="what ${view.mono ? 'mono' : ''}">${view.summary}</bdi>`

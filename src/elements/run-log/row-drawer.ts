@@ -128,7 +128,7 @@ export class RowDrawer {
       live: open ? undefined : this.#liveText(entry, running, around.follow),
       turn: this.#turnLine(index, around),
       open,
-      details: () => details.render(entry, strings),
+      details: () => details.render(entry, running, strings),
       extras,
       strings,
     });

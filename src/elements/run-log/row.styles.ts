@@ -5,10 +5,10 @@ export const rowStyles: CSSResultGroup = css`
   /* Not on the entries: what a row inherits from far above need not be worked out again when it shows another. */
   .base {
     /* Width of the first column; the widest time of the mode has to fit. */
-    --_time: 48px;
+    --_time: calc(var(--_font-size) * 48 / 13);
     --_indent: 0px;
     --_step: 16px;
-    --_label: 112px;
+    --_label: calc(var(--_font-size) * 112 / 13);
     /* Steps nest quietly; what a sub-agent did carries the agents' colour. */
     --_rule: var(--_color-border);
   }
@@ -17,18 +17,18 @@ export const rowStyles: CSSResultGroup = css`
     --_rule: color-mix(in srgb, var(--_color-agent) 55%, transparent);
   }
 
-  @container (min-width: 800px) {
+  @container (min-width: 61.5em) {
     .base {
-      --_label: 168px;
+      --_label: calc(var(--_font-size) * 168 / 13);
     }
   }
 
   .times-relative {
-    --_time: 72px;
+    --_time: calc(var(--_font-size) * 72 / 13);
   }
 
   .times-absolute {
-    --_time: 56px;
+    --_time: calc(var(--_font-size) * 56 / 13);
   }
 
   .times-none {
@@ -120,7 +120,7 @@ export const rowStyles: CSSResultGroup = css`
   .icon {
     flex: 0 0 calc(16px + var(--_indent));
     align-self: stretch;
-    padding-block: 2px;
+    padding-block: calc((var(--_line-height) - 16px) / 2);
     padding-inline-start: var(--_indent);
   }
 
@@ -246,7 +246,7 @@ export const rowStyles: CSSResultGroup = css`
     overflow: visible;
   }
 
-  @container (max-width: 480px) {
+  @container (max-width: 36.95em) {
     .summary {
       display: grid;
       grid-template-columns: var(--_time) calc(16px + var(--_indent)) minmax(6em, 1fr) auto;

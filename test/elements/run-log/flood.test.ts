@@ -52,7 +52,6 @@ describe('<run-log> while screenfuls rush by', () => {
       const entry = plainEntry(length - 1);
       expect([words('label'), words('what'), words('end')]).to.deep.equal([entry.kind === 'tool' && entry.title, 'summary' in entry && entry.summary, '']);
       expect(words('time')).to.match(/^\d+:\d\d$/);
-      expect(newest.querySelector('[role=img]')?.getAttribute('aria-label')).to.equal('Tool invocation');
       expect([newest.getAttribute('role'), newest.getAttribute('aria-posinset'), newest.dataset.id]).to.deep.equal(['article', String(length), entry.id]);
       const places = (): number[][] =>
         ['time', 'label', 'what'].map((name) => {
@@ -64,6 +63,7 @@ describe('<run-log> while screenfuls rush by', () => {
       expect(page.entry(`tool:${length - 1}`)).to.equal(newest);
       expect([topOf(newest), newest.offsetHeight], `${width} px`).to.deep.equal([place, height]);
       expect(places()).to.deep.equal(at);
+      expect(newest.querySelector('.icon')?.getAttribute('aria-label')).to.equal('Tool invocation');
       expect(newest.querySelector('.label')?.getAttribute('data-tint')).to.equal('tool');
       expect(newest.querySelector('.mark')?.getAttribute('aria-label')).to.equal('Succeeded');
     }
