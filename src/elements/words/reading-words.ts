@@ -28,6 +28,7 @@ export const readingWords = {
   noMatchHint: (count: string): string => `${count} entries are hidden.`,
   filtersCleared: 'Filters cleared, to show the entry',
   withoutStatus: 'Without a status',
+  withoutEnd: 'Without an end',
 
   fold: (name: string): string => `Fold what ${name} did`,
   unfold: (name: string): string => `Unfold what ${name} did`,

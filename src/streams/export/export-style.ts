@@ -3,7 +3,9 @@ import type { ExportOptions, ExportStyle } from './export-types.js';
 
 const LATEST = 8.64e15;
 
-export function styleOf({ startedAt }: RunState, { words, locale }: ExportOptions): ExportStyle {
+export function styleOf({ startedAt, incomplete }: RunState, { words: given, locale }: ExportOptions): ExportStyle {
+  // Once the stream has ended nothing goes on, and how it ended nobody knows.
+  const words = incomplete ? { ...given, entryStatus: { ...given.entryStatus, running: '' } } : given;
   const numbers = new Intl.NumberFormat(locale);
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {

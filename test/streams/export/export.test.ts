@@ -19,6 +19,19 @@ const textOf = async (events: readonly unknown[], format: ExportFormat, more: ob
   (await write(recordsOf(events), format, more)).text();
 const reopened = (json: string): RunState => reduceRun(parseDocument(json, 'x').events.map((raw) => judge(raw)));
 
+describe('export of a run whose stream ended without an end', () => {
+  it('shows nothing as going on', async () => {
+    const records = recordsOf(numbered([started, { type: 'tool.started', toolCallId: 'c1', name: 'grep', args: {} }]));
+    const exported = async (state: RunState, format: ExportFormat): Promise<string> =>
+      (await exportRun({ run: {}, records }, state, { format, words: { ...exportWords, entryStatus: { ...exportWords.entryStatus, running: 'GOES ON' } }, locale: 'en' })).text();
+    const state = reduceRun(records);
+    for (const format of ['text', 'markdown'] as const) {
+      expect(await exported(state, format)).to.include('GOES ON');
+      expect(await exported({ ...state, incomplete: true }, format)).to.not.include('GOES ON');
+    }
+  });
+});
+
 describe('export as JSON', () => {
   it('opens again as the same run, whatever is in it', async () => {
     const run = fc

@@ -32,6 +32,8 @@ export interface FilterMenus {
   readonly strings: RunStrings;
   /** Name of the run's own agent. */
   readonly ownAgent: string | undefined;
+  /** Nothing more will come: what has no end then is not going on. */
+  readonly isOver: boolean;
   /** Id of the panel that is open. */
   readonly open: string | undefined;
   readonly onOpen: (id: string, open: boolean) => void;
@@ -43,8 +45,8 @@ const errorsOnly = ({ statuses }: RunFilter): boolean => statuses?.length === 1 
 
 /** Counts show in a panel that is open: without one, the menus stay as they are while entries come. */
 export function filterMenus(menus: FilterMenus): unknown {
-  const { filter, tally, words, strings, ownAgent, open } = menus;
-  return guard([filter, tally.agents.size, words, strings, ownAgent, open && menus], () => groupMenus(menus));
+  const { filter, tally, words, strings, ownAgent, isOver, open } = menus;
+  return guard([filter, tally.agents.size, words, strings, ownAgent, isOver, open && menus], () => groupMenus(menus));
 }
 
 function groupMenus(menus: FilterMenus): TemplateResult {
@@ -121,7 +123,7 @@ interface Value {
   readonly always?: boolean;
 }
 
-function valuesOf({ tally, words, strings, ownAgent }: FilterMenus, group: FilterGroup): Value[] {
+function valuesOf({ tally, words, strings, ownAgent, isOver }: FilterMenus, group: FilterGroup): Value[] {
   switch (group) {
     case 'kinds':
       return [...KNOWN, ...OTHERS].map((value) => ({
@@ -137,7 +139,7 @@ function valuesOf({ tally, words, strings, ownAgent }: FilterMenus, group: Filte
         count,
       }));
     case 'statuses':
-      return STATUSES.map((value) => ({ value, name: statusName(value, strings, words), count: tally.statuses.get(value) ?? 0 }));
+      return STATUSES.map((value) => ({ value, name: value === 'running' && isOver ? words.withoutEnd : statusName(value, strings, words), count: tally.statuses.get(value) ?? 0 }));
   }
 }
 

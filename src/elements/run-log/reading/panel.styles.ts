@@ -40,7 +40,7 @@ export const panelStyles: CSSResult = css`
     color: var(--_color-surface);
     font-size: var(--_font-size-xs);
     font-variant-numeric: tabular-nums;
-    line-height: 16px;
+    line-height: calc(16 / 11);
     text-align: center;
   }
 
@@ -151,7 +151,7 @@ export const panelStyles: CSSResult = css`
     background: var(--_color-surface-raised);
     font-family: inherit;
     font-size: var(--_font-size-xs);
-    line-height: 18px;
+    line-height: calc(18 / 11);
     white-space: nowrap;
   }
 

@@ -110,6 +110,10 @@ export const readingStyles: CSSResult = css`
     background: var(--_color-surface);
   }
 
+  .no-match .button {
+    color: var(--_color-text);
+  }
+
   .no-match p + p {
     margin-block-start: var(--_space-2);
   }
@@ -133,7 +137,7 @@ export const readingStyles: CSSResult = css`
     padding: 0;
   }
 
-  @container (max-width: 1100px) {
+  @container (max-width: 84.65em) {
     .reading:is(.has-search, :has(.clear-filters)) > .for-all {
       padding-inline: calc(var(--_space) * 1.5);
     }
@@ -143,7 +147,7 @@ export const readingStyles: CSSResult = css`
     }
   }
 
-  @container (max-width: 940px) {
+  @container (max-width: 72.35em) {
     .for-all {
       padding-inline: calc(var(--_space) * 1.5);
     }
@@ -153,7 +157,7 @@ export const readingStyles: CSSResult = css`
     }
   }
 
-  @container (max-width: 860px) {
+  @container (max-width: 66.2em) {
     .apart {
       display: none;
     }
@@ -163,7 +167,18 @@ export const readingStyles: CSSResult = css`
     }
   }
 
-  @container (max-width: 480px) {
+  /* A phone with text of twice the size. */
+  @container (max-width: 18em) {
+    .toolbar {
+      flex-wrap: wrap;
+    }
+
+    .tools {
+      flex: 1 0 100%;
+    }
+  }
+
+  @container (max-width: 36.95em) {
     .open-search {
       display: inline-flex;
       min-inline-size: 28px;

@@ -149,6 +149,7 @@ export class Reading {
         words,
         strings,
         ownAgent: latest.state?.agent?.name,
+        isOver: this.#log.isOver(),
         open: this.#open,
         onOpen: this.#panelToggled,
         onFilter: (filter) => this.filter(filter),

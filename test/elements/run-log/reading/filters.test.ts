@@ -1,7 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { ListBuilder, type RunEntry } from '../../../../src/streams/index.js';
+import { fold, numbered } from '../../../../stories/fixtures.js';
 import { everyKind, longRun, plainEntry, stateOf, streamOf } from '../../../../stories/run-log.fixtures.js';
-import { isShown, nameOf, textOf } from '../../support/dom.js';
+import { isShown, nameOf, textOf, until } from '../../support/dom.js';
 import { buttonNamed, openLog, topOf } from '../log-fixture.js';
 import { button, focused, ids, press, tall, tick } from './reading-fixture.js';
 
@@ -57,6 +58,19 @@ describe('<run-log> filters', () => {
     page.log.filter({ kinds: ['tool'], statuses: ['denied'] });
     await page.settled();
     expect(ids(page)).to.deep.equal(['tool:c5']);
+  });
+
+  it('counts nothing as running once the stream has ended, whether the run had or not', async () => {
+    const events = [{ type: 'run.started', run: { id: 'r' } }, { type: 'message.delta', messageId: 'm', text: 'Half a' }];
+    const page = await openLog(fold(numbered(events)), tall);
+    button(page, 'Status').click();
+    const names = (): string[] => [...page.root.querySelectorAll<HTMLElement>('#statuses-panel .check')].map(textOf);
+    await waitUntil(() => names().includes('Running 1'), 'it is counted');
+    await page.show(fold(numbered(events), true));
+    expect(names()).to.include('Without an end 1');
+    expect(names().join()).to.not.contain('Running');
+    await tick(page, 'Without an end');
+    expect(ids(page)).to.deep.equal(['message:m']);
   });
 
   it('hides the working: prompts, answers and failures stay', async () => {
@@ -169,7 +183,8 @@ describe('<run-log> sub-agents', () => {
     await page.settled();
     expect(await page.log.revealEntry('tool:c9')).to.equal(true);
     await page.settled();
-    expect(ids(page)).to.include.members(['tool:c5', 'tool:c9']);
+    // What lies beyond the view is drawn a moment later.
+    await until(() => ['tool:c5', 'tool:c9'].every((id) => ids(page).includes(id)), 'all is unfolded');
   });
 
   it('hide nothing that a filter asks for while their own line is filtered out', async () => {

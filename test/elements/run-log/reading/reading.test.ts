@@ -1,9 +1,9 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { keyTable } from '../../../../src/elements/run-log/reading/reading-keys.js';
 import { everyKind, longRun, plainEntry, stateOf, streamOf } from '../../../../stories/run-log.fixtures.js';
 import { isShown, nameOf, textOf, until } from '../../support/dom.js';
-import { connectionIn } from '../../support/test-scope.js';
+import { connectionIn, defaultDisplay, TestScope } from '../../support/test-scope.js';
 import { openLog, topOf } from '../log-fixture.js';
 import { box, button, current, focused, found, ids, press, tall, type } from './reading-fixture.js';
 
@@ -46,6 +46,22 @@ describe('<run-log> search', () => {
     const feed = page.feed.getBoundingClientRect();
     await until(() => current(page) === last && marked().some(({ top, bottom }) => top > feed.top && bottom < feed.bottom), 'it is in view');
     await press('Escape');
+  });
+
+  it('folds what is to be folded though the tools have not come yet', async () => {
+    const scope = new TestScope(stateOf(everyKind));
+    scope.display$.next({ ...defaultDisplay, expanded: 'none' });
+    const provider = Object.assign(document.createElement('scope-provider'), { scope });
+    const log = document.createElement('run-log');
+    log.style.setProperty('height', '1400px');
+    provider.append(log);
+    (await fixture(html`<div></div>`)).append(provider);
+    log.collapseAll();
+    const root = log.shadowRoot as ShadowRoot;
+    const shows = (id: string): boolean => root.querySelector(`.row:not(.parked) > [data-id="${id}"]`) !== null;
+    expect(root.querySelector('.reading') === null).to.equal(true);
+    await waitUntil(() => root.querySelector('.reading') !== null && root.querySelector('.entry'), 'the tools have come', { timeout: 10_000 });
+    await waitUntil(() => !shows('tool:c4'), 'what the sub-agent did is folded');
   });
 
   it('looks into folded sub-agents, and says what the filters hide of it', async () => {
