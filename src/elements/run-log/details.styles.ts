@@ -173,7 +173,7 @@ export const detailsStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
 
-  @container (max-width: 480px) {
+  @container (max-width: 36.95em) {
     .details {
       margin-inline: 10px;
     }

@@ -10,7 +10,7 @@ import type { RunStrings } from '../strings.js';
 import { detailsWords, type DetailsWords } from '../words/details-words.js';
 import { wordsOf } from '../words/words-of.js';
 import type { DetailsMemory, SectionSwitch } from './details-memory.js';
-import { growingText } from './entry-facts.js';
+import { streamedText } from './entry-facts.js';
 import { entryText, sectionsOf, sectionText, valueText, type Section, type SectionValue } from './entry-sections.js';
 import type { RenderingName } from './rendering.js';
 import { sectionAction } from './section-action.js';
@@ -29,13 +29,16 @@ const LONG_LINE = /[^\n]{50}/;
 
 interface Context {
   readonly entry: RunEntry;
+  /** More of it may come. */
+  readonly running: boolean;
   readonly memory: DetailsMemory;
   readonly words: DetailsWords;
   readonly strings: RunStrings;
 }
 
-export function entryDetails(entry: RunEntry, memory: DetailsMemory, strings: RunStrings): TemplateResult {
-  const context: Context = { entry, memory, words: wordsOf(detailsWords, strings.details), strings };
+/** @param running More of the entry may come. */
+export function entryDetails(entry: RunEntry, running: boolean, memory: DetailsMemory, strings: RunStrings): TemplateResult {
+  const context: Context = { entry, running, memory, words: wordsOf(detailsWords, strings.details), strings };
   return html`${sectionsOf(entry, strings).map((section, i) => sectionCard(section, i === 0, context))}`;
 }
 
@@ -71,8 +74,8 @@ function valueList(values: readonly SectionValue[], section: Section, context: C
   </dl>`;
 }
 
-function value(item: SectionValue, section: Section, { entry, memory, strings }: Context): unknown {
-  const growing = isGrowing(entry, item.value);
+function value(item: SectionValue, section: Section, { entry, running, memory, strings }: Context): unknown {
+  const growing = running && item.value === streamedText(entry);
   return sectionValue(item, {
     id: JSON.stringify([entry.id, item.key]),
     parts: memory.parts,
@@ -89,11 +92,6 @@ function value(item: SectionValue, section: Section, { entry, memory, strings }:
     scope: memory.scope,
   });
 }
-
-const isGrowing = (entry: RunEntry, value: unknown): boolean => {
-  const growing = growingText(entry);
-  return growing !== undefined && value === growing;
-};
 
 /** What somebody opened to read is not clamped, and what grows is shown as far as it has grown. */
 function limitOf(entry: RunEntry, { key, value }: SectionValue, growing: boolean, memory: DetailsMemory): number {

@@ -39,10 +39,6 @@ export function streamedText(entry: RunEntry): string | undefined {
   return entry.kind === 'tool' ? entry.progress : undefined;
 }
 
-/** The same while it may still grow. */
-export const growingText = (entry: RunEntry): string | undefined =>
-  entry.status === 'running' ? streamedText(entry) : undefined;
-
 /** "Events 841–853 missing". */
 export function gapWords({ from, to }: RunGap, { log, locale }: RunStrings): string {
   const seq = (value: number): string => formatNumber(value, locale);

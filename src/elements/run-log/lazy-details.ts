@@ -31,10 +31,11 @@ export class LazyDetails {
     this.#scope = scope;
   }
 
-  render(entry: RunEntry, strings: RunStrings): TemplateResult | typeof nothing {
+  /** @param running More of the entry may come. */
+  render(entry: RunEntry, running: boolean, strings: RunStrings): TemplateResult | typeof nothing {
     if (loaded) {
       const memory = (this.#memory ??= this.#begin(loaded));
-      return loaded.entryDetails(entry, memory, strings);
+      return loaded.entryDetails(entry, running, memory, strings);
     }
     if (!this.#isLoading) this.#load().catch(reportError);
     return nothing;

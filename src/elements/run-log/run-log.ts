@@ -139,8 +139,7 @@ export class RunLog extends RunPiece {
 
   /** Leaves only entries that pass every group; an empty filter leaves all. Replaces what the reader chose. */
   filter(filter: RunFilter): void {
-    if (this.#reading) this.#reading.filter(filter);
-    else this.#tools().then((reading) => reading.filter(filter), reportError);
+    this.#read((reading) => reading.filter(filter));
   }
 
   /** Opens every entry, those to come included. */
@@ -180,6 +179,12 @@ export class RunLog extends RunPiece {
       this.requestUpdate();
     }
     return this.#reading;
+  }
+
+  /** At once where the tools for reading are here, else when they have come. */
+  #read(act: (reading: Reading) => void): void {
+    if (this.#reading) act(this.#reading);
+    else this.#tools().then(act).catch(reportError);
   }
 
   #parts(): LogParts {
@@ -270,7 +275,7 @@ export class RunLog extends RunPiece {
   #setAll(open: boolean): void {
     if (open || !this.#list.follow) this.#list.hold(this.#list.visible.first);
     this.#open.setAll(open);
-    this.#reading?.foldAll(!open);
+    this.#read((reading) => reading.foldAll(!open));
     this.#list.invalidate();
   }
 

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import { at } from '../../../stories/fixtures.js';
+import { at, fold, numbered } from '../../../stories/fixtures.js';
 import { everyKind, longRun, plainEntry, stateOf, streamOf } from '../../../stories/run-log.fixtures.js';
 import type { RunEntry } from '../../../src/streams/index.js';
 import { loadParts } from './load-parts.js';
@@ -131,6 +131,34 @@ describe('<run-log> details', () => {
     await page.show(run.add({ type: 'message.finished', messageId: 'm3' }));
     expect(text()).to.equal(element);
     expect(shown()).to.deep.equal(paragraphs);
+  });
+
+  it('draws what a stream that ended left open as it will stay', async () => {
+    const events = numbered([
+      { type: 'run.started', run: { id: 'r' } },
+      { type: 'message.delta', messageId: 'm', text: `Then run\n\n\`\`\`js\nconst half = 'a` },
+    ]);
+    const page = await openLog(fold(events), { display: { expanded: 'all' } });
+    const code = (): HTMLElement => section(page, 'message:m', 'text').querySelector('pre') as HTMLElement;
+    expect(code().querySelector('[class*=hljs]')).to.equal(null);
+    await page.show(fold(events, true));
+    await waitUntil(() => code().querySelector('span') !== null, 'its code is highlighted', { timeout: 10_000 });
+    expect(code().textContent).to.equal("const half = 'a");
+  });
+
+  it('shows numbers of a list whole, however long the list', async () => {
+    for (const [start, items] of [[1, 3], [1, 40], [95, 12], [998, 4], [123_456, 2]] as const) {
+      const text = Array.from({ length: items }, (_, i) => `${start + i}. step`).join('\n');
+      const page = await openLog(stateOf([{ type: 'message.finished', messageId: 'm', content: text }]), { display: { expanded: 'all' } });
+      const list = page.entry('message:m')!.querySelector('ol')!;
+      const number = document.createElement('span');
+      number.textContent = `${start + items - 1}. `;
+      number.style.setProperty('white-space', 'pre');
+      list.lastElementChild!.append(number);
+      const room = parseFloat(getComputedStyle(list).paddingInlineStart);
+      const { listStylePosition } = getComputedStyle(list);
+      expect(listStylePosition === 'inside' || room > number.getBoundingClientRect().width, `${number.textContent} in ${room} px`).to.equal(true);
+    }
   });
 
   it('copies a section as it is, well formed, and says so', async () => {

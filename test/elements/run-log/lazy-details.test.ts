@@ -8,7 +8,7 @@ describe('Details of an opened entry', () => {
   it('are drawn once they are loaded, which opening an entry starts', async () => {
     const entry = reduceRun([recordOf({ type: 'notice', level: 'info', text: 'loaded late' })]).entries.at(0)!;
     const place = document.createElement('div');
-    const draw = (): void => void render(html`${details.render(entry, defaultStrings)}`, place);
+    const draw = (): void => void render(html`${details.render(entry, false, defaultStrings)}`, place);
     const details = new LazyDetails({ renderRoot: place }, draw, () => undefined);
     draw();
     await waitUntil(() => place.textContent.includes('loaded late'), 'the details are drawn', { timeout: 15_000 });
