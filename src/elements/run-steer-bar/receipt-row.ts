@@ -50,9 +50,13 @@ export function receiptRow(receipt: ActionReceipt, options: ReceiptRowOptions): 
       : html`<span class="status">${word}</span>`}
     ${options.time}
     ${status === 'failed' ? html`<span class="why">${error ? why(receipt, strings) : nothing}</span>` : nothing}
-    ${status === 'failed' ? rowButton(words.retry, () => options.onRetry(id)) : nothing}
-    ${status === 'queued' || status === 'failed' ? rowButton(words.edit, () => options.onEdit(id)) : nothing}
-    ${status === 'queued' || status === 'failed' ? rowButton(words.remove, () => options.onRemove(id)) : nothing}
+    ${status === 'queued' || status === 'failed'
+      ? html`<span class="row-buttons"
+          >${status === 'failed' ? rowButton(words.retry, () => options.onRetry(id)) : nothing}${rowButton(words.edit, () =>
+            options.onEdit(id),
+          )}${rowButton(words.remove, () => options.onRemove(id))}</span
+        >`
+      : nothing}
   </li>`;
 }
 

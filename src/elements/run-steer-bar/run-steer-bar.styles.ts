@@ -56,6 +56,8 @@ export const steerBarStyles: CSSResultGroup = [
 
     .receipts {
       display: grid;
+      /* As high as they are: the list scrolls. */
+      grid-auto-rows: max-content;
       gap: 2px;
       max-block-size: 30vh;
       margin: 0;
@@ -79,6 +81,12 @@ export const steerBarStyles: CSSResultGroup = [
     /* What does not fit beside the message stands under its text. */
     .receipt > svg {
       margin-inline-start: -24px;
+    }
+
+    /* In one line, or in the next. */
+    .row-buttons {
+      display: flex;
+      gap: var(--_space-2);
     }
 
     .receipt .button {
@@ -174,6 +182,16 @@ export const steerBarStyles: CSSResultGroup = [
       white-space: pre-wrap;
     }
 
+    code {
+      padding: 1px var(--_space);
+      border: 1px solid var(--_color-border);
+      border-radius: var(--_radius-small);
+      background: var(--_color-surface-raised);
+      font-family: var(--_font-mono);
+      font-size: var(--_font-size-s);
+      box-decoration-break: clone;
+    }
+
     .failed {
       color: var(--_color-failure-text);
       font-size: var(--_font-size-s);
@@ -213,7 +231,7 @@ export const steerBarStyles: CSSResultGroup = [
       white-space: pre-wrap;
     }
 
-    @container (max-width: 560px) {
+    @container (max-width: 43.1em) {
       .text {
         max-inline-size: 100%;
         flex: 1 1 40%;

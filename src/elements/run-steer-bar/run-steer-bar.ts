@@ -14,6 +14,7 @@ import { onUser } from '../internal/user-event.js';
 import { adviceOn } from '../words/error-words.js';
 import { steeringWords, type SteeringWords } from '../words/steering-words.js';
 import { wordsOf } from '../words/words-of.js';
+import { codeSpans } from './code-spans.js';
 import { draftOf, keepDraft } from './drafts.js';
 import { receiptRow, textOf } from './receipt-row.js';
 import { unsentMessages, type Unsent } from './unsent.js';
@@ -176,7 +177,7 @@ export class RunSteerBar extends RunPiece {
       ${iconHand}
       <div class="question">
         <strong>${words.waitingForYou}</strong>
-        <p id="question-${index}" tabindex=${text.length > SCROLLS_FROM ? '0' : nothing}><bdi>${showControls(text)}</bdi></p>
+        <p id="question-${index}" tabindex=${text.length > SCROLLS_FROM ? '0' : nothing}><bdi>${codeSpans(text).map(({ text, isCode }) => (isCode ? html`<code>${text}</code>` : text))}</bdi></p>
         ${receipt?.status === 'failed' ? this.#notAnswered(receipt) : nothing}
       </div>
       ${isSent

@@ -23,7 +23,7 @@ export function unsentMessages(messages: readonly Unsent[], words: SteeringWords
           html`<li part="receipt" class="receipt" data-status="failed">
             <bdi class="text" title=${showControls(text)}>${words.quoted(showControls(text))}</bdi>
             <span class="status">${word}</span>
-            ${rowButton(words.copy, onCopy)} ${rowButton(words.remove, onRemove)}
+            <span class="row-buttons">${rowButton(words.copy, onCopy)}${rowButton(words.remove, onRemove)}</span>
           </li>`,
       )}
     </ul>
