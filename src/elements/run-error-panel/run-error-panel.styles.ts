@@ -12,7 +12,7 @@ export const errorPanelStyles: CSSResultGroup = [
 
     .base {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(min(17.5rem, 44%), 24%);
+      grid-template: 'error remediation' auto 'buttons remediation' 1fr / minmax(0, 1fr) minmax(min(17.5rem, 44%), 36%);
       overflow: hidden;
       border: 1px solid var(--_color-failure-edge);
       border-inline-start: 3px solid var(--_color-failure);
@@ -21,12 +21,18 @@ export const errorPanelStyles: CSSResultGroup = [
     }
 
     .error,
-    .remediation {
+    .remediation,
+    .buttons {
       min-inline-size: 0;
       padding: var(--_space-3) calc(var(--_space) * 3.5);
     }
 
+    .error {
+      grid-area: error;
+    }
+
     .remediation {
+      grid-area: remediation;
       border-inline-start: 1px solid var(--_color-failure-line);
       font-size: var(--_font-size-s);
     }
@@ -102,14 +108,20 @@ export const errorPanelStyles: CSSResultGroup = [
     }
 
     .buttons {
+      grid-area: buttons;
       display: flex;
       flex-wrap: wrap;
       gap: calc(var(--_space) * 1.5);
-      margin-block-start: var(--_space-3);
+      align-items: end;
+      padding-block-start: 0;
+    }
+
+    .buttons:not(:has(*)) {
+      display: none;
     }
 
     .base:has(> .remediation[hidden]) {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template: 'error' auto / minmax(0, 1fr);
     }
 
     @media (pointer: coarse) {
@@ -130,9 +142,13 @@ export const errorPanelStyles: CSSResultGroup = [
       }
     }
 
-    @container (max-width: 640px) {
+    @container (max-width: 49.25em) {
       .base {
-        grid-template-columns: minmax(0, 1fr);
+        grid-template: 'error' auto 'remediation' auto 'buttons' auto / minmax(0, 1fr);
+      }
+
+      .remediation {
+        padding-block-end: var(--_space-2);
       }
 
       .remediation {
@@ -141,14 +157,18 @@ export const errorPanelStyles: CSSResultGroup = [
       }
     }
 
-    @container (max-width: 560px) {
+    @container (max-width: 43.1em) {
       .error,
-      .remediation {
+      .remediation,
+      .buttons {
         padding: var(--_space-2) calc(var(--_space) * 2.5);
       }
 
-      .happened,
       .buttons {
+        padding-block-start: 0;
+      }
+
+      .happened {
         margin-block-start: var(--_space);
       }
     }

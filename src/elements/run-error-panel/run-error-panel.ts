@@ -65,6 +65,7 @@ export class RunErrorPanel extends RunPiece {
         ${hasFailed ? this.#remediation(run) : nothing}
         <slot name="error"></slot>
       </div>
+      ${hasFailed && !this.isFolded ? this.#buttons() : nothing}
       ${this.#confirmation.render()}
     </section>`;
   }
@@ -128,15 +129,18 @@ export class RunErrorPanel extends RunPiece {
   }
 
   #remediation(run: RunState): TemplateResult {
-    const { strings, scope } = this.#run;
     const { error } = this.#judge(run);
-    const workItem = scope?.href('work-item');
-    const canRetry = this.#run.latest.connection?.state !== 'finished';
     return html`<h3>${this.#words.whatToTry}</h3>
       <ul>
         ${error.remediation.map((text) => html`<li><bdi>${showControls(text)}</bdi></li>`)}
-      </ul>
-      <div class="buttons">
+      </ul>`;
+  }
+
+  #buttons(): TemplateResult {
+    const { strings, scope } = this.#run;
+    const workItem = scope?.href('work-item');
+    const canRetry = this.#run.latest.connection?.state !== 'finished';
+    return html`<div class="buttons">
         ${scope?.can('retrigger') === true
           ? html`<button class="button" type="button" @click=${onUser(() => this.#askRetrigger())}
               >${this.#actionWords.retriggerRun}</button
