@@ -12,7 +12,12 @@ const running = live(showcase.running);
 const count = showcase.completed.length;
 
 export const EverythingOpen = after(completed, withViewer(count, (viewer) => viewer.expandAll()));
-export const Folded = after(completed, withViewer(count, (viewer) => viewer.collapseAll()));
+/** Among the tools: at the end of the log nothing is folded. */
+export const Folded = after(
+  completed,
+  press('Collapse all'),
+  withViewer(count, (viewer) => viewer.filter({ kinds: ['tool', 'agent'] })),
+);
 export const Search = after(completed, search('cookie'), press('Next'));
 export const NothingFound = after(completed, search('zeppelin'));
 export const FilterMenu = after(completed, press('Kinds|Filters'));
@@ -27,7 +32,10 @@ export const RetriggerDialog = after(completed, pressIn('Actions', 'Retrigger ru
 export const Replaying = after(completed, withViewer(count, (viewer) => viewer.seek(30)));
 export const ReplayPlaying = after(completed, withViewer(count, (viewer) => viewer.seek(30)), press('Play'));
 export const ReplayingLive = after(running, withViewer(showcase.running.length, (viewer) => viewer.seek(30)));
-export const Redacted = recorded(showcase.completed, { redact: { patterns: [/cookie/g] } });
+export const Redacted = after(
+  recorded(showcase.completed, { redact: { patterns: [/cookie/g] } }),
+  withViewer(count, (viewer) => viewer.revealEntry([...viewer.run.entries].find(({ summary }) => summary.includes('REDACTED'))?.id ?? '')),
+);
 export const Draft = after(running, write('Guide the agent…', 'Take the same helper for the cart test,\nand run all of them twenty times.'));
 
 /** The first message arrives, the second does not, the third is still on its way. */

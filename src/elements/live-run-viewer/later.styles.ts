@@ -4,7 +4,7 @@ import { css, type CSSResult } from 'lit';
 export const laterStyles: CSSResult = css`
   /* Not the panel itself, which is there, and empty, while nothing has failed. */
   run-error-panel::part(base) {
-    margin: var(--_space-3) var(--_space-4);
+    margin: var(--_space-2) var(--_space-4);
   }
 
   run-scrubber::part(base),

@@ -35,7 +35,7 @@ export const liveRunViewerStyles: CSSResultGroup = [
     .base > .course {
       display: flex;
       flex: 1 1 0;
-      min-block-size: 11rem;
+      min-block-size: 9rem;
     }
 
     run-log {

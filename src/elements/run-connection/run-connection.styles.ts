@@ -66,9 +66,9 @@ export const connectionStyles: CSSResultGroup = [
       block-size: 13px;
     }
 
-    /* The strip has both; here they would break the word. */
-    @container (max-width: 560px) {
-      :host([compact]) :is(.icon-button, .words > :last-child) {
+    /* The menu of the header has it as well; here it would break the word. */
+    @container (max-width: 49.25em) {
+      :host([compact]) .icon-button {
         display: none;
       }
     }

@@ -35,8 +35,29 @@ export const troubleStyles = css`
     color: var(--_color-text);
   }
 
-  /* The strip counts as well, and has the room. */
-  @container (max-width: 560px) {
+  /* In two lines, the second is the count. */
+  :host([compact]) .words {
+    text-wrap: balance;
+  }
+
+  :host([compact]) .words > :last-child {
+    font-weight: 400;
+  }
+
+  /* No word is broken: the longest has its room. The strip counts as well, and has more. */
+  @container (max-width: 43.1em) {
+    :host([compact]) .base {
+      gap: 2px;
+    }
+
+    :host([compact]) .dot {
+      margin-inline-start: 0;
+    }
+
+    :host([compact]) .words {
+      overflow-wrap: normal;
+    }
+
     :host([compact]) .words > :last-child {
       display: none;
     }

@@ -128,7 +128,7 @@ export const findingsStyles: CSSResultGroup = [
       flex: 0 1 auto;
     }
 
-    @container (max-width: 820px) {
+    @container (max-width: 63.1em) {
       ul {
         flex-wrap: wrap;
       }
@@ -138,7 +138,7 @@ export const findingsStyles: CSSResultGroup = [
       }
     }
 
-    @container (max-width: 560px) {
+    @container (max-width: 43.1em) {
       .base {
         padding-inline: calc(var(--_space) * 1.5);
       }
@@ -168,7 +168,7 @@ export const findingsStyles: CSSResultGroup = [
     }
 
     /* Two names cut to a letter would say nothing: the kind of each leads to the rest. */
-    @container (max-width: 340px) {
+    @container (max-width: 26.2em) {
       .base:not(.list) :is(.dot, .subject) {
         display: none;
       }

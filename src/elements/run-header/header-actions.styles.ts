@@ -145,7 +145,7 @@ export const headerActionsStyles = css`
     grid-column: 3;
   }
 
-  @container (max-width: 720px) {
+  @container (max-width: 55.4em) {
     .menu-button {
       min-inline-size: 24px;
       min-block-size: 24px;
@@ -165,6 +165,14 @@ export const headerActionsStyles = css`
 
     .item.only-narrow {
       display: flex !important;
+    }
+  }
+
+  /* A phone with text of twice the size: names and title have lines of their own. */
+  @container (max-width: 18em) {
+    .crumbs,
+    .headline {
+      flex-wrap: wrap;
     }
   }
 

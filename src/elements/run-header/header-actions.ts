@@ -6,8 +6,8 @@ import type { RunScope } from '../contexts.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { Confirmation } from '../internal/confirmation.js';
 import { politely } from '../internal/speech/politely.js';
-import { iconRefreshCw } from '../internal/icons/icons.js';
-import { iconRotateCcw, iconSquare } from '../internal/icons/later-icons.js';
+import { iconFileText, iconRefreshCw, iconScrollText } from '../internal/icons/icons.js';
+import { iconBraces, iconRotateCcw, iconSquare } from '../internal/icons/later-icons.js';
 import { retriggerQuestion } from '../internal/run/retrigger-question.js';
 import type { RunConsumer } from '../internal/run/run-consumer.js';
 import { onUser } from '../internal/user-event.js';
@@ -161,11 +161,16 @@ export class HeaderActions implements ReactiveController {
 
   #exports(run: RunState, words: ActionWords): MenuItem[] {
     if (run.eventCount === 0) return [];
-    const formats = { json: words.exportJson, text: words.exportText, markdown: words.exportMarkdown } as const;
-    return Object.entries(formats).map(([format, label]) => ({
+    const formats = [
+      { format: 'json', icon: iconBraces, label: words.exportJson },
+      { format: 'text', icon: iconFileText, label: words.exportText },
+      { format: 'markdown', icon: iconScrollText, label: words.exportMarkdown },
+    ] as const;
+    return formats.map(({ format, icon, label }) => ({
+      icon,
       label,
       disabled: false,
-      act: () => void this.#run.request({ type: 'export', format: format as keyof typeof formats }).catch(reportError),
+      act: () => void this.#run.request({ type: 'export', format }).catch(reportError),
     }));
   }
 

@@ -46,7 +46,7 @@ export const headerStyles: CSSResultGroup = [
 
     .crumb {
       display: block;
-      max-inline-size: clamp(6em, 30cqi, 24em);
+      max-inline-size: clamp(9em, 30cqi, 24em);
       padding: 2px var(--_space);
       overflow: hidden;
       border-radius: var(--_radius-small);
@@ -115,7 +115,7 @@ export const headerStyles: CSSResultGroup = [
       overflow: hidden;
       font-size: var(--_font-size-l);
       font-weight: 600;
-      line-height: 24px;
+      line-height: 1.6;
       overflow-wrap: anywhere;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
@@ -237,7 +237,7 @@ export const headerStyles: CSSResultGroup = [
     }
 
     /* A menu in their place stands beside Close, so that the title has the line to itself. */
-    @container (max-width: 720px) {
+    @container (max-width: 55.4em) {
       .base {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto auto;
@@ -260,7 +260,7 @@ export const headerStyles: CSSResultGroup = [
         flex-wrap: nowrap;
       }
 
-      .crumb.current {
+      .crumb:is(.current, .back) {
         flex: none;
       }
 

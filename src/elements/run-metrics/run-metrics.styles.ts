@@ -31,7 +31,7 @@ export const metricsStyles: CSSResultGroup = [
     dt {
       color: var(--_color-text-muted);
       font-size: var(--_font-size-xs);
-      line-height: 16px;
+      line-height: calc(16 / 11);
       white-space: nowrap;
     }
 
@@ -91,7 +91,7 @@ export const metricsStyles: CSSResultGroup = [
     }
 
     /* Too narrow for one line: eight equal places, the last for the connection. Its word stays whole. */
-    @container (max-width: 1000px) {
+    @container (max-width: 76.95em) {
       .base {
         display: grid;
         grid-template-columns: repeat(4, 1fr);
@@ -115,20 +115,21 @@ export const metricsStyles: CSSResultGroup = [
       }
     }
 
-    @container (max-width: 820px) {
+    @container (max-width: 63.1em) {
       .bar {
         display: none;
       }
     }
 
-    /* As on a phone: as wide as they have to be, and only failures stay behind a value. */
-    @container (max-width: 560px) {
+    /* As on a phone: as wide as labels and the longest word of a connection, and only failures stay behind a value. */
+    @container (max-width: 43.1em) {
       .base {
-        grid-template-columns: repeat(4, auto);
+        grid-template-columns: repeat(3, auto) minmax(8.6em, auto);
       }
 
       .metric,
       .end {
+        min-inline-size: auto;
         padding: var(--_space) 6px;
       }
 
@@ -146,17 +147,10 @@ export const metricsStyles: CSSResultGroup = [
       }
     }
 
-    /* Unless text is enlarged, each has the room of its label. */
-    @container (24em <= width <= 560px) {
-      .metric {
-        min-inline-size: auto;
-      }
-    }
-
-    @container (max-width: 340px) {
+    @container (max-width: 30.8em) {
       .metric,
       .end {
-        padding-inline: 4px;
+        padding-inline: 4px 2px;
       }
     }
   `,

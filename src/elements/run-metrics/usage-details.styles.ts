@@ -2,9 +2,19 @@ import { css, type CSSResult } from 'lit';
 
 /** The sheet of what `<run-metrics>` shows on demand; adopted when its code has come. */
 export const usageStyles: CSSResult = css`
+  /* What the connection says may take two lines: close together, they are no higher than the two of the numbers. */
+  .end {
+    padding-block: 0;
+  }
+
+  .end ::slotted(run-connection) {
+    line-height: calc(var(--_font-size) * 16 / 13);
+  }
+
   .spark {
     display: inline-flex;
     margin-inline-end: var(--_space);
+    border-block-end: 1px solid var(--_color-border);
   }
 
   .chart {
@@ -48,6 +58,8 @@ export const usageStyles: CSSResult = css`
     gap: 2px;
     min-block-size: 24px;
     margin: 0;
+    /* Stays where it is, however long the word of the connection. */
+    margin-inline-end: auto;
     padding: 0 var(--_space);
     border: 0;
     border-radius: var(--_radius-small);
@@ -95,7 +107,7 @@ export const usageStyles: CSSResult = css`
     color: var(--_color-text-muted);
     font-size: var(--_font-size-xs);
     font-weight: 400;
-    line-height: 24px;
+    line-height: calc(24 / 11);
   }
 
   .usage p,
@@ -176,27 +188,27 @@ export const usageStyles: CSSResult = css`
     text-decoration: underline;
   }
 
-  @container (max-width: 1180px) {
+  /* Two lines as in the other places; above the word it would look like its label. */
+  @container (max-width: 90.8em) {
     .spark {
       display: none;
     }
-  }
 
-  /* Two lines as in the other places of the grid; above the word it would look like its label. */
-  @container (max-width: 1000px) {
     .end {
       flex-direction: column-reverse;
       align-items: stretch;
+      justify-content: center;
       gap: 0;
       overflow: clip;
       overflow-clip-margin: 4px;
+      padding-inline-end: var(--_space);
     }
 
     .toggle {
-      min-block-size: 16px;
+      min-block-size: 1lh;
       padding: 0;
       font-size: var(--_font-size-xs);
-      line-height: 16px;
+      line-height: calc(16 / 11);
     }
 
     /* Its target is larger than it looks. */
@@ -207,18 +219,34 @@ export const usageStyles: CSSResult = css`
     }
   }
 
-  @container (max-width: 560px) {
+  @container (max-width: 55.4em) {
     .end {
       --_small: var(--_font-size-s);
     }
 
     .end ::slotted(run-connection) {
       --run-font-size: var(--_small);
-      min-inline-size: 0;
     }
   }
 
-  @container (max-width: 320px) {
+  @container (max-width: 43.1em) {
+    .usage {
+      padding-inline: calc(var(--_space) * 2.5);
+    }
+
+    /* Only numbers and labels say how wide their places are. */
+    .end {
+      inline-size: 0;
+      min-inline-size: 100%;
+    }
+
+    .end ::slotted(run-connection) {
+      min-inline-size: 0;
+      line-height: calc(var(--_font-size) * 15 / 13);
+    }
+  }
+
+  @container (max-width: 24.65em) {
     .base {
       grid-template-columns: repeat(3, auto);
     }
@@ -228,10 +256,20 @@ export const usageStyles: CSSResult = css`
     }
   }
 
-  @container (max-width: 820px) {
+  /* A phone with text of twice the size. */
+  @container (max-width: 18em) {
+    .base {
+      grid-template-columns: repeat(2, auto);
+    }
+
+    .metric:last-child {
+      grid-column: span 2;
+    }
+  }
+
+  @container (max-width: 63.1em) {
     .usage {
       grid-template-columns: minmax(0, 1fr);
-      padding-inline: calc(var(--_space) * 2.5);
     }
 
     .scroller {
@@ -252,6 +290,13 @@ export const usageStyles: CSSResult = css`
     .toggle,
     .link {
       min-block-size: 44px;
+    }
+
+    /* Also where the button to retry is not there. */
+    @container (43.1em < width <= 90.8em) {
+      .end {
+        min-block-size: 88px;
+      }
     }
   }
 

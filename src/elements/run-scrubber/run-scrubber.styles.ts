@@ -29,6 +29,27 @@ export const scrubberStyles: CSSResultGroup = [
       display: none;
     }
 
+    .scrub-clock {
+      display: grid;
+      justify-items: end;
+    }
+
+    /* What has no room is not there at all: half a number is another one. */
+    .room,
+    .now {
+      display: flex;
+      grid-area: 1 / 1;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--_space-4) var(--_space-2);
+      max-block-size: calc(1lh + 2px);
+      overflow: hidden;
+    }
+
+    .room {
+      visibility: hidden;
+    }
+
     .scrub-mark[data-kind='turn'] path {
       stroke: color-mix(in srgb, var(--_color-text-muted) 60%, var(--_color-surface));
       stroke-width: 1;
@@ -48,30 +69,38 @@ export const scrubberStyles: CSSResultGroup = [
       stroke: var(--_color-surface);
     }
 
-    @container (max-width: 880px) {
+    @container (max-width: 67.7em) {
       ${stacked}
+
+      .scrub-clock {
+        justify-items: start;
+      }
+
+      .room {
+        display: none;
+      }
     }
 
-    @container (max-width: 720px) {
+    @container (max-width: 55.4em) {
       .events {
         display: none;
       }
     }
 
     /* The colour of the clock says what the pill says. */
-    @container (max-width: 640px) {
+    @container (max-width: 49.25em) {
       .scrub-past {
         ${unseen}
       }
 
-      .scrub-clock:has(.scrub-past) {
+      .scrub-clock:has(.now > .scrub-past) {
         color: var(--_color-active-text);
         font-weight: 600;
       }
     }
 
     /* One row of icons. */
-    @container (max-width: 480px) {
+    @container (max-width: 36.95em) {
       .scrub {
         gap: 0;
         padding-inline: var(--_space-2);
@@ -83,6 +112,12 @@ export const scrubberStyles: CSSResultGroup = [
 
       .scrub-clock {
         margin-inline-start: var(--_space);
+        font-size: var(--_font-size-xs);
+      }
+
+      .scrub select {
+        padding-inline: 0;
+        field-sizing: content;
       }
 
       .scrub-end > .button {

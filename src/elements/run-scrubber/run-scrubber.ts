@@ -108,17 +108,17 @@ export class RunScrubber extends RunPiece {
   }
 
   /** "0:42 of 5:12"; nothing where events do not say when they were. The end of a run is known before its timeline. */
-  #time(words: ReplayWords): string | undefined {
+  #time(words: ReplayWords, position = this.#replay.position): string | undefined {
     const { timeline, moment } = this.#replay;
     const elapsed = this.#run.latest.live?.metrics.elapsedMs;
     if (!timeline && moment === null && elapsed !== undefined) return words.clock(formatElapsed(elapsed), formatElapsed(elapsed));
     if (!timeline?.isTimed) return undefined;
-    return words.clock(formatElapsed(timeline.timeAt(this.#replay.position)), formatElapsed(timeline.durationMs()));
+    return words.clock(formatElapsed(timeline.timeAt(position)), formatElapsed(timeline.durationMs()));
   }
 
-  #event(words: ReplayWords): string {
+  #event(words: ReplayWords, position = this.#replay.position): string {
     const { locale } = this.#run.strings;
-    return words.event(formatNumber(this.#replay.position, locale), formatNumber(this.#replay.last, locale));
+    return words.event(formatNumber(position, locale), formatNumber(this.#replay.last, locale));
   }
 
   #valueText(words: ReplayWords): string {
@@ -127,10 +127,17 @@ export class RunScrubber extends RunPiece {
     return parts.filter((part) => part !== undefined).join(', ');
   }
 
+  /** It has the room of its longest words, or the track beside it would change under the pointer. */
   #clock(words: ReplayWords): TemplateResult {
-    const time = this.#time(words);
-    return html`${this.#replay.moment === null ? nothing : html`<span class="scrub-past">${words.replay}</span>`}
+    const { moment, position, last } = this.#replay;
+    return html`<span class="room" aria-hidden="true">${this.#moment(words, true, last)}</span
+      ><span class="now">${this.#moment(words, moment !== null, position)}</span>`;
+  }
+
+  #moment(words: ReplayWords, isPast: boolean, position: number): TemplateResult {
+    const time = this.#time(words, position);
+    return html`${isPast ? html`<span class="scrub-past">${words.replay}</span>` : nothing}
       ${time === undefined ? nothing : html`<bdi>${time}</bdi>`}
-      <bdi class=${time === undefined ? '' : 'events'}>${this.#event(words)}</bdi>`;
+      <bdi class=${time === undefined ? '' : 'events'}>${this.#event(words, position)}</bdi>`;
   }
 }

@@ -77,6 +77,37 @@ function cut(viewer: LiveRunViewer): string[] {
   });
 }
 
+/** Where the text of an element stands, as far as it is not cut off. */
+function textBox(element: HTMLElement): DOMRect {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  let { left, top, right, bottom } = range.getBoundingClientRect();
+  for (let at: HTMLElement | null = element; at; at = at.parentElement) {
+    if (getComputedStyle(at).overflowX === 'visible') continue;
+    const box = at.getBoundingClientRect();
+    [left, top, right, bottom] = [Math.max(left, box.left), Math.max(top, box.top), Math.min(right, box.right), Math.min(bottom, box.bottom)];
+  }
+  return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+}
+
+/** Pairs of texts of which one stands on the other, among numbers, tools and what rows say. */
+function overlapping(viewer: LiveRunViewer): string[] {
+  const texts = shown(viewer, '.metric *, .end *, .toolbar button, .summary > *, .crumbs a, .meta *').flatMap((element) => {
+    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    if (isOutOfSight(element) || !(hasText || element.matches('button'))) return [];
+    const { left, top, right, bottom, width, height } = element.matches('button') ? element.getBoundingClientRect() : textBox(element);
+    return width > 1 && height > 1 ? [{ element, left, top, right, bottom }] : [];
+  });
+  return texts.flatMap((one, i) =>
+    texts.slice(i + 1).flatMap((other) => {
+      if (one.element.contains(other.element) || other.element.contains(one.element)) return [];
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      return across > 2 && down > 4 ? [`${named(one.element)} and ${named(other.element)}: ${Math.round(across)} × ${Math.round(down)} px`] : [];
+    }),
+  );
+}
+
 /** Targets smaller than this in either direction. Links within text have the height of their line. */
 function tooSmall(viewer: LiveRunViewer, px: number): string[] {
   return shown(viewer, 'button, [role=button], [role=slider], select, textarea, input').flatMap((element) => {
@@ -112,6 +143,7 @@ describe('<live-run-viewer>, measured', () => {
         await nextFrame();
         expect(outside(viewer), `beyond the edges at ${width} px`).to.deep.equal([]);
         expect(cut(viewer), `cut off at ${width} px`).to.deep.equal([]);
+        expect(overlapping(viewer), `one on the other at ${width} px`).to.deep.equal([]);
         expect(tooSmall(viewer, 24), `hard to hit at ${width} px`).to.deep.equal([]);
       }
     });
@@ -159,10 +191,18 @@ describe('<live-run-viewer>, measured', () => {
     expect(byRole(viewer, 'button', 'Tool not found').ariaExpanded).to.equal('false');
   });
 
+  it('shows all of a failed run on a tablet without being scrolled', async () => {
+    const viewer = await show('failed', { width: 736 });
+    await until(() => shown(viewer, '[part~=scrubber]').length > 0 && shown(viewer, '[part~=error-panel]').length > 0, 'its last parts have come');
+    const [base] = parts(viewer, 'base');
+    expect(base!.scrollHeight).to.be.at.most(base!.clientHeight);
+    expect(shown(viewer, '.feed')[0]!.getBoundingClientRect().height, 'the log').to.be.above(90);
+  });
+
   it('keeps the way back and long names in one line on a phone', async () => {
     const named = showcase.running.map((event) =>
       event.type === 'run.started'
-        ? { ...event, run: { ...event.run, project: { name: 'Run Elements and all else' }, workItem: { title: 'RE-3 Write a glossary of the documents' } } }
+        ? { ...event, run: { ...event.run, project: { name: 'Run Elements and all else' }, workItem: { title: 'RE-3 Write a glossary of the documents, and of all that is said in them' } } }
         : event,
     );
     const viewer = await fixture<LiveRunViewer>(
@@ -174,6 +214,7 @@ describe('<live-run-viewer>, measured', () => {
       await settle(viewer);
       const tops = shown(viewer, '.crumbs a').map((link) => Math.round(link.getBoundingClientRect().top / 8));
       expect(tops.length).to.be.at.least(4);
+      expect(shown(viewer, '.back')[0]!.getBoundingClientRect().width, 'the way back').to.equal(24);
       expect(new Set(tops).size, `lines at ${width} px`).to.equal(1);
       expect(outside(viewer)).to.deep.equal([]);
     }
@@ -228,12 +269,16 @@ describe('<live-run-viewer>, measured', () => {
   });
 
   it('holds text of twice the size, and text with more space', async () => {
-    const viewer = await show('failed', { fontSize: 26 });
-    for (const width of [360, 768, 1440]) {
-      viewer.style.setProperty('inline-size', `${width}px`);
-      await settle(viewer);
-      expect(outside(viewer), `beyond the edges at ${width} px`).to.deep.equal([]);
-      expect(cut(viewer), `cut off at ${width} px`).to.deep.equal([]);
+    for (const name of ['failed', 'running'] as const) {
+      const viewer = await show(name, { fontSize: 26 });
+      for (const width of [320, 360, 768, 1440]) {
+        viewer.style.setProperty('inline-size', `${width}px`);
+        await settle(viewer);
+        await nextFrame();
+        expect(outside(viewer), `beyond the edges at ${width} px`).to.deep.equal([]);
+        expect(cut(viewer), `cut off at ${width} px`).to.deep.equal([]);
+        expect(overlapping(viewer), `one on the other at ${width} px`).to.deep.equal([]);
+      }
     }
     const spaced = await show('completed');
     const sheet = new CSSStyleSheet();

@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
+import '../../../src/elements/run-connection/run-connection.define.js';
 import '../../../src/elements/run-metrics/run-metrics.define.js';
 import type { RunMetrics } from '../../../src/elements/run-metrics/run-metrics.js';
-import { recordOf } from '../../../src/streams/index.js';
+import { recordOf, type ConnectionState } from '../../../src/streams/index.js';
 import type { RunEvent } from '../../../src/trace-model/index.js';
 import { at, fold, numbered, runs } from '../../../stories/fixtures.js';
 import { allByRole, byRole, click, inBothSchemes, mount, parts, settle, textOf, until } from '../support/dom.js';
-import { TestScope } from '../support/test-scope.js';
+import { connections } from '../support/states.js';
+import { connectionIn, TestScope } from '../support/test-scope.js';
 
 const scopeOf = (events: readonly RunEvent[]): TestScope => {
   const scope = new TestScope(fold(events));
@@ -44,6 +46,12 @@ const turn = (n: number, more: object = {}): object[] => [
     ...more,
   },
 ];
+/** Every state, and those that count at their longest. */
+const said: Readonly<Record<string, () => ConnectionState>> = {
+  ...connections,
+  waiting: () => connectionIn('reconnecting', { retryInMs: 58_000 }),
+  silent: () => connectionIn('stalled', { lastByteAt: Date.now() - 312_000 }),
+};
 const started = { type: 'run.started', run: { id: 'r1' }, time: at(0) };
 const withContext = numbered([
   started,
@@ -142,6 +150,30 @@ describe('<run-metrics> details', () => {
       }
     });
   }
+
+  it('leave the row as it is, whatever stands of the connection beside them', async () => {
+    const scope = scopeOf(runs.running);
+    const metrics = await open(scope, 900);
+    const connection = document.createElement('run-connection');
+    connection.slot = 'metrics-end';
+    connection.compact = true;
+    metrics.append(connection);
+    for (const width of [312, 326, 360, 400, 480, 560, 561, 600, 680, 768, 860, 1000, 1001, 1180, 1280]) {
+      metrics.style.setProperty('inline-size', `${width}px`);
+      scope.connection$.next(connections.live());
+      await settle(metrics);
+      const { height } = metrics.getBoundingClientRect();
+      const places = (): number[] => [...parts(metrics, 'metric'), byRole(metrics, 'button', 'Details')].map((each) => Math.round(each.getBoundingClientRect().left));
+      const before = places();
+      for (const [name, state] of Object.entries(said)) {
+        scope.connection$.next(state());
+        await settle(metrics);
+        const text = textOf(parts(connection, 'connection')[0]);
+        expect(metrics.getBoundingClientRect().height, `${name} “${text}” at ${width} px`).to.equal(height);
+        expect(places(), `${name} “${text}” at ${width} px`).to.deep.equal(before);
+      }
+    }
+  });
 
   it('do nothing when a script clicks', async () => {
     const metrics = await open(scopeOf(runs.running));

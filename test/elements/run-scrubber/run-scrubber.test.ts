@@ -126,6 +126,18 @@ describe('<run-scrubber>', () => {
       expect(textOf(group)).to.match(/^Replay 0:00 of 1:15/);
     });
 
+    it('keeps the track as long as it is, whatever moment is shown', async () => {
+      const { viewer } = await open(work, 1200);
+      await until(() => deepAll(viewer.shadowRoot!, '[data-position]').length > 0, 'its marks are there');
+      const place = (): number[] => [slider(viewer).getBoundingClientRect().left, slider(viewer).getBoundingClientRect().width];
+      const atTheEnd = place();
+      for (const position of [1, 9, 10]) {
+        await viewer.seek(position);
+        await valueIs(viewer, `event ${position} of 14`);
+        expect(place(), `event ${position}`).to.deep.equal(atTheEnd);
+      }
+    });
+
     it('keeps what the reader holds open while it goes to and fro', async () => {
       const viewer = await onTrack();
       await until(() => rows(viewer).includes('tool:c1'), 'the first tool is there');

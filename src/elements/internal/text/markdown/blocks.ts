@@ -45,11 +45,15 @@ function block(token: MarkedToken, context: MarkdownContext): Content {
   }
 }
 
+/** By how many digits its highest number has: those up to 99 have their room in every list. */
+const NUMBERS = ['', '', '', 'hundreds', 'thousands'] as const;
+
 function list({ ordered, start, items }: Tokens.List, context: MarkdownContext): TemplateResult {
   const rows = items.map((item) => listItem(item, context));
-  return ordered
-    ? html`<ol start=${start === '' || start === 1 ? nothing : start}>${rows}</ol>`
-    : html`<ul>${rows}</ul>`;
+  if (!ordered) return html`<ul>${rows}</ul>`;
+  const first = start === '' ? 1 : start;
+  const { length } = String(first + items.length - 1);
+  return html`<ol class=${(NUMBERS[length] ?? 'longer') || nothing} start=${first === 1 ? nothing : first}>${rows}</ol>`;
 }
 
 function listItem({ task, checked = false, tokens }: Tokens.ListItem, context: MarkdownContext): TemplateResult {

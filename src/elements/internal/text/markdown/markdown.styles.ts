@@ -72,9 +72,27 @@ export const markdownStyle: CSSResult = css`
     color: var(--_color-text-muted);
   }
 
+  /* What stands outside of its list is cut off, numbers as well. */
   .markdown ul,
   .markdown ol {
-    padding-inline-start: 22px;
+    padding-inline-start: 1.7em;
+  }
+
+  .markdown ol {
+    padding-inline-start: calc(1.7em + 1ch);
+  }
+
+  .markdown .hundreds {
+    padding-inline-start: calc(1.7em + 2ch);
+  }
+
+  .markdown .thousands {
+    padding-inline-start: calc(1.7em + 3ch);
+  }
+
+  .markdown .longer {
+    list-style-position: inside;
+    padding-inline-start: 0;
   }
 
   .markdown li + li,
