@@ -56,6 +56,10 @@ export const ActivityFiltered = after(of('ship-fix-failed-retries-exhausted'), c
 export const ActivitySearched = after(of('ship-fix-success'), cardsDrawn, write('Search', 'ticket'));
 export const ActivityNothingFound = after(of('ship-fix-success'), cardsDrawn, write('Search', 'no such words'));
 export const ActivityReference = after(of('ship-fix-success'), cardsDrawn, press('$VAR ticket.title'));
+export const ActivityBeforeItsFirstEntry = after(of('ship-fix-success', { selected: '2' }), cardsDrawn, async ({ canvasElement }) => {
+  const inspector = (await found(canvasElement, 'the inspector', (element) => element.matches('trace-inspector'))) as TraceInspector;
+  await inspector.seek(3);
+});
 export const ActivityOfNothing = of('ship-fix-running-with-red-nodes', { selected: '4.0' });
 export const State = of('ship-fix-success', { tab: 'state' });
 export const StateNarrow = of('ship-fix-success', { tab: 'state' }, { width: '320px' });

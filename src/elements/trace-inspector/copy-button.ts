@@ -10,7 +10,11 @@ export const copyButton = (label: string, textOf: () => string, words: Inspector
   >`;
 
 function copy(event: MouseEvent, text: string, words: InspectorWords): void {
-  const said = (event.currentTarget as HTMLElement).querySelector('.said');
+  copyAndSay((event.currentTarget as HTMLElement).querySelector('.said'), text, words);
+}
+
+/** Copies a text, and says in `said` for a while whether it could. */
+export function copyAndSay(said: Element | null | undefined, text: string, words: InspectorWords): void {
   copyText(text)
     .then((result) => {
       if (said) said.textContent = result === 'copied' ? words.copied : words.notCopied;

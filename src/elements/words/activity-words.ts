@@ -77,6 +77,8 @@ export const activityWords = {
 
   empty: 'Nothing happened here yet',
   emptyNode: 'This node has no entries: the run has not come to it, or went past it.',
+  emptyThen: (entry: string, total: string): string => `The first entry here comes later: entry ${entry} of ${total}.`,
+  toFirst: 'Go to that entry',
   noMatch: 'No entry matches',
   noMatchHint: (count: string): string => `${count} entries are hidden by search and filters.`,
   notPrinted: (count: string): string => `${count} more are not printed. Select a node or filter to print others.`,

@@ -98,11 +98,11 @@ export class ReferencePopover implements ReactiveController {
     const label = this.#copied ?? words.copyValue;
     return html`<pre class="value" tabindex=${cut || this.#limit > FIRST ? '0' : nothing}>${showControls(text)}</pre>
       <footer
-        ><span>${words.valueNow}</span>${cut
+        ><span>${words.valueNow}</span><span role="status">${this.#copied ?? ''}</span>${cut
           ? html`<button class="link more-value" type="button" @click=${this.#more}>${words.more}</button>`
           : nothing}<button class="icon-button" type="button" aria-label=${label} title=${label} @click=${() => void this.#copy(value, words).catch(reportError)}
           >${iconCopy}</button
-        ><span class="sr" role="status">${this.#copied ?? ''}</span></footer
+        ></footer
       >`;
   }
 

@@ -11,6 +11,7 @@ import { Ticker } from '../../internal/ticker.js';
 import { leaveFeed } from '../../internal/virtual-list/leave-feed.js';
 import { RowFocus } from '../../internal/virtual-list/row-focus.js';
 import { VirtualList } from '../../internal/virtual-list/virtual-list.js';
+import { whenIdle } from '../../internal/when-idle.js';
 import { activityWords, type ActivityWords } from '../../words/activity-words.js';
 import { wordsOf } from '../../words/words-of.js';
 import type { TraceScope } from '../../trace-contexts.js';
@@ -21,14 +22,14 @@ import type { CardContext } from './card-context.js';
 import { tickOf, untilNextTime } from './card-times.js';
 import { NO_FILTER, patternOf, toggled, type EntryFilter } from './entry-filter.js';
 import { foldRow } from './fold-row.js';
-import { noCards } from './no-cards.js';
+import type * as Later from './later.js';
 import { isFold, type Order } from './rows.js';
 import { ShownRows } from './shown-rows.js';
 
 export { activityStyles } from './activity.styles.js';
 
 /** Height in px taken for a card until it is measured. */
-const CARD = 104;
+const CARD = 140;
 
 export interface ActivityPanelOptions {
   /** The document as it is shown. */
@@ -61,6 +62,7 @@ export class ActivityPanel implements ReactiveController {
   #limits: ReadonlyMap<string, number> = new Map();
   #context: CardContext | undefined;
   #drawnWith: readonly unknown[] = [];
+  #later: typeof Later | undefined;
 
   constructor(host: ReactiveControllerHost & Element, options: ActivityPanelOptions) {
     this.#host = host;
@@ -88,6 +90,7 @@ export class ActivityPanel implements ReactiveController {
     this.#popover = new ReferencePopover(host, { trace: () => options.trace(), strings: () => options.strings() });
     new Ticker(host, () => untilNextTime(this.#shown.question?.trace, Date.now()));
     host.addController(this);
+    whenIdle(() => this.#load());
   }
 
   hostUpdated(): void {
@@ -111,6 +114,7 @@ export class ActivityPanel implements ReactiveController {
             activity,
             count,
             isFiltering: this.#isFiltering,
+            filters: this.#later?.filters,
             words,
             strings,
             onFilter: (filter) => this.#setFilter(filter),
@@ -127,7 +131,7 @@ export class ActivityPanel implements ReactiveController {
           @keydown=${this.#focus.keyDown}
           @focusin=${this.#focus.focusIn}
           ><div class="activity-sizer"><div class="activity-layer"></div></div></div
-        >${rows.length === 0 && question ? noCards(question, activity.length, words, strings, () => this.#setFilter(NO_FILTER)) : nothing}
+        >${rows.length === 0 && question ? this.#later?.noCards({ question, hidden: activity.length, words, strings, onClear: () => this.#setFilter(NO_FILTER), onSeek: this.#seek }) : nothing}
       </div>
       ${this.#popover.render()}
     </div>`;
@@ -172,6 +176,11 @@ export class ActivityPanel implements ReactiveController {
     }
     const path = this.#options.path() ?? '';
     this.#shown.show(trace && { trace, path, order: this.#options.order(), filter: this.#filter, open: this.#open }, isToggling);
+  }
+
+  async #load(): Promise<void> {
+    this.#later = await import('./later.js');
+    this.#host.requestUpdate();
   }
 
   /** Before anything is drawn in a frame. */
@@ -224,6 +233,10 @@ export class ActivityPanel implements ReactiveController {
     if (index >= 0) this.#list.hold(index);
     this.#limits = new Map(this.#limits).set(id, limit);
     this.#host.requestUpdate();
+  };
+
+  readonly #seek = (index: number): void => {
+    this.#options.scope()?.request({ type: 'seek', index }).catch(reportError);
   };
 
   readonly #select = (path: string, event: MouseEvent): void => {

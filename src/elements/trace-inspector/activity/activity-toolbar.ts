@@ -5,16 +5,23 @@ import { nodeAt } from '../../../trace-model/ask/lookup.js';
 import { formatNumber } from '../../internal/format.js';
 import { iconArrowDownNarrowWide, iconArrowDownWideNarrow, iconListFilter } from '../../internal/icons/inspector-icons.js';
 import type { ActivityStrings } from '../../internal/reference-text/reference-text.js';
-import { readableName } from '../../internal/show-controls.js';
+import { readableName, showControls } from '../../internal/show-controls.js';
 import type { ActivityWords } from '../../words/activity-words.js';
 import { searchBox } from '../search-box.js';
 import { activeGroups, isSelective, NO_FILTER, toggled, type EntryFilter } from './entry-filter.js';
 import type { Order } from './rows.js';
 
-const KINDS: readonly TraceEntry['kind'][] = ['instruct', 'evaluate', 'think', 'protocol', 'unknown'];
-const VERDICTS: readonly TraceEntry['verdict'][] = ['success', 'failure', 'running', 'none'];
 /** Characters of a name in the way. */
 const MAX_NAME = 80;
+
+/** What the filters share with the toolbar. */
+export interface FilterTools {
+  readonly number: (value: number) => string;
+  readonly toggled: <T>(set: ReadonlySet<T>, value: T) => ReadonlySet<T>;
+  /** Whether anything is ticked. */
+  readonly isActive: boolean;
+  readonly onClear: () => void;
+}
 
 export interface ActivityToolbar {
   readonly trace: TraceDocument;
@@ -26,6 +33,8 @@ export interface ActivityToolbar {
   readonly filter: EntryFilter;
   readonly order: Order;
   readonly isFiltering: boolean;
+  /** Draws the filters; comes when the page is idle. */
+  readonly filters: ((bar: ActivityToolbar, tools: FilterTools) => TemplateResult) | undefined;
   readonly words: ActivityWords;
   readonly strings: ActivityStrings;
   readonly onFilter: (filter: EntryFilter) => void;
@@ -37,11 +46,11 @@ export interface ActivityToolbar {
 export function activityToolbar(bar: ActivityToolbar): TemplateResult {
   const { filter, order, isFiltering, words, strings, count, onFilter, onFiltering, onOrder } = bar;
   const active = activeGroups(filter);
-  const number = formatNumber(count, strings.locale);
+  const number = (value: number): string => formatNumber(value, strings.locale);
   const isOldest = order === 'oldest';
   const orderWord = isOldest ? words.oldestFirst : words.newestFirst;
-  const filtersWord = active > 0 ? words.filtersActive(formatNumber(active, strings.locale)) : words.filters;
-  const said = isSelective(filter) || filter.winningOnly ? (count === 0 ? words.foundNone : words.found(number)) : words.entries(number);
+  const filtersWord = active > 0 ? words.filtersActive(number(active)) : words.filters;
+  const said = isSelective(filter) || filter.winningOnly ? (count === 0 ? words.foundNone : words.found(number(count))) : words.entries(number(count));
   return html`<div class="activity-head">
     <div class="whose">${way(bar)}<span class="total" role="status">${said}</span></div>
     <div class="tools">
@@ -57,7 +66,7 @@ export function activityToolbar(bar: ActivityToolbar): TemplateResult {
         >${isOldest ? iconArrowDownNarrowWide : iconArrowDownWideNarrow}</button
       >
     </div>
-    ${isFiltering ? filters(bar) : nothing}
+    ${isFiltering ? bar.filters?.(bar, { number, toggled, isActive: active > 0, onClear: () => onFilter({ ...NO_FILTER, text: filter.text }) }) : nothing}
   </div>`;
 }
 
@@ -65,7 +74,7 @@ export function activityToolbar(bar: ActivityToolbar): TemplateResult {
 function way({ trace, path, words, onSelect }: ActivityToolbar): TemplateResult {
   const nodes: TraceNode[] = [];
   for (let node = nodeAt(trace, path); node; node = node.parentPath === undefined ? undefined : nodeAt(trace, node.parentPath)) nodes.push(node);
-  if (nodes.length <= 1) return html`<p class="way"><bdi class="here">${words.wholeRun}</bdi></p>`;
+  if (nodes.length <= 1) return html`<p class="way"><bdi class="here">${nodes.length === 0 ? showControls(path.slice(0, MAX_NAME)) : words.wholeRun}</bdi></p>`;
   // Of a deep tree the nearest are enough.
   const shown = nodes.slice(0, 4).reverse();
   return html`<p class="way"
@@ -77,35 +86,4 @@ function way({ trace, path, words, onSelect }: ActivityToolbar): TemplateResult 
             ><span class="to" aria-hidden="true">›</span>`;
     })}</p
   >`;
-}
-
-function filters(bar: ActivityToolbar): TemplateResult {
-  const { activity, filter, words, strings, onFilter } = bar;
-  const kinds = countBy(activity, ({ kind }) => kind);
-  const verdicts = countBy(activity, ({ verdict }) => verdict);
-  const number = (value: number): string => formatNumber(value, strings.locale);
-  const ticks = <T extends string>(all: readonly T[], names: Readonly<Record<T, string>>, ticked: ReadonlySet<T>, counts: ReadonlyMap<T, number>, change: (next: ReadonlySet<T>) => void): unknown =>
-    all
-      .filter((value) => counts.has(value) || ticked.has(value))
-      .map((value) => tick(names[value], number(counts.get(value) ?? 0), ticked.has(value), () => change(toggled(ticked, value))));
-  return html`<div class="filters" part="filters" role="group" aria-label=${words.filters}>
-    <div role="group" aria-label=${words.byKind}>${ticks(KINDS, words.kinds, filter.kinds, kinds, (next) => onFilter({ ...filter, kinds: next }))}</div>
-    <div role="group" aria-label=${words.byOutcome}>${ticks(VERDICTS, words.verdicts, filter.verdicts, verdicts, (next) => onFilter({ ...filter, verdicts: next }))}</div>
-    <div>
-      ${tick(words.winningOnly, undefined, filter.winningOnly, () => onFilter({ ...filter, winningOnly: !filter.winningOnly }), words.winningOnlyHint)}${activeGroups(filter) > 0
-        ? html`<button class="link" type="button" @click=${() => onFilter({ ...NO_FILTER, text: filter.text })}>${words.clearFilters}</button>`
-        : nothing}
-    </div>
-  </div>`;
-}
-
-const tick = (name: string, count: string | undefined, isTicked: boolean, onToggle: () => void, hint?: string): TemplateResult =>
-  html`<button class="tick" type="button" aria-pressed=${isTicked ? 'true' : 'false'} title=${hint ?? nothing} @click=${onToggle}
-    >${name}${count === undefined ? nothing : html` <span class="count">${count}</span>`}</button
-  >`;
-
-function countBy<T>(entries: readonly TraceEntry[], of: (entry: TraceEntry) => T): ReadonlyMap<T, number> {
-  const counts = new Map<T, number>();
-  for (const entry of entries) counts.set(of(entry), (counts.get(of(entry)) ?? 0) + 1);
-  return counts;
 }

@@ -197,6 +197,7 @@ export const activityStyles: CSSResult[] = [
         p {
           max-inline-size: 36ch;
           margin: 0;
+          text-wrap: balance;
         }
 
         .title {

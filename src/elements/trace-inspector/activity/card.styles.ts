@@ -83,7 +83,7 @@ export const cardStyles: CSSResult = css`
         font-size: var(--_font-size-s);
         line-height: 2;
         white-space: nowrap;
-        visibility: hidden;
+        display: none;
         pointer-events: none;
       }
 
@@ -94,7 +94,7 @@ export const cardStyles: CSSResult = css`
       }
 
       .icon:is(:hover, :focus-visible) > .tip {
-        visibility: visible;
+        display: block;
       }
 
       .node-name {

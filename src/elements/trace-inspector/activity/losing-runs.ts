@@ -9,6 +9,8 @@ export interface LosingRun {
   readonly child: number;
   readonly from: number;
   readonly to: number;
+  /** Whether entries without a place stand among them. */
+  readonly isBroken: boolean;
 }
 
 /** One time through the children of a selector. */
@@ -60,6 +62,7 @@ function findTried({ entries, nodes, written }: Tree): Tried[] {
   const { indexOf, parents, ends } = indexOfTrace({ nodes, ...(written && { written }) });
   const runs: Tried[] = [];
   const stack: Open[] = [];
+  let placeless = -1;
   const close = (open: Open, at: number): void => {
     if (nodes[open.node]?.kind !== 'selector') return;
     open.round.end = at;
@@ -71,7 +74,7 @@ function findTried({ entries, nodes, written }: Tree): Tried[] {
     if (child === open.child) return;
     if (open.child >= 0 && nodes[open.node]?.kind === 'selector') {
       if (child < open.child) close(open, at);
-      else runs.push({ selector: open.node, child: open.child, from: open.from, to: at, round: open.round });
+      else runs.push({ selector: open.node, child: open.child, from: open.from, to: at, isBroken: placeless >= open.from, round: open.round });
     }
     open.child = child;
     open.from = at;
@@ -80,6 +83,7 @@ function findTried({ entries, nodes, written }: Tree): Tried[] {
   entries.forEach(({ path, kind }, at) => {
     const node = indexOf.get(path) ?? 0;
     // Protocol entries, and those that cannot be placed, say nothing about where the log is.
+    if (path === '') placeless = at;
     if (kind === 'protocol' || (node === 0 && nodes.length > 1)) return;
     if (stack.at(-1)?.node === node) return;
     while (stack.length > 0 && !isWithin(node, stack.at(-1) as Open)) close(stack.pop() as Open, at);

@@ -81,10 +81,10 @@ function blocksOf(entries: readonly TraceEntry[], { trace, path, filter, open }:
     const index = indexes[at] as number;
     while ((runs[run]?.to ?? Infinity) <= index) run++;
     const losing = runs[run];
-    const end = losing && losing.from <= index ? endOfTries(entries, at, runs, run) : at;
+    const end = losing && losing.from <= index ? endOfTries(entries, indexes, at, runs, run) : at;
     if (end > at) {
       if (filter.winningOnly) hidden += end - at;
-      else blocks[made++] = foldOf('tried', entries.slice(at, end), open, losing?.selector);
+      else blocks[made++] = foldOf('tried', index, entries.slice(at, end), open, losing?.selector);
       at = end;
       continue;
     }
@@ -92,7 +92,7 @@ function blocksOf(entries: readonly TraceEntry[], { trace, path, filter, open }:
     let same = at;
     while (since && same < entries.length && (since[indexes[same] as number] ?? Infinity) < length && (indexes[same] as number) < before) same++;
     if (same - at >= 2) {
-      blocks[made++] = foldOf('alike', entries.slice(at, same), open);
+      blocks[made++] = foldOf('alike', index, entries.slice(at, same), open);
       at = same;
     } else {
       blocks[made++] = entries[at++] as TraceEntry;
@@ -110,24 +110,22 @@ function indexesOf(entries: readonly TraceEntry[], isWhole: boolean): Int32Array
 }
 
 /** Where the entries end that a selector's losing children have in a row, from `at` in run `run` on. */
-function endOfTries(entries: readonly TraceEntry[], at: number, runs: readonly LosingRun[], run: number): number {
+function endOfTries(entries: readonly TraceEntry[], indexes: Int32Array, at: number, runs: readonly LosingRun[], run: number): number {
   let end = at;
   let of = runs[run];
   for (let next = run; of !== undefined; ) {
-    const { to, selector } = of;
+    const { to, selector, isBroken } = of;
     // Protocol entries and those without a place may stand between: they are no part of what was tried.
-    while (end < entries.length && (entries[end] as TraceEntry).index < to && (entries[end] as TraceEntry).path !== '') end++;
+    while (end < indexes.length && (indexes[end] as number) < to && (!isBroken || (entries[end] as TraceEntry).path !== '')) end++;
     const following = runs[++next];
-    const isInRow = following?.selector === selector && following.from === to && entries[end]?.index === to;
+    const isInRow = following?.selector === selector && following.from === to && indexes[end] === to;
     of = isInRow ? following : undefined;
   }
   return end;
 }
 
-const foldOf = (fold: Fold['fold'], entries: readonly TraceEntry[], open: ReadonlySet<number>, selector?: number): Fold => {
-  const key = entries[0]?.index ?? -1;
-  return { fold, key, entries, isOpen: open.has(key), ...(selector !== undefined && { selector }) };
-};
+const foldOf = (fold: Fold['fold'], key: number, entries: readonly TraceEntry[], open: ReadonlySet<number>, selector?: number): Fold =>
+  ({ fold, key, entries, isOpen: open.has(key), ...(selector !== undefined && { selector }) });
 
 /** Names of what a fold stands for, each once: of the children a selector tried, or of the nodes that were repeated. */
 export function namesOf({ entries, selector }: Fold, trace: TraceDocument): readonly string[] {

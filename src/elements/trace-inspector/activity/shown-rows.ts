@@ -57,7 +57,9 @@ export class ShownRows {
       this.#question = question;
       this.#rows = question ? rowsOf(question) : NO_ROWS;
     };
-    if (isOther || question?.path !== before?.path || question?.order !== before?.order || question?.filter !== before?.filter) {
+    // With the button that was pressed where there were no cards the focus would go, too.
+    const isEmpty = this.rows.length === 0;
+    if (isEmpty || isOther || question?.path !== before?.path || question?.order !== before?.order || question?.filter !== before?.filter) {
       this.#startOver(change);
     } else {
       this.#rearrange(question?.order ?? 'newest', isToggling, change);
@@ -84,7 +86,7 @@ export class ShownRows {
   }
 
   get #hasFocus(): boolean {
-    return Boolean(this.#options.scroller()?.querySelector(':focus'));
+    return Boolean(this.#options.scroller()?.parentElement?.querySelector(':focus'));
   }
 
   /** Other rows, from the top. */
@@ -92,7 +94,9 @@ export class ShownRows {
     const { list, focus } = this.#options;
     this.#isFocusLost = this.#hasFocus;
     list.follow = false;
-    list.rearrange({ keyOf: () => 0, change, find: () => ~0 });
+    // Elements show other rows from now on, but one with the focus would take it along.
+    if (this.#isFocusLost) list.rearrange({ keyOf: () => 0, change, find: () => ~0 });
+    else change();
     list.reset();
     focus.current = -1;
   }

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { activityOf, parseTrace } from '../../../../src/trace-model/index.js';
+import { activityOf, atEntry, parseTrace } from '../../../../src/trace-model/index.js';
 import type { TraceDocument } from '../../../../src/trace-model/trace-document.js';
 import { action, executed, line } from '../../../../stories/trace-documents.js';
 import { allByRole, byRole, click, parts, textOf, until } from '../../support/dom.js';
@@ -16,6 +16,10 @@ async function open(trace: TraceDocument, set: Partial<ActivityHost> = {}): Prom
 }
 const root = (host: ActivityHost): ShadowRoot => host.shadowRoot!;
 const cards = (host: ActivityHost): HTMLElement[] => parts(host, 'card');
+const empty = async (host: ActivityHost): Promise<HTMLElement> => {
+  await until(() => parts(host, 'empty').length > 0, 'it says why there are no cards');
+  return parts(host, 'empty')[0]!;
+};
 const feed = (host: ActivityHost): HTMLElement => root(host).querySelector<HTMLElement>('.activity-feed')!;
 const focused = (host: ActivityHost): HTMLElement => root(host).activeElement as HTMLElement;
 const documents = ['ship-fix-success', 'ship-fix-failed-retries-exhausted', 'ship-fix-inflight-evaluating', 'ship-fix-running-with-red-nodes', 'parallel-failure', 'protocol-gate-fresh', 'protocol-gate-waiting', 'protocol-gate-yielded', 'protocol-gate-rejected', 'root-is-action-failed', 'root-retry-success', 'after-reset', 'big-426-nodes-success'];
@@ -36,11 +40,11 @@ describe('the activity of a node', () => {
     const host = await open(shipFix(), { path: '0.0' });
     const icon = cards(host)[0]!.querySelector<HTMLElement>('[role=img]')!;
     const tip = icon.querySelector('.tip')!;
-    expect(getComputedStyle(tip).visibility).to.equal('hidden');
+    expect(tip.checkVisibility()).to.equal(false);
     cards(host)[0]!.focus();
     await sendKeys({ press: 'Tab' });
     expect(focused(host) === icon).to.equal(true);
-    expect(getComputedStyle(tip).visibility).to.equal('visible');
+    expect(tip.checkVisibility({ visibilityProperty: true })).to.equal(true);
     expect(tip.textContent).to.equal('Evaluation failedevaluation_failed');
   });
 
@@ -67,7 +71,7 @@ describe('the activity of a node', () => {
     expect(fold.getAttribute('aria-expanded')).to.equal('true');
     expect(cards(host).map((card) => card.getAttribute('aria-label'))).to.deep.equal(['Ask History, Action complete', 'Ask History, Thought recorded', 'Bisect, Action failed', 'Check Logs, Evaluation failed']);
     await click(byRole(host, 'button', 'Filters'));
-    await host.updateComplete;
+    await until(() => allByRole(host, 'button').some((button) => textOf(button) === 'Winning branch only'), 'filters come with their first use');
     await click(byRole(host, 'button', 'Winning branch only'));
     await host.updateComplete;
     expect(cards(host).length).to.equal(2);
@@ -76,7 +80,35 @@ describe('the activity of a node', () => {
 
   it('says how the run stands where nothing was asked yet', async () => {
     const host = await open(await read('protocol-gate-waiting'));
-    expect(textOf(parts(host, 'empty')[0])).to.equal('Nothing happened here yet Waiting at the gate: the agent has not accepted the protocol yet.');
+    expect(textOf(await empty(host))).to.equal('Nothing happened here yet Waiting at the gate: the agent has not accepted the protocol yet.');
+  });
+
+  it('says at an earlier moment that entries come later, and leads to the first of them', async () => {
+    const trace = shipFix();
+    const host = await open(atEntry(trace, 1).document, { path: '1' });
+    expect(textOf(await empty(host))).to.include('Nothing happened here yet The first entry here comes later: entry 6 of 11.');
+    byRole(host, 'button', 'Go to that entry').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(host.requests).to.deep.equal([{ type: 'seek', index: 5 }]);
+    host.trace = atEntry(trace, 5).document;
+    await until(() => root(host).activeElement?.matches('article') ?? false, 'the focus is on the card');
+    expect(focused(host).getAttribute('aria-label')).to.equal('Write Test, Step complete');
+  });
+
+  it('says before the first entry of a run that it has entries, and nothing of the kind at its end', async () => {
+    const trace = shipFix();
+    const host = await open(atEntry(trace, -1).document);
+    expect(textOf(await empty(host))).to.include('The first entry here comes later: entry 1 of 11.');
+    host.trace = opened([]);
+    host.path = '1';
+    await host.updateComplete;
+    expect(textOf(await empty(host))).to.equal('Nothing happened here yet This node has no entries: the run has not come to it, or went past it.');
+  });
+
+  it('names a path the tree does not have, not the whole run', async () => {
+    const host = await open(shipFix(), { path: '7.7' });
+    expect(textOf(root(host).querySelector<HTMLElement>('.way')!)).to.equal('7.7');
+    expect(textOf(await empty(host))).to.equal('The tree has no node at this path 7.7');
   });
 
   it('is filtered by kind and by text, and says how many are left', async () => {
@@ -89,7 +121,7 @@ describe('the activity of a node', () => {
     expect(textOf(root(host).querySelector<HTMLElement>('.total')!)).to.equal('3 found');
     await sendKeys({ type: '!' });
     await host.updateComplete;
-    expect(textOf(parts(host, 'empty')[0])).to.include('No entry matches');
+    expect(textOf(await empty(host))).to.include('No entry matches');
     await sendKeys({ press: 'Escape' });
     await host.updateComplete;
     expect(textOf(root(host).querySelector<HTMLElement>('.total')!)).to.equal('12 entries');
@@ -221,6 +253,7 @@ describe('the activity of a node', () => {
         const host = await open(shipFix(), { order: 'oldest' });
         host.style.setProperty('inline-size', '360px');
         byRole(host, 'button', 'Filters').click();
+        await until(() => parts(host, 'filters').length === 1, 'filters come with their first use');
         host.shadowRoot!.querySelector<HTMLElement>('.fold-row button')!.click();
         await host.updateComplete;
         root(host).querySelector<HTMLElement>('.reference')!.click();
@@ -262,7 +295,7 @@ describe('the activity of a node', () => {
         return seen.size === expected.length;
       }, `${expected.length} entries were seen`);
       expect([...seen].sort()).to.deep.equal([...expected].sort());
-      if (expected.length === 0) expect(textOf(parts(host, 'empty')[0])).to.include('Nothing happened here yet');
+      if (expected.length === 0) expect(textOf(await empty(host))).to.include('Nothing happened here yet');
     });
   }
 

@@ -17,6 +17,12 @@ const badge = (host: ActivityHost, text: string): HTMLElement => badges(host).fi
 const popover = (host: ActivityHost): HTMLElement => host.shadowRoot!.querySelector<HTMLElement>('.reference-popover')!;
 const said = (host: ActivityHost): string => (isShown(popover(host)) ? textOf(popover(host)) : '');
 
+/** Presses a badge, and waits for what it says: that comes with its first use. */
+async function press(host: ActivityHost, text: string): Promise<void> {
+  await click(badge(host, text));
+  await until(() => said(host) !== '', `${text} says something`);
+}
+
 describe('references in texts', () => {
   it('are badges: short values inside, what is not set or not known marked', async () => {
     const host = await open();
@@ -73,21 +79,28 @@ describe('references in texts', () => {
 
   it('stay after a click, and say why there is no value', async () => {
     const host = await open();
-    await click(badge(host, 'nope'));
-    await host.updateComplete;
+    await press(host, 'nope');
     expect(said(host)).to.include('Neither the document nor its tree has this key.');
-    await click(badge(host, 'cause'));
-    await host.updateComplete;
+    await press(host, 'cause');
     expect(said(host)).to.include('Declared, but it holds no value.');
     await sendMouse({ type: 'click', position: [5, 5] });
     await until(() => said(host) === '', 'a press elsewhere closes it');
   });
 
+  it('copy the value, and say where it can be seen whether they could', async () => {
+    const host = await open(shipFix());
+    await press(host, 'title');
+    const said = popover(host).querySelector<HTMLElement>('[role=status]')!;
+    await click(popover(host).querySelector('.icon-button')!);
+    await until(() => textOf(said) !== '', 'it is said');
+    expect(textOf(said)).to.be.oneOf(['Copied', 'The browser did not allow copying']);
+    expect(said.getBoundingClientRect().width).to.be.above(20);
+  });
+
   it('cut long values at about 220 characters, then show more', async () => {
     const trace = shipFix();
     const host = await open({ ...trace, nodes: trace.nodes, entries: trace.entries.map((entry) => ({ ...entry, note: 'See $VAR.Ship_Fix__ticket.text and $VAR.Ship_Fix__ticket.text.deep' })) });
-    await click(badge(host, 'ticket.text'));
-    await host.updateComplete;
+    await press(host, 'ticket.text');
     const value = popover(host).querySelector('.value')!;
     expect(value.textContent.length).to.be.within(215, 230);
     await click(popover(host).querySelector('.more-value')!);
@@ -99,8 +112,7 @@ describe('references in texts', () => {
   it('do not show the value of now as the one of an earlier moment', async () => {
     const host = await open(atEntry(shipFix(), 4).document);
     expect(textOf(badge(host, 'title'))).to.equal('$VAR ticket.title');
-    await click(badge(host, 'title'));
-    await host.updateComplete;
+    await press(host, 'title');
     expect(said(host)).to.include('value then not recorded').and.not.include('flaky');
   });
 });
