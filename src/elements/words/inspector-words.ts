@@ -57,6 +57,7 @@ export const inspectorWords = {
   nothing: '–',
   noEngine: 'The runtime has kept nothing yet.',
   raw: 'As written',
+  rawWorkedOut: 'Worked out from the log',
   copyRaw: 'Copy JSON',
 };
 

@@ -60,7 +60,8 @@ describe('<trace-inspector> on paper', () => {
       expect(box.getBoundingClientRect().height).to.be.above(last.offsetHeight * 3);
       expect(inspector.getBoundingClientRect().bottom).to.be.least(last.getBoundingClientRect().bottom);
     });
-    expect([all(inspector, '.printed').length, all(inspector, '.activity-feed article').length]).to.deep.equal([0, mounted]);
+    expect(all(inspector, '.printed')).to.have.length(0);
+    expect(all(inspector, '.activity-feed article').length).to.be.below(ids);
   });
 
   it('ends a very long list with how many are not printed', async () => {

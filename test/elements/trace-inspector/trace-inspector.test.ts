@@ -130,6 +130,7 @@ describe('<trace-inspector>', () => {
       search.dispatchEvent(new Event('input'));
       await element.updateComplete;
       expect(all(element, '[part~=state-row]').length).to.equal(1);
+      expect(all(element, 'h3 .count').map((count) => textOf(count))).to.deep.equal(['0 of 8', '1 of 6']);
     });
 
     it('leads to the nodes that use a value', async () => {

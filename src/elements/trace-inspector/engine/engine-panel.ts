@@ -1,6 +1,7 @@
 /** The Engine tab: what the runtime keeps of each node, as a table and as it was written. */
 import { html, nothing, render, type ReactiveController, type TemplateResult } from 'lit';
-import type { EngineRow, WrittenTrace } from '../../../trace-model/trace-document.js';
+import { wholeLogOf } from '../../../trace-model/derive/whole-log.js';
+import type { EngineRow, TraceDocument, WrittenTrace } from '../../../trace-model/trace-document.js';
 import { formatNumber } from '../../internal/format.js';
 import { readableName, showControls } from '../../internal/show-controls.js';
 import { jsonText } from '../../internal/text/json-text.js';
@@ -44,7 +45,7 @@ export class EnginePanel implements ReactiveController {
     const { engine } = trace;
     if (engine.length === 0) return html`<div class="empty" part="empty"><p>${words.noEngine}</p></div>`;
     return html`<div class="engine">
-      <div class="table" role="table" tabindex="-1" aria-label=${words.engineTable} aria-rowcount=${engine.length + 1}
+      <div class="table" role="table" tabindex="-1" aria-label=${words.engineTable} aria-rowcount=${engine.length + 1} @keydown=${goToRowInView}
         ><div role="rowgroup"
           ><div class="row head" role="row" aria-rowindex="1"
             ><span role="columnheader">${words.path}</span><span role="columnheader">${words.status}</span><span role="columnheader">${words.step}</span><span role="columnheader">${words.retries}</span></div
@@ -53,7 +54,7 @@ export class EnginePanel implements ReactiveController {
           >${virtualRows(engine, ({ path }) => path, (row, index) => engineRow(row, index, context))}</div
         ></div
       >
-      ${trace.written ? this.#raw(trace.written, context) : nothing}
+      ${trace.written ? this.#raw(trace, trace.written, context) : nothing}
     </div>`;
   }
 
@@ -117,11 +118,11 @@ export class EnginePanel implements ReactiveController {
     return this.#host.renderRoot.querySelector('.engine .rows');
   }
 
-  /** As it was written; made when it is opened, since it may be long. */
-  #raw(written: WrittenTrace, { words }: PanelContext): TemplateResult {
+  /** The maps as JSON; made when it is opened, since it may be long. */
+  #raw(trace: TraceDocument, written: WrittenTrace, { words }: PanelContext): TemplateResult {
     const { text, complete } = this.#isRawOpen ? jsonText(rawOf(written), RAW) : NO_TEXT;
     return html`<details class="raw" .open=${this.#isRawOpen} @toggle=${this.#toggleRaw}
-      ><summary>${words.raw}</summary>${copyButton(words.copyRaw, () => jsonText(rawOf(written)).text, words)}<pre tabindex="0">${showControls(
+      ><summary>${isWorkedOut(trace) ? words.rawWorkedOut : words.raw}</summary>${copyButton(words.copyRaw, () => jsonText(rawOf(written)).text, words)}<pre tabindex="0">${showControls(
         complete ? text : `${text}…`,
       )}</pre></details
     >`;
@@ -149,6 +150,21 @@ function engineRow({ path, names, status, step, retriesUsed, retriesAllowed }: E
     <span role="cell" class="number"><bdi>${retriesUsed === undefined ? words.nothing : words.retriesOf(number(retriesUsed), retriesAllowed === undefined ? undefined : number(retriesAllowed))}</bdi></span>
   </div>`;
 }
+
+/** From the table itself Tab goes on in view: rows are drawn above it, too. */
+function goToRowInView(event: KeyboardEvent): void {
+  const table = event.currentTarget as HTMLElement;
+  if (event.key !== 'Tab' || event.shiftKey || event.target !== table) return;
+  const top = table.closest('.panel')?.getBoundingClientRect().top ?? 0;
+  const first = Array.from(table.querySelectorAll('button')).find((button) => button.getBoundingClientRect().top >= top);
+  if (!first) return;
+  event.preventDefault();
+  first.focus({ preventScroll: true });
+}
+
+/** Whether no document says so: at an earlier moment, and where a document has lost its maps. */
+const isWorkedOut = ({ entries, warnings }: TraceDocument): boolean =>
+  wholeLogOf(entries) !== entries || warnings.some(({ code }) => code === 'states_from_log');
 
 /** The maps of the document, by their names there. */
 const rawOf = ({ nodeStatus, stepIndex, retryCount }: WrittenTrace): unknown => ({

@@ -128,6 +128,11 @@ export const engineStyles: CSSResult = css`
         inset-inline-end: 0;
       }
 
+      .said:not(:empty) {
+        padding-inline: var(--_space);
+        font-size: var(--_font-size-xs);
+      }
+
       pre {
         max-block-size: 400px;
         margin: var(--_space) 0 0;

@@ -30,6 +30,18 @@ export const dataFlowStyles: CSSResult = css`
       overflow: auto;
       border: 1px solid var(--_color-border);
       border-radius: var(--_radius);
+      /* A shade at each side on which it goes on; where it ends, a cover that scrolls with it lies over the shade. */
+      --_cover: var(--_color-surface) 12px, transparent;
+      --_shade: color-mix(in srgb, var(--_color-text) 20%, transparent), transparent;
+      background:
+        linear-gradient(to right, var(--_cover)) left / 36px 100% no-repeat local,
+        linear-gradient(to left, var(--_cover)) right / 36px 100% no-repeat local,
+        linear-gradient(to bottom, var(--_cover)) top / 100% 36px no-repeat local,
+        linear-gradient(to top, var(--_cover)) bottom / 100% 36px no-repeat local,
+        linear-gradient(to right, var(--_shade)) left / 12px 100% no-repeat scroll,
+        linear-gradient(to left, var(--_shade)) right / 12px 100% no-repeat scroll,
+        linear-gradient(to bottom, var(--_shade)) top / 100% 12px no-repeat scroll,
+        linear-gradient(to top, var(--_shade)) bottom / 100% 12px no-repeat scroll;
       /* A drawing goes from left to right in every language. */
       direction: ltr;
     }

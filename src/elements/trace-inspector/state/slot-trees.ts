@@ -1,9 +1,11 @@
 /** Lists and objects of State as trees. What draws them comes with the first that is opened. */
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
-import { copyText } from '../../internal/text/copy.js';
 import type * as jsonTree from '../../internal/text/json-tree/json-tree.js';
 import type { TraceStrings } from '../../trace-strings.js';
+import type { InspectorWords } from '../../words/inspector-words.js';
+import { copyAndSay } from '../copy-button.js';
 
 export interface TreesHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -21,7 +23,7 @@ export class SlotTrees {
   }
 
   /** `undefined` while its code is on the way, and for what holds nothing. */
-  render(value: object, label: string, strings: TraceStrings): TemplateResult | undefined {
+  render(value: object, label: string, strings: TraceStrings, words: InspectorWords): TemplateResult | undefined {
     if (Object.keys(value).length === 0) return undefined;
     if (!this.#parts) {
       this.#loading ??= this.#load().catch(reportError);
@@ -29,8 +31,10 @@ export class SlotTrees {
     }
     let state = this.#states.get(value);
     if (!state) this.#states.set(value, (state = new this.#parts.JsonTreeState(value)));
-    const onCopy = (text: string): void => void copyText(text);
-    return html`<div class="json" ${this.#parts.jsonTree({ state, label, strings, onCopy, isTabStop: true })}></div>`;
+    const said = createRef<HTMLElement>();
+    const onCopy = (text: string): void => copyAndSay(said.value, text, words);
+    return html`<div class="json" ${this.#parts.jsonTree({ state, label, strings, onCopy, isTabStop: true })}></div
+      ><span class="said" role="status" ${ref(said)}></span>`;
   }
 
   async #load(): Promise<void> {

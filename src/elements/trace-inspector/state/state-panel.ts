@@ -77,18 +77,20 @@ export class StatePanel {
   #section(scope: Scope, found: readonly Slot[], context: PanelContext): TemplateResult {
     const { trace, words, strings } = context;
     const all = trace.scopes[scope];
+    const number = (value: number): string => formatNumber(value, strings.locale);
+    const count = this.#text === '' ? number(all.length) : words.stepOf(number(found.length), number(all.length));
     const shown = found.slice(0, this.#shown[scope]);
     const [title, hint, none] =
       scope === 'variables'
         ? [words.variables, words.variablesHint, words.noVariables]
         : [words.constants, words.constantsHint, words.noConstants];
     return html`<section class="slots" data-kind=${scope} aria-labelledby="slots-${scope}">
-      <h3 id="slots-${scope}">${title} <span class="count">${formatNumber(all.length, strings.locale)}</span> <span class="hint">${hint}</span></h3>
+      <h3 id="slots-${scope}">${title} <span class="count" role="status">${count}</span> <span class="hint">${hint}</span></h3>
       ${shown.length === 0 ? html`<p class="none">${all.length === 0 ? none : words.foundNone}</p>` : nothing}
       <ul>${repeat(shown.slice(0, this.#rows.most), ({ key }) => key, (slot) => this.#row(slot, scope, context))}</ul>
       ${found.length > shown.length
         ? html`<button class="button" type="button" @click=${() => this.#showMore(scope)}
-            >${words.showMore(formatNumber(found.length - shown.length, strings.locale))}</button
+            >${words.showMore(number(found.length - shown.length))}</button
           >`
         : nothing}
     </section>`;
@@ -114,7 +116,7 @@ export class StatePanel {
                 value: slot.value,
                 limit: this.#limits.get(id) ?? 0,
                 onLimit: (limit) => this.#setLimit(id, limit),
-                tree: (value) => this.#trees.render(value, showControls(slot.name.slice(0, 200)), strings),
+                tree: (value) => this.#trees.render(value, showControls(slot.name.slice(0, 200)), strings, words),
                 ...{ words, locale: strings.locale },
               })
             : html`<span class="typed none">${words.notSet}</span>`}</span

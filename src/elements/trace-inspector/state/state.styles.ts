@@ -71,6 +71,7 @@ export const stateStyles: CSSResult[] = [
       }
 
       .slot {
+        position: relative;
         display: grid;
         grid-template-columns: 8px minmax(0, 2fr) minmax(0, 3fr);
         align-items: start;
@@ -102,6 +103,11 @@ export const stateStyles: CSSResult[] = [
       .slot-value {
         min-inline-size: 0;
         overflow-wrap: anywhere;
+      }
+
+      /* The chevron of a long value stands before its column. */
+      .slot-name {
+        padding-inline-end: 10px;
       }
 
       .slot-namespace,
@@ -232,6 +238,19 @@ export const stateStyles: CSSResult[] = [
 
       .said {
         font-size: var(--_font-size-xs);
+
+        &:not(:empty) {
+          padding-inline: var(--_space);
+        }
+
+        /* At the end of a tree: nothing moves for it. */
+        .json + & {
+          position: absolute;
+          inset-inline-end: 0;
+          translate: 0 -100%;
+          background: var(--_color-surface);
+          font-family: var(--_font-family);
+        }
       }
 
       @container trace-inspector (width < 27.5em) {

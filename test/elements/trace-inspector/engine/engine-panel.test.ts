@@ -2,8 +2,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TraceInspector } from '../../../../src/index.js';
 import '../../../../src/elements/trace-inspector/trace-inspector.define.js';
+import { sendKeys } from '@web/test-runner-commands';
 import { textOf, until } from '../../support/dom.js';
-import { action, executed } from '../../../../stories/trace-documents.js';
+import { action, executed, line } from '../../../../stories/trace-documents.js';
 
 const all = (inspector: TraceInspector, selector: string): HTMLElement[] => [...inspector.renderRoot.querySelectorAll<HTMLElement>(selector)];
 const one = (inspector: TraceInspector, selector: string): HTMLElement => {
@@ -176,6 +177,31 @@ describe('Engine, of a document that goes on', () => {
     expect(button.isConnected).to.equal(false);
     await until(() => inspector.shadowRoot?.activeElement?.getAttribute('role') === 'table', 'the table has it');
     expect(one(inspector, '[part~=panel]').scrollTop).to.equal(6000);
+  });
+
+  it('goes on with Tab at the first row in view after that', async () => {
+    const inspector = await shown(ofMany(alike(300)));
+    one(inspector, '[data-path="2"] button').focus();
+    await scrolledTo(inspector, 6000);
+    await until(() => inspector.shadowRoot?.activeElement?.getAttribute('role') === 'table', 'the table has it');
+    const { top } = one(inspector, '[part~=panel]').getBoundingClientRect();
+    const first = all(inspector, '.rows button').find((button) => button.getBoundingClientRect().top >= top)!;
+    await sendKeys({ press: 'Tab' });
+    expect(inspector.shadowRoot?.activeElement === first).to.equal(true);
+    expect(one(inspector, '[part~=panel]').scrollTop).to.equal(6000);
+  });
+
+  it('says where its maps were worked out, not written: at an earlier moment, and where a document has lost them', async () => {
+    const log = [line(1, [0], 'Step_0', 'instruct', true), line(2, [1], 'Step_1', 'instruct', true)];
+    const inspector = await shown({ ...ofMany(alike(3)), trace: log });
+    const summary = (): string => textOf(one(inspector, 'summary'));
+    expect(summary()).to.equal('As written');
+    await inspector.seek(0);
+    await until(() => summary() === 'Worked out from the log', 'it says so');
+    await inspector.seek(null);
+    await until(() => summary() === 'As written', 'written again');
+    inspector.data = { ...ofMany(alike(3)), trace: log, runtime: {} };
+    await until(() => summary() === 'Worked out from the log', 'it says so');
   });
 
   it('takes no focus that was put elsewhere before', async () => {

@@ -53,6 +53,19 @@ describe('State', () => {
       await until(() => row.querySelector('[role=tree]') === null, 'a closed one');
     });
 
+    it('says whether what is copied from that tree could be', async () => {
+      const element = await state();
+      const row = rowOf(element, 'ticket');
+      await click(row.querySelector('.unfold')!);
+      await until(() => row.querySelector('[role=tree]') !== null, 'the tree');
+      const said = row.querySelector<HTMLElement>('[role=status]')!;
+      expect(textOf(said)).to.equal('');
+      const copy = [...row.querySelectorAll<HTMLElement>('button')].find((button) => textOf(button) === 'Copy value')!;
+      await click(copy);
+      await until(() => textOf(said) !== '', 'it is said');
+      expect(textOf(said)).to.be.oneOf(['Copied', 'The browser did not allow copying']);
+    });
+
     it('draws that tree from the left in a page that is written from right to left, as JSON is', async () => {
       const element = await state();
       element.dir = 'rtl';
