@@ -167,38 +167,6 @@ export const traceCanvasStyles: CSSResultGroup = [
       cursor: default;
     }
 
-    .fold {
-      position: absolute;
-      top: 0;
-      left: 0;
-      background: none;
-    }
-
-    /* Smaller than what can be hit, so that it hides little of the node. */
-    .fold::before {
-      content: '';
-      position: absolute;
-      inline-size: 18px;
-      block-size: 18px;
-      border: 1px solid var(--_color-muted-edge);
-      border-radius: 999px;
-      background: var(--_color-surface);
-    }
-
-    .fold:hover {
-      background: none;
-    }
-
-    .fold:hover::before {
-      background: var(--_color-surface-raised);
-    }
-
-    .fold svg {
-      position: relative;
-      inline-size: 12px;
-      block-size: 12px;
-    }
-
     .minimap {
       position: absolute;
       inset-block-end: var(--_space-3);

@@ -9,7 +9,6 @@ import { diagnosisLine } from './panels/diagnosis-line.js';
 import { nodeName } from './drawing/node-names.js';
 import { itemOfPath, nodeAtPath } from './drawing/scene-access.js';
 import type { Explorer } from './explorer.js';
-import { foldButton } from './panels/fold-button.js';
 import type { InspectorSide } from './panels/inspector-side.js';
 import type { Panels } from './panels/lazy-panels.js';
 import { legend } from './panels/legend.js';
@@ -73,7 +72,7 @@ export function traceCanvasTemplate(view: TraceCanvasView): TemplateResult {
       ><canvas part="minimap" class="minimap" aria-hidden="true" ?hidden=${view.withoutMinimap || !trace || stage.camera.showsAll}></canvas
       ><p class="tap" aria-hidden="true">${words.tapFirst}</p>${twinOf(view)}${view.withoutToolbar || !trace ? nothing : toolbarOf(view)}${trace
         ? [panels.advice(trace, strings), panels.search(strings, view.run, view.focusTree), notice(view)]
-        : nothing}${foldButton(view)}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
+        : nothing}${view.selected === undefined ? nothing : panels.fold(view)}${tooltipOf(view)}${trace ? nothing : (problem ?? message(view))}
     </div>${view.side.render()}</div>
     ${trace ? legend(trace, words, locale) : nothing}
     ${view.run?.polite ? nothing : html`<span class="sr" role="status">${view.said}</span>`}

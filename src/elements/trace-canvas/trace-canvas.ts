@@ -9,7 +9,6 @@ import { whenIdle } from '../internal/when-idle.js';
 import type { TraceRequest } from '../trace-contexts.js';
 import type { TraceAnnouncer } from './outline/announcer.js';
 import { untilNextTime } from './panels/diagnosis-line.js';
-import { placeFoldButton } from './panels/fold-button.js';
 import { InspectorSide } from './panels/inspector-side.js';
 import { Panels } from './panels/lazy-panels.js';
 import { loadDrawing } from './stage.js';
@@ -144,7 +143,7 @@ export class TraceCanvas extends TraceDrawing {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('withoutToolbar')) this.stage.resize();
-    placeFoldButton(this.renderRoot, this.stage, this.selected);
+    this.#panels.placeFold(this.stage, this.selected);
     this.#panels.placeTooltip(this.explorer.tip.path, this.stage);
   }
 

@@ -54,6 +54,8 @@ describe('a drawing that one looks at from near', () => {
       const canvas = await openVersion(versions[10]!);
       if (!isEarly) await drawn(canvas);
       canvas.zoomTo(0.9);
+      // What one looks at is what is drawn: until then what stands around the drawing may still come.
+      await drawn(canvas);
       const paths = canvas.trace!.nodes.map(({ path }) => path);
       const places = paths.map((path) => placeOf(canvas, path));
       for (const index of [13, 30, 60, 83]) {

@@ -166,6 +166,14 @@ describe('<trace-canvas> by keyboard', () => {
     await until(() => canvas.renderRoot.querySelector('.ring.focused') === null, 'without the focus there is no ring');
   });
 
+  it('draws the mark of the selected node over its ring, and the ring over the nodes beside it', async () => {
+    const canvas = await openCanvas('ship-fix-success', (made) => (made.selected = '2'));
+    const layerOf = (selector: string): number => Number(getComputedStyle(canvas.renderRoot.querySelector(`.world ${selector}`)!).zIndex) || 0;
+    await until(() => canvas.renderRoot.querySelector('.ring.selected') !== null, 'the ring is there');
+    expect(layerOf('.node[data-selected]')).to.be.greaterThan(layerOf('.ring'));
+    expect(layerOf('.ring')).to.be.greaterThan(layerOf('.node:not([data-selected])'));
+  });
+
   it('opens what there is to do, and closes it with Escape', async () => {
     const canvas = await openCanvas('ship-fix-failed-retries-exhausted');
     const button = byRole(canvas, 'button', 'What to do');

@@ -266,7 +266,13 @@ export const nodeStyles: CSSResult = css`
     position: absolute;
     top: 0;
     left: 0;
+    z-index: 1;
     pointer-events: none;
+  }
+
+  /* Its mark lies over its ring. */
+  .world .node[data-selected] {
+    z-index: 2;
   }
 
   .world .pulse {

@@ -1,13 +1,15 @@
 /** What is seen only at times, from the moment it is loaded: see `panels.ts`. */
-import type { TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import type { TraceProblem } from '../../../streams/index.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { RunScope } from '../../contexts.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
 import { whenIdle } from '../../internal/when-idle.js';
 import type { TraceStrings } from '../../trace-strings.js';
+import type { FoldButton } from './fold-button.js';
 import type * as panels from './panels.js';
 import type { Tooltip, TooltipStage } from './tooltip.js';
+import type { Stage } from '../stage.js';
 import type { NodeSearch } from '../trace-search.js';
 
 /** Once loaded, for every canvas of the page. */
@@ -95,6 +97,16 @@ export class Panels {
   /** Why it is drawn otherwise than was asked for, and what can be done where nothing can be read. */
   notice(trace: TraceDocument, strings: TraceStrings, problem: Error | undefined, onCollapse: (() => void) | undefined): TemplateResult | undefined {
     return this.#ready()?.noticePanel(trace, strings, problem, onCollapse);
+  }
+
+  /** Opens and closes the subtree of the selected node. */
+  fold(button: FoldButton): TemplateResult | typeof nothing | undefined {
+    return this.#ready()?.foldButton(button);
+  }
+
+  /** Puts that button beside its node. */
+  placeFold(stage: Pick<Stage, 'scene' | 'screenRect'>, selected: string | undefined): void {
+    loaded?.placeFoldButton(this.#host.renderRoot, stage, selected);
   }
 
   /** What hovering a node says. */

@@ -1,6 +1,38 @@
 import { css, type CSSResult } from 'lit';
 
 export const panelStyles: CSSResult = css`
+  .fold {
+    position: absolute;
+    top: 0;
+    left: 0;
+    background: none;
+  }
+
+  /* Smaller than what can be hit, so that it hides little of the node. */
+  .fold::before {
+    content: '';
+    position: absolute;
+    inline-size: 18px;
+    block-size: 18px;
+    border: 1px solid var(--_color-muted-edge);
+    border-radius: 999px;
+    background: var(--_color-surface);
+  }
+
+  .fold:hover {
+    background: none;
+  }
+
+  .fold:hover::before {
+    background: var(--_color-surface-raised);
+  }
+
+  .fold svg {
+    position: relative;
+    inline-size: 12px;
+    block-size: 12px;
+  }
+
   .message > svg,
   .strip > svg {
     color: var(--_color-failure);

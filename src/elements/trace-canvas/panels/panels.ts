@@ -17,6 +17,7 @@ import { wordsOf } from '../../words/words-of.js';
 import type { NodeSearch } from '../trace-search.js';
 
 export { panelStyles } from './panels.styles.js';
+export { foldButton, placeFoldButton } from './fold-button.js';
 export { placeTooltip, tooltip } from './tooltip.js';
 
 /** Warnings that are written out; a document may have thousands. */
