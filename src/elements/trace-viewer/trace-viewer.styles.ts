@@ -143,72 +143,6 @@ export const traceViewerStyles: CSSResultGroup = [
       }
     }
 
-    .drop {
-      position: absolute;
-      inset: var(--_space-2);
-      z-index: 2;
-      display: none;
-      align-items: center;
-      justify-content: center;
-      margin: 0;
-      border: 2px dashed var(--_color-accent);
-      border-radius: var(--_radius);
-      background: color-mix(in srgb, var(--_color-surface) 88%, transparent);
-      font-size: var(--_font-size-l);
-      font-weight: 600;
-      pointer-events: none;
-    }
-
-    .dropping > .drop {
-      display: flex;
-    }
-
-    .said {
-      position: absolute;
-      inset-block-end: var(--_space-3);
-      inset-inline: var(--_space-3);
-      z-index: 2;
-      inline-size: fit-content;
-      max-inline-size: min(52ch, calc(100% - 2 * var(--_space-3)));
-      margin: 0 auto;
-      padding: var(--_space) var(--_space-3);
-      border: 1px solid var(--_color-border);
-      border-radius: var(--_radius);
-      background: var(--_color-surface);
-      box-shadow: 0 1px 4px rgb(0 0 0 / 12%);
-      overflow-wrap: anywhere;
-    }
-
-    .said:empty {
-      padding: 0;
-      border: 0;
-      box-shadow: none;
-    }
-
-    /* In one column: what differs, the node, and then the state. */
-    .aside .sbs {
-      flex-flow: column nowrap;
-      block-size: 100%;
-      border-block-start: 0;
-    }
-
-    .aside .sbs > *,
-    .aside .sbs-side > * {
-      flex: none;
-    }
-
-    .aside .sbs-side {
-      display: contents;
-    }
-
-    .aside .sbs-node {
-      order: 1;
-    }
-
-    .aside .sbs-list ~ * {
-      order: 2;
-    }
-
     @container trace-viewer (inline-size < 69.2em) {
       .base {
         flex-direction: column;
@@ -267,43 +201,6 @@ export const traceViewerStyles: CSSResultGroup = [
         .panes.alone {
           --_high: 850px;
         }
-      }
-    }
-
-    @media print {
-      /* Paper is light. */
-      :host {
-        color-scheme: light;
-      }
-
-      :host,
-      .base {
-        block-size: auto;
-        max-block-size: none;
-        overflow: visible;
-      }
-
-      .rail,
-      .header .actions {
-        display: none;
-      }
-
-      .panes {
-        display: block;
-      }
-
-      /* Less than a page, so that header, drawing and the first cards stand on one. */
-      trace-canvas {
-        flex: none;
-        block-size: 640px;
-      }
-
-      .aside {
-        overflow: visible;
-      }
-
-      trace-inspector {
-        block-size: auto;
       }
     }
   `,

@@ -17,9 +17,10 @@ import { forwardingTo } from './canvas/forwarding.js';
 import { header } from './header/header.js';
 import { OpenedTraces, storeOptionsOf, type OpenedTrace, type TraceTab } from './rail/opened-traces.js';
 import { Opening } from './opening/opening.js';
-import { rail, revealShown } from './rail/rail.js';
+import { empty, rail, revealShown } from './rail/rail.js';
 import { Said } from './said.js';
 import { Splitter } from '../internal/splitter.js';
+import { whenIdle } from '../internal/when-idle.js';
 import { readScope } from './canvas/scope-reading.js';
 import { traceViewerStyles } from './trace-viewer.styles.js';
 import { ViewerParts } from './viewer-parts.js';
@@ -83,7 +84,11 @@ export class TraceViewer extends CanvasHost {
     tabs: () => this.#opened.tabs,
     storeOptions: (tab) => storeOptionsOf(tab, this),
     compare: (documents) => this.compare(documents),
-    onCompared: () => this.#setInspector(true),
+    onCompared: () => {
+      this.#setInspector(true);
+      // There it is below what is seen.
+      if (this.#width.isNarrow) this.#parts.revealDifferences().catch(reportError);
+    },
     onRead: ({ id }, trace) => this.#opened.change(id, { trace, isBroken: false }),
     onBroken: ({ id, name }) => {
       this.#opened.change(id, { isBroken: true });
@@ -101,6 +106,7 @@ export class TraceViewer extends CanvasHost {
     strings: () => this.#strings,
     path: () => this.selected,
     comparison: () => this.#compared.comparison,
+    isEarlier: () => this.position !== null,
   });
   readonly #splitter = new Splitter(this, {
     box: () => this.renderRoot.querySelector('.panes'),
@@ -120,12 +126,9 @@ export class TraceViewer extends CanvasHost {
 
   constructor() {
     super();
-    const viewer = this as TraceViewer;
     this.#opening = new Opening({
       opened: this.#opened,
-      get words() {
-        return viewer.#words;
-      },
+      words: () => this.#words,
       show: (id) => this.#show(id),
       askForFiles: () => this.renderRoot.querySelector<HTMLInputElement>('.files')?.click(),
       say: this.#said.say,
@@ -191,6 +194,7 @@ export class TraceViewer extends CanvasHost {
   }
 
   protected override firstUpdated(): void {
+    whenIdle(() => this.#parts.loadLater());
     const { canvas } = this;
     // A scope stays the same object, so one answer is enough.
     canvas?.dispatchEvent(new ContextEvent(traceContext, this, (scope) => (this.#scope = scope)));
@@ -206,7 +210,7 @@ export class TraceViewer extends CanvasHost {
     const words = this.#words;
     return html`<section
       part="base"
-      class="base ${this.#zone.isOver ? 'dropping' : ''}"
+      class="base"
       tabindex="-1"
       aria-label=${words.viewer}
       @paste=${this.#zone.onPaste}
@@ -228,7 +232,7 @@ export class TraceViewer extends CanvasHost {
         <div class="main">
           ${shown ? this.#header(shown) : nothing}
           ${shown && this.trace && this.#isDetailsOpen ? this.#parts.details(this.trace, this.#scope?.source, this.#said.say) : nothing}
-          ${canvasView(this, shown, this.#forward, this.#onSelection)} ${shown ? this.#parts.timeline(this.trace) : nothing}
+          ${canvasView(this, shown, this.#forward, this.#onSelection)} ${shown ? this.#parts.timeline(this.trace, shown.isBroken) : nothing}
         </div>
         ${this.#splitter.render('inspector', words.splitter, words.splitterHint, this.#width.isNarrow)}
         <div id="inspector" class="aside" ?hidden=${this.withoutInspector}>
@@ -242,10 +246,8 @@ export class TraceViewer extends CanvasHost {
           ${this.#parts.differences()}
         </div>
       </div>
-      ${shown
-        ? nothing
-        : html`<div part="empty" class="empty"><p class="headline">${words.empty}</p><p>${words.emptyHint}</p><p class="kept">${words.nothingStored}</p></div>`}
-      <p class="drop" aria-hidden="true">${words.drop}</p>
+      ${shown ? nothing : empty(words)}
+      <p class="drop" aria-hidden="true" ?hidden=${!this.#zone.isOver}>${words.drop}</p>
       <p class="said" role="status">${this.#said.text}</p>
     </section>`;
   }

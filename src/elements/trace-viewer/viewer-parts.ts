@@ -16,6 +16,8 @@ export interface PartsOptions {
   /** Path of the selected node. */
   readonly path: () => string | undefined;
   readonly comparison: () => TraceComparison | undefined;
+  /** Whether an earlier moment is shown. */
+  readonly isEarlier: () => boolean;
 }
 
 export class ViewerParts {
@@ -31,6 +33,11 @@ export class ViewerParts {
     this.#options = options;
   }
 
+  /** Loads what is not seen at first. */
+  async loadLater(): Promise<void> {
+    adoptStyles(this.#host.renderRoot, (await import('./later.styles.js')).laterStyles);
+  }
+
   /** Loads what every trace is shown with. */
   begin(): void {
     if (this.#isBegun) return;
@@ -39,10 +46,11 @@ export class ViewerParts {
     this.#loadTimeline().catch(reportError);
   }
 
-  /** Until it is there its room is kept, so that the drawing stays where it is. */
-  timeline(trace: TraceDocument | undefined): TemplateResult | typeof nothing {
-    if (this.#timeline) return this.#timeline.render();
-    return (trace?.entries.length ?? 0) > 0 ? html`<div class="tl-room"></div>` : nothing;
+  /** Until it and its document are there its room is kept, so that the drawing stays where it is. */
+  timeline(trace: TraceDocument | undefined, isBroken = false): TemplateResult | typeof nothing {
+    if (trace && this.#timeline) return this.#timeline.render();
+    const hasRoom = trace ? trace.entries.length > 0 : this.#timeline && !isBroken;
+    return hasRoom ? html`<div class="tl-room"></div>` : nothing;
   }
 
   /** Executions side by side; nothing while nothing is compared. */
@@ -50,6 +58,11 @@ export class ViewerParts {
     if (!this.#options.comparison()) return nothing;
     if (!this.#differences) this.#loadDifferences().catch(reportError);
     return this.#differences?.render() ?? nothing;
+  }
+
+  async revealDifferences(): Promise<void> {
+    await this.#loadDifferences();
+    await this.#differences?.reveal();
   }
 
   /** Whether the details can be shown at once. */
@@ -75,9 +88,16 @@ export class ViewerParts {
     adoptStyles(this.#host.renderRoot, comparePanelStyles);
     this.#differences = new ComparePanel(this.#host, {
       ...this.#options,
-      select: (path) => void this.#options.scope()?.request({ type: 'select', path, source: 'pointer' }).catch(reportError),
+      select: (path) => void this.#select(path).catch(reportError),
     });
     this.#host.requestUpdate();
+  }
+
+  /** Of executions as they stand: an earlier moment is left. */
+  async #select(path: string): Promise<void> {
+    const scope = this.#options.scope();
+    if (this.#options.isEarlier()) await scope?.request({ type: 'seek', index: null });
+    await scope?.request({ type: 'select', path, source: 'pointer' });
   }
 
   async #loadDetails(): Promise<void> {

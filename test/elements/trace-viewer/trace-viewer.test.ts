@@ -225,6 +225,43 @@ describe('<trace-viewer>: around the drawing', () => {
     expect(one(viewer, 'trace-canvas').shadowRoot!.activeElement?.getAttribute('role')).to.equal('tree');
   });
 
+  it('brings what differs into view where it lies under the drawing, and gives it the keyboard', async () => {
+    const viewer = await placed({ src: recording(FAILED) }, 360);
+    await shown(viewer);
+    viewer.openUrl(recording(GOOD));
+    await isShown(viewer, `${GOOD}.json`);
+    await shown(viewer);
+    await click(itemOf(viewer, `${FAILED}.json`).querySelector<HTMLElement>('[aria-pressed]')!);
+    await until(() => viewer.shadowRoot!.activeElement?.matches('.sbs') === true, 'it has the focus');
+    const [base, panel] = [one(viewer, '.base'), one(viewer, '.sbs')];
+    await until(() => panel.getBoundingClientRect().bottom <= base.getBoundingClientRect().bottom + 1, 'all of it is in view');
+    expect(base.scrollHeight, 'nothing empty lies below').to.be.at.most(Math.ceil(panel.getBoundingClientRect().bottom - base.getBoundingClientRect().top + base.scrollTop) + 2);
+  });
+
+  it('comes back to now for a difference that is picked at an earlier moment', async () => {
+    const viewer = await viewerOf(FAILED);
+    await viewer.compare([await bytesOf(GOOD)]);
+    await until(() => viewer.shadowRoot!.querySelector('.sbs-item') !== null, 'the list is there');
+    await viewer.seek(3);
+    await click(one(viewer, '.sbs-item[data-path="2.1"]'));
+    await until(() => viewer.position === null && viewer.selected === '2.1', 'it is selected in the execution as it stands');
+    // The list follows where one goes on.
+    viewer.selected = '5';
+    const list = one(viewer, '.sbs-list');
+    const isInView = (item: Element | null): boolean => item !== null && item.getBoundingClientRect().bottom <= list.getBoundingClientRect().bottom + 1;
+    await until(() => list.scrollTop > 0 && isInView(list.querySelector('[data-path="5"][aria-current]')), 'its place in the list is in view');
+  });
+
+  it('shows no timeline of another document for one that cannot be read', async () => {
+    const viewer = await viewerOf(GOOD);
+    expect(parts(viewer, 'timeline')).to.have.lengthOf(1);
+    viewer.openUrl(recording('no-such-file'));
+    await until(() => parts(viewer, 'error').length === 1, 'it is said');
+    expect(parts(viewer, 'timeline')).to.have.lengthOf(0);
+    viewer.closeTrace(viewer.traces[1]!.id);
+    await until(() => parts(viewer, 'timeline').length === 1, 'it is back with its document');
+  });
+
   it('calls what it compares by the names of the list, under the drawing and beside it', async () => {
     const viewer = await viewerOf(GOOD);
     await viewer.openFile(await fileOf(FAILED, 'from Tuesday.json'));

@@ -4,6 +4,8 @@ import type { TraceDocument } from '../../../trace-model/trace-document.js';
 
 /** Entries read at a time, about 2 ms. A log that is no longer than this is read when a moment of it is sought. */
 const SLICE = 4000;
+/** Moments that are made once all is read, for nothing but that code runs slowly the first times. */
+const WARMING = 4;
 /** How long a slice may wait on a busy page, and waits where the browser does not say when it is idle, in ms. */
 const PAUSE_MS = 200;
 
@@ -14,10 +16,13 @@ const PAUSE_MS = 200;
 export function readAheadWhenIdle(trace: TraceDocument, isWanted: () => boolean): void {
   const { written, entries } = trace;
   if (!written || entries.length <= SLICE) return;
-  // Once all is read a moment is made for nothing, since code runs slowly the first time.
-  const warmUp = (): unknown => atEntry(trace, entries.length >> 1);
+  const warmUp = (left: number, near: TraceDocument): void => {
+    if (left === 0 || !isWanted()) return;
+    const { document } = atEntry(trace, Math.floor((entries.length * left) / (WARMING + 1)), { near });
+    whenIdle(() => warmUp(left - 1, document));
+  };
   const read = (): void => {
-    if (isWanted()) whenIdle(readAhead(written, SLICE) ? warmUp : read);
+    if (isWanted()) whenIdle(readAhead(written, SLICE) ? () => warmUp(WARMING, trace) : read);
   };
   whenIdle(read);
 }

@@ -9,7 +9,7 @@ import { bytesOf, canFollowFiles, droppedFiles, isJsonFile, pickFiles, type Chos
 
 export interface OpeningHost {
   readonly opened: OpenedTraces;
-  readonly words: ViewerWords;
+  readonly words: () => ViewerWords;
   /** Shows one of the opened traces. */
   show(id: string): void;
   /** Opens the dialog of `<input type=file>`. */
@@ -46,13 +46,14 @@ export class Opening {
     const { FileWatch } = await import('./file-watch.js');
     return new FileWatch({
       onChange: (file) => void this.#reread(file).catch(reportError),
-      onLost: () => this.#host.say(this.#host.words.unreadable(this.#host.opened.shown?.name ?? '')),
+      onLost: () => this.#host.say(this.#host.words().unreadable(this.#host.opened.shown?.name ?? '')),
     });
   }
 
   /** The page's own trace, or none. It is shown when it is a new one. */
   setPage(reading: TraceReading | undefined, isNew: boolean): void {
-    const { opened, words } = this.#host;
+    const { opened } = this.#host;
+    const words = this.#host.words();
     if (!reading) return opened.remove(PAGE_TRACE);
     const isListed = opened.find(PAGE_TRACE) !== undefined;
     if (isListed) opened.change(PAGE_TRACE, { reading, name: nameOf(reading) ?? words.document });
@@ -71,7 +72,8 @@ export class Opening {
   }
 
   openText(text: string): string {
-    const { opened, words } = this.#host;
+    const { opened } = this.#host;
+    const words = this.#host.words();
     const { id } = opened.add({ origin: 'text', reading: { data: text }, tree: this.#trees.of(text), name: words.pasted });
     this.#host.show(id);
     return id;
@@ -79,7 +81,7 @@ export class Opening {
 
   /** Opens what somebody typed or pasted. Returns whether it could be an address or JSON. */
   take(text: string): boolean {
-    const { words } = this.#host;
+    const words = this.#host.words();
     const isJson = looksLikeJson(text);
     const url = URL.canParse(text, document.baseURI) ? new URL(text, document.baseURI) : undefined;
     const isWeb = url !== undefined && /^https?:$/.test(url.protocol);
@@ -92,7 +94,7 @@ export class Opening {
 
   /** Opens files and shows the first. Returns its id; `undefined`: none could be opened. */
   async openFiles(files: readonly ChosenFile[]): Promise<string | undefined> {
-    const { words } = this.#host;
+    const words = this.#host.words();
     const trees = files.filter(({ file }) => isTreeFile(file));
     const wanted = files.filter(({ file }) => isJsonFile(file) && !isTreeFile(file));
     const left = files.length - wanted.length - trees.length;
@@ -110,7 +112,8 @@ export class Opening {
 
   /** Puts a file on the list, or finds it there. Returns its id; `undefined`: it could not be read. */
   async openFile({ file, handle }: ChosenFile): Promise<string | undefined> {
-    const { opened, words } = this.#host;
+    const { opened } = this.#host;
+    const words = this.#host.words();
     const open = handle && (await this.#tabOf(handle));
     const data = await this.#bytes(file);
     if (data === undefined) this.#host.say(words.unreadable(file.name));
@@ -154,7 +157,8 @@ export class Opening {
 
   /** Executions that are open already get their tree too. */
   async #keepTree(file: File): Promise<void> {
-    const { opened, words } = this.#host;
+    const { opened } = this.#host;
+    const words = this.#host.words();
     const bytes = await this.#bytes(file);
     if (bytes === undefined) return this.#host.say(words.unreadable(file.name));
     this.#trees.add(file.name, bytes);
@@ -176,7 +180,7 @@ export class Opening {
 
   async #replace(id: string, file: File): Promise<void> {
     const data = await this.#bytes(file);
-    if (data === undefined) this.#host.say(this.#host.words.unreadable(file.name));
+    if (data === undefined) this.#host.say(this.#host.words().unreadable(file.name));
     else this.#host.opened.change(id, { reading: { data }, file });
     this.#host.requestUpdate();
   }

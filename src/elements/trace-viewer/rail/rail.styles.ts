@@ -268,8 +268,11 @@ export const railStyles: CSSResult = css`
       inline-size: auto;
     }
 
+    /* As much of the name as there is room for: a clamped line ends where it could break. */
     .tab bdi {
-      -webkit-line-clamp: 1;
+      display: block;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
   }
 

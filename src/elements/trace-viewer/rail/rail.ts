@@ -103,6 +103,10 @@ function submit(event: SubmitEvent, onAddress: Rail['onAddress']): void {
   if (text !== '' && onAddress(text)) form.reset();
 }
 
+/** Where the drawing would be while nothing is opened. */
+export const empty = ({ empty, emptyHint, nothingStored }: ViewerWords): TemplateResult =>
+  html`<div part="empty" class="empty"><p class="headline">${empty}</p><p>${emptyHint}</p><p class="kept">${nothingStored}</p></div>`;
+
 /** Brings the trace that is shown into view, where the list scrolls; the page stays where it is. */
 export function revealShown(root: ParentNode): void {
   const item = root.querySelector('.tab.shown');

@@ -1,0 +1,84 @@
+import { css, type CSSResult } from 'lit';
+
+/** What is not seen at first: where to drop, what is said, and paper. Adopted when the page is idle. */
+export const laterStyles: CSSResult = css`
+  .drop {
+    position: absolute;
+    inset: var(--_space-2);
+    z-index: 2;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    margin: 0;
+    border: 2px dashed var(--_color-accent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_color-surface) 88%, transparent);
+    font-size: var(--_font-size-l);
+    font-weight: 600;
+    pointer-events: none;
+  }
+
+  .said {
+    position: absolute;
+    inset-block-end: var(--_space-3);
+    inset-inline: var(--_space-3);
+    z-index: 2;
+    inline-size: fit-content;
+    max-inline-size: min(52ch, calc(100% - 2 * var(--_space-3)));
+    margin: 0 auto;
+    padding: var(--_space) var(--_space-3);
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius);
+    background: var(--_color-surface);
+    box-shadow: 0 1px 4px rgb(0 0 0 / 12%);
+    overflow-wrap: anywhere;
+  }
+
+  .said:empty {
+    padding: 0;
+    border: 0;
+    box-shadow: none;
+  }
+
+  @media print {
+    /* Paper is light. */
+    :host {
+      color-scheme: light;
+    }
+
+    :host,
+    .base {
+      block-size: auto;
+      max-block-size: none;
+      overflow: visible;
+    }
+
+    .rail,
+    .header .actions {
+      display: none;
+    }
+
+    /* There are no buttons to leave room for. */
+    .header .title {
+      flex-basis: auto;
+    }
+
+    .panes {
+      display: block;
+    }
+
+    /* Less than a page, so that header, drawing and the first cards stand on one. */
+    trace-canvas {
+      flex: none;
+      block-size: 640px;
+    }
+
+    .aside {
+      overflow: visible;
+    }
+
+    trace-inspector {
+      block-size: auto;
+    }
+  }
+`;
