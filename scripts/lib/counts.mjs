@@ -1,12 +1,33 @@
+import { relative } from 'node:path';
+import { fromRoot } from './paths.mjs';
+
 /**
  * How many tests passed, failed and were skipped, in one shape whichever runner ran them. A runner's reporter sends
- * its counts to the task that started it.
+ * what it counted to the task that started it, a result for each test file where it can tell them apart.
  *
  * @typedef {{ passed: number; failed: number; skipped: number }} Counts
  *
- * @typedef {object} SuiteResult What is read here of a suite as the web test runner reports it.
- * @property {{ passed: boolean; skipped: boolean }[]} tests
+ * @typedef {object} Result
+ * @property {string} [file] The test file from the project's root; none where the runner counts all its files together.
+ * @property {Counts} counts
+ * @property {string[]} failures A line for each test that failed: its whole name and the first line of why.
+ *
+ * @typedef {object} TestResult What is read here of a test as the web test runner reports it.
+ * @property {string} name
+ * @property {boolean} passed
+ * @property {boolean} skipped
+ * @property {{ message?: string }} [error]
+ *
+ * @typedef {object} SuiteResult
+ * @property {string} [name]
+ * @property {TestResult[]} tests
  * @property {SuiteResult[]} suites
+ *
+ * @typedef {object} Session
+ * @property {string} testFile
+ * @property {boolean} [passed]
+ * @property {SuiteResult} [testResults]
+ * @property {{ message?: string }[]} [errors] What was thrown outside the tests.
  */
 
 /** @type {Counts} */
@@ -27,29 +48,37 @@ export const sum = (all) =>
 export const summaryLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-/** @param {SuiteResult | undefined} suite @returns {Counts} */
-function ofSuite(suite) {
-  if (!suite) return NONE;
-  const own = suite.tests.map(({ passed, skipped }) => ({
-    passed: Number(passed && !skipped),
-    failed: Number(!passed && !skipped),
-    skipped: Number(skipped),
-  }));
-  return sum([...own, ...suite.suites.map(ofSuite)]);
-}
+/** @param {string} name @param {{ message?: string }} [error] */
+export const failureLine = (name, error) => {
+  const [why = ''] = (error?.message ?? '').trim().split('\n');
+  return why ? `${name}: ${why}` : name;
+};
 
 /**
- * @param {readonly { passed?: boolean; testResults?: SuiteResult }[]} sessions One a test file.
- * @returns {Counts}
+ * @param {SuiteResult | undefined} suite
+ * @param {string} path The names of the suites around it.
+ * @returns {{ counts: Counts; failures: string[] }[]} One a test.
  */
+function testsOf(suite, path = '') {
+  if (!suite) return [];
+  const own = suite.tests.map(({ name, passed, skipped, error }) => ({
+    counts: { passed: Number(passed && !skipped), failed: Number(!passed && !skipped), skipped: Number(skipped) },
+    failures: passed || skipped ? [] : [failureLine(path + name, error)],
+  }));
+  return [...own, ...suite.suites.flatMap((inner) => testsOf(inner, `${path}${inner.name ?? ''} › `))];
+}
+
+/** @param {readonly Session[]} sessions One a test file. @returns {Result[]} */
 export const ofSessions = (sessions) =>
-  sum(
-    sessions.map((session) => {
-      const counts = ofSuite(session.testResults);
-      // A file that did not load, or threw outside its tests, failed although no test of it did.
-      return session.passed || counts.failed > 0 ? counts : sum([counts, { ...NONE, failed: 1 }]);
-    }),
-  );
+  sessions.map(({ testFile, passed, testResults, errors = [] }) => {
+    const file = relative(fromRoot(), testFile);
+    const tests = testsOf(testResults);
+    const counts = sum(tests.map((one) => one.counts));
+    const failures = tests.flatMap((one) => one.failures);
+    if (passed || counts.failed > 0) return { file, counts, failures };
+    // A file that did not load, or threw outside its tests, failed although no test of it did.
+    return { file, counts: { ...counts, failed: 1 }, failures: [failureLine('outside its tests', errors[0])] };
+  });
 
 /** @type {Record<string, keyof Counts>} */
 const NODE_WORDS = { pass: 'passed', fail: 'failed', cancelled: 'failed', skipped: 'skipped', todo: 'skipped' };

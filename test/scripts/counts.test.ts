@@ -1,22 +1,32 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ofDiagnostic, ofSessions, sum, summaryLine } from '../../scripts/lib/counts.mjs';
+import { fromRoot } from '../../scripts/lib/paths.mjs';
 
-const passed = { passed: true, skipped: false };
-const failed = { passed: false, skipped: false };
-const skipped = { passed: true, skipped: true };
+const passed = { name: 'holds', passed: true, skipped: false };
+const failed = { name: 'breaks', passed: false, skipped: false, error: { message: 'expected 1\nto be 2' } };
+const skipped = { name: 'waits', passed: true, skipped: true };
+const testFile = fromRoot('test/some.test.ts');
 
 describe('counts', () => {
-  it('counts the tests of a browser session, however deep', () => {
-    const inner = { tests: [failed, skipped], suites: [] };
-    const testResults = { tests: [passed], suites: [{ tests: [passed], suites: [inner] }] };
-    assert.deepEqual(ofSessions([{ passed: false, testResults }]), { passed: 2, failed: 1, skipped: 1 });
+  it('counts the tests of a browser session, however deep, and names those that failed', () => {
+    const inner = { name: 'inner', tests: [failed, skipped], suites: [] };
+    const testResults = { tests: [passed], suites: [{ name: 'outer', tests: [passed], suites: [inner] }] };
+    assert.deepEqual(ofSessions([{ testFile, passed: false, testResults }]), [
+      { file: 'test/some.test.ts', counts: { passed: 2, failed: 1, skipped: 1 }, failures: ['outer › inner › breaks: expected 1'] },
+    ]);
   });
 
   it('counts a file that failed without a failing test as one failure', () => {
-    assert.deepEqual(ofSessions([{ passed: false }]), { passed: 0, failed: 1, skipped: 0 });
+    const [unloaded] = ofSessions([{ testFile, passed: false, errors: [{ message: 'no such module' }] }]);
+    assert.deepEqual(unloaded, {
+      file: 'test/some.test.ts',
+      counts: { passed: 0, failed: 1, skipped: 0 },
+      failures: ['outside its tests: no such module'],
+    });
     const testResults = { tests: [passed], suites: [] };
-    assert.deepEqual(ofSessions([{ passed: false, testResults }]), { passed: 1, failed: 1, skipped: 0 });
+    const [thrown] = ofSessions([{ testFile, passed: false, testResults }]);
+    assert.deepEqual(thrown?.counts, { passed: 1, failed: 1, skipped: 0 });
   });
 
   it('reads the lines Node’s runner ends with, and no others', () => {
