@@ -27,7 +27,7 @@ describe('a file that grows', () => {
     await seen.untilConnection('live');
     expect(seen.state).to.include({ eventCount: 2, incomplete: false, status: 'running' });
     await served.change({ file: fileOf(run) });
-    seen.env.advance(500);
+    await nextLook(seen);
     expect(plain(await seen.finished())).to.deep.equal(plain(foldOf(run)));
     const size = fileOf(run.slice(0, 2)).length;
     expect((await served.reads()).map(({ headers }) => headers.range)).to.deep.equal([undefined, `bytes=${size - 64}-`]);
@@ -53,7 +53,7 @@ describe('a file that grows', () => {
       await seen.untilConnection('live');
       expect(seen.state, `cut at ${cut}`).to.include({ eventCount: ends.filter((end) => end <= cut).length, unknownCount: 0 });
       await served.change({ file: fileOf(run) });
-      seen.env.advance(500);
+      await nextLook(seen);
       expect(plain(await seen.finished()), `cut at ${cut}`).to.deep.equal(plain(foldOf(run)));
       seen.stop();
     }
@@ -102,7 +102,7 @@ describe('a file that grows', () => {
       const seen = watch({ url: served.url });
       await seen.untilConnection('live');
       await served.change({ file });
-      seen.env.advance(500);
+      await nextLook(seen);
       await seen.until(() => seen.gaps.length > 0, 'the loss is told');
       const lines = file.trim().split('\n').length;
       await seen.until(() => seen.state.eventCount === 3 + lines, 'all of the new file is there');
@@ -129,11 +129,11 @@ describe('a file that grows', () => {
     const served = await serveFile(fileOf(run.slice(0, 3)), { replies: [{}, { status: 503 }, {}] });
     const seen = watch({ url: served.url });
     await seen.untilConnection('live');
-    seen.env.advance(500);
+    await nextLook(seen);
     await seen.untilConnection('reconnecting');
     await served.change({ file: fileOf(run) });
     await seen.drive(() => seen.connection.state === 'live');
-    seen.env.advance(500);
+    await nextLook(seen);
     expect(plain(await seen.finished())).to.deep.equal(plain(foldOf(run)));
     expect((await served.reads())[2]!.headers.range).to.match(/^bytes=\d+-$/);
   });
@@ -145,7 +145,7 @@ describe('a file that grows', () => {
     await seen.untilConnection('live');
     expect(seen.state.unknownCount).to.equal(1);
     await served.change({ file: fileOf(run.slice(0, 2)) + huge + fileOf(run.slice(2)) });
-    seen.env.advance(500);
+    await nextLook(seen);
     expect(await seen.finished()).to.include({ status: 'completed', eventCount: 7, unknownCount: 1 });
     expect(seen.gaps, 'it is the same file').to.deep.equal([]);
   });
@@ -190,7 +190,7 @@ describe('a file that grows', () => {
     await seen.untilConnection('live');
     expect(seen.state.eventCount).to.equal(0);
     await served.change({ file: fileOf(run) });
-    seen.env.advance(500);
+    await nextLook(seen);
     expect((await seen.finished()).eventCount).to.equal(6);
   });
 
