@@ -11,6 +11,8 @@ interface Known {
 
 interface Latest extends Known {
   readonly nodes: readonly TraceNode[];
+  /** Those of the whole document, of which all were taken that were the same. */
+  readonly whole: readonly (TraceNode | undefined)[] | undefined;
   /** Each as it was when it was last not reached: what moments long before the end have most of. */
   readonly untouched: (TraceNode | undefined)[];
 }
@@ -18,13 +20,16 @@ interface Latest extends Known {
 /** The moment of a tree that was worked out last. */
 const latest = new WeakMap<readonly WrittenNode[], Latest>();
 
-/** `nodesOf`, sooner where the first of the known are those of the moment that was asked for last. */
+/**
+ * `nodesOf`, sooner where the first of the known are those of the moment that was asked for last, or of the whole document:
+ * what is the same there was taken from it then, too.
+ */
 export function momentNodes(facts: Judgement, times: Times, known: KnownNodes): readonly TraceNode[] {
   const tree = facts.written.nodes;
   const last = latest.get(tree);
   const untouched = last?.untouched ?? [];
   const among: KnownNodes = [...known, untouched];
-  const isNear = last !== undefined && last.nodes === known[0];
+  const isNear = last !== undefined && (last.nodes === known[0] || (last.whole === known[0] && last.whole === known[1]));
   const unlike = isNear ? unlikeNodes(last, { facts, times }) : undefined;
   const nodes = isNear ? last.nodes.slice() : [];
   for (let node = 0; node < tree.length; node++) if (unlike?.[node] !== 0) nodes[node] = nodeOf(facts, node, times, among);
@@ -32,7 +37,7 @@ export function momentNodes(facts: Judgement, times: Times, known: KnownNodes): 
     if (status === 'not-reached') untouched[node] = nodes[node];
   });
   const made = shared(nodes, known);
-  latest.set(tree, { facts, times, nodes: made, untouched });
+  latest.set(tree, { facts, times, nodes: made, whole: known[1], untouched });
   return made;
 }
 

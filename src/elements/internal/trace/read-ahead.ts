@@ -1,6 +1,7 @@
 import { atEntry } from '../../../trace-model/ask/at-entry.js';
 import { readAhead } from '../../../trace-model/derive/keyframes.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
+import { slotIndexOf } from '../reference-text/referenced-value.js';
 
 /** Entries read at a time, about 2 ms. A log that is no longer than this is read when a moment of it is sought. */
 const SLICE = 4000;
@@ -19,6 +20,8 @@ export function readAheadWhenIdle(trace: TraceDocument, isWanted: () => boolean)
   const warmUp = (left: number, near: TraceDocument): void => {
     if (left === 0 || !isWanted()) return;
     const { document } = atEntry(trace, Math.floor((entries.length * left) / (WARMING + 1)), { near });
+    // What the slots say of any moment: whoever shows a text asks.
+    slotIndexOf(document);
     whenIdle(() => warmUp(left - 1, document));
   };
   const read = (): void => {
