@@ -254,7 +254,7 @@ describe('<trace-viewer>: around the drawing', () => {
 
   it('shows no timeline of another document for one that cannot be read', async () => {
     const viewer = await viewerOf(GOOD);
-    await until(() => parts(viewer, 'timeline').length === 1, 'the timeline');
+    expect(parts(viewer, 'timeline')).to.have.lengthOf(1);
     viewer.openUrl(recording('no-such-file'));
     await until(() => parts(viewer, 'error').length === 1, 'it is said');
     expect(parts(viewer, 'timeline')).to.have.lengthOf(0);
