@@ -41,16 +41,16 @@ describe('<run-connection>', () => {
     for (const name of names) {
       it(name, async () => {
         const element = await open(showing(name));
-        expect(shown(element)).to.match(words[name]);
+        await until(() => words[name].test(shown(element)), `it says ${words[name]}`);
         expect(parts(element, 'connection')[0]).to.have.attribute('data-status', name);
       });
     }
 
     it('counts down by itself, and not below nothing', async () => {
       const scope = new TestScope();
-      scope.connection$.next(connectionIn('reconnecting', { retryInMs: 1500 }));
+      scope.connection$.next(connectionIn('reconnecting', { retryInMs: 3000 }));
       const element = await open(scope);
-      expect(shown(element)).to.equal('Reconnecting… (in 2 s)');
+      await until(() => shown(element) === 'Reconnecting… (in 1 s)', 'the pause is said');
       await until(() => shown(element) === 'Reconnecting…', 'the pause is over');
     });
 
