@@ -11,6 +11,7 @@ import { wordsOf } from '../words/words-of.js';
 import type { PanelContext } from './panel-context.js';
 import type { PrintableRows } from './printing.js';
 import { tabOf, tabsTemplate, type InspectorTab } from './tabs.js';
+import type { unread } from './unread.js';
 import { traceInspectorStyles } from './trace-inspector.styles.js';
 
 /** What draws a tab. */
@@ -73,6 +74,7 @@ export class TraceInspector extends TraceOwner {
   #shared: string | undefined;
   #sharedWith: TraceScope | undefined;
   readonly #panels = new Map<InspectorTab, Panel>();
+  #unread: typeof unread | undefined;
   readonly #loading = new Map<InspectorTab, Promise<void>>();
 
   /** Its own document where it has one, else that of the element it stands in or names. */
@@ -143,13 +145,20 @@ export class TraceInspector extends TraceOwner {
     return this.#panels.get(tab)?.render({ trace, words, strings, path: this.#path, onSelect: this.#onSelect }) ?? nothing;
   }
 
-  #empty(words: InspectorWords): TemplateResult {
+  #empty(words: InspectorWords): TemplateResult | typeof nothing {
     const { problem } = this.#isOwner ? this.session : this.#consumer;
     const isReading = this.#isOwner ? this.reading !== undefined : this.#consumer.isReading;
     if (isReading && !problem) return html`<div class="empty reading" part="empty"><p>${words.reading}</p></div>`;
-    return html`<div class="empty" part="empty"
-      ><p class="title">${problem ? words.notRead : words.noTrace}</p><p><bdi>${problem?.error.message ?? words.noTraceHint}</bdi></p></div
-    >`;
+    if (problem) return this.#unread?.(problem, this.#scope.strings, this.#isOwner ? () => this.session.scope.refresh() : undefined) ?? this.#loadUnread();
+    return html`<div class="empty" part="empty"><p class="title">${words.noTrace}</p><p>${words.noTraceHint}</p></div>`;
+  }
+
+  #loadUnread(): typeof nothing {
+    import('./unread.js').then(({ unread }) => {
+      this.#unread = unread;
+      this.requestUpdate();
+    }, reportError);
+    return nothing;
   }
 
   /** Each tab comes with its first use. */

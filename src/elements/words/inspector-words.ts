@@ -9,7 +9,6 @@ export const inspectorWords = {
   noTrace: 'No execution',
   noTraceHint: 'Open a recorded execution, and what is in it shows here.',
   reading: 'Reading the execution…',
-  notRead: 'The document could not be read',
 
   variables: 'Variables',
   variablesHint: 'Written as the execution goes on',

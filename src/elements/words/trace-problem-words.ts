@@ -1,4 +1,4 @@
-/** English words for a trace document that could not be read. Loaded with the panels of `<trace-canvas>`. */
+/** English words for a trace document that could not be read. Loaded with what says so. */
 import type { TransportErrorCode } from '../../streams/index.js';
 import type { TraceErrorCode } from '../../trace-model/errors.js';
 

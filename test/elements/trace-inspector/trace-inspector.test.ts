@@ -40,7 +40,25 @@ describe('<trace-inspector>', () => {
 
   it('says what is wrong with a document that cannot be read', async () => {
     const element = await fixture<TraceInspector>(html`<trace-inspector src="/no/such/run.json"></trace-inspector>`);
-    await until(() => textOf(one(element, '[part~=empty]')).includes('could not be read'), 'the error');
+    await until(() => all(element, '[role=alert]').length > 0, 'the error');
+    const said = textOf(one(element, '[role=alert]'));
+    expect(said).to.contain('The trace could not be read');
+    expect(said).to.contain('There is no trace at this address (404). Check the address; the runtime may not have written it yet.');
+  });
+
+  it('reads it again when it is asked to', async () => {
+    let isThere = false;
+    const fetch = window.fetch.bind(window);
+    window.fetch = (input, init) => (isThere ? fetch(input, init) : Promise.resolve(new Response('no', { status: 404 })));
+    try {
+      const element = await fixture<TraceInspector>(html`<trace-inspector src=${`${FAILED}?retried`}></trace-inspector>`);
+      await until(() => all(element, '[role=alert] button').length > 0, 'the error');
+      isThere = true;
+      one(element, '[role=alert] button').click();
+      await until(() => all(element, '[part~=card]').length > 0, 'the document');
+    } finally {
+      window.fetch = fetch;
+    }
   });
 
   it('says that it reads while it reads, alone and beside a canvas', async () => {

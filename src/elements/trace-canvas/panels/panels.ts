@@ -9,10 +9,10 @@ import { iconChevronDown, iconChevronsDownUp, iconChevronUp, iconCopy } from '..
 import type { RunScope } from '../../contexts.js';
 import { politely } from '../../internal/speech/politely.js';
 import { showControls } from '../../internal/show-controls.js';
+import { problemText } from '../../internal/trace/problem-text.js';
 import { copyText } from '../../internal/text/copy.js';
 import type { TraceStrings } from '../../trace-strings.js';
 import { tracePanelWords, type TracePanelWords } from '../../words/trace-panel-words.js';
-import { traceProblemWords } from '../../words/trace-problem-words.js';
 import { wordsOf } from '../../words/words-of.js';
 import type { NodeSearch } from '../trace-search.js';
 
@@ -22,23 +22,15 @@ export { placeTooltip, tooltip } from './tooltip.js';
 
 /** Warnings that are written out; a document may have thousands. */
 const MOST_WARNINGS = 50;
-/** Characters of an excerpt. */
-const MOST_EXCERPT = 300;
 
 /** Why the document could not be read, where the tree would be; a line where an earlier one is still shown. */
-export function problemPanel({ error }: TraceProblem, isStale: boolean, strings: TraceStrings, onRetry: () => void): TemplateResult {
-  const words = wordsOf(traceProblemWords, strings.traceProblems);
-  const { code, facts, message } = error;
-  const status = 'status' in facts && facts.status !== undefined ? ` (${facts.status})` : '';
-  const excerpt = 'excerpt' in facts ? facts.excerpt : 'detail' in facts ? facts.detail : undefined;
-  // Codes are a closed list, so looking them up finds nothing of `Object`.
-  const said = (words.messages as Readonly<Record<string, ((status: string) => string) | undefined>>)[code]?.(status) ?? message;
-  const advice = (words.advice as Readonly<Record<string, string | undefined>>)[code] ?? words.otherAdvice;
-  return html`<div part="error" class=${isStale ? 'strip' : 'message'} role=${isStale ? 'status' : 'alert'} data-code=${code}>
+export function problemPanel(problem: TraceProblem, isStale: boolean, strings: TraceStrings, onRetry: () => void): TemplateResult {
+  const { words, said, advice, excerpt } = problemText(problem, strings);
+  return html`<div part="error" class=${isStale ? 'strip' : 'message'} role=${isStale ? 'status' : 'alert'} data-code=${problem.error.code}>
     ${iconTriangleAlert}
     <p class="title">${isStale ? words.titleStale : words.title}</p>
-    <p><bdi>${showControls(said)}</bdi> ${advice} ${isStale ? words.stale : nothing}</p>
-    ${excerpt === undefined || isStale ? nothing : html`<pre>${showControls(excerpt.slice(0, MOST_EXCERPT))}</pre>`}
+    <p><bdi>${said}</bdi> ${advice} ${isStale ? words.stale : nothing}</p>
+    ${excerpt === undefined || isStale ? nothing : html`<pre>${excerpt}</pre>`}
     <button class="button" type="button" @click=${onRetry}>${iconRefreshCw}${words.retry}</button>
   </div>`;
 }
