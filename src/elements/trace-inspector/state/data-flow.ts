@@ -31,6 +31,8 @@ export class DataFlowView {
   /** The item pointed at. */
   #at: string | undefined;
   #shown = ROWS;
+  /** Path of the node that was brought into view; of another drawing none was. */
+  #revealed: string | undefined;
 
   constructor(host: TreesHost) {
     this.#host = host;
@@ -39,6 +41,7 @@ export class DataFlowView {
   /** @param scopes The slots that are looked for; all of them without a search. */
   render(context: PanelContext, scopes: TraceDocument['scopes']): TemplateResult {
     const flow = this.#take(dataFlowOf(context.trace, scopes));
+    if (context.path !== this.#revealed) this.#revealed = undefined;
     const { words } = context;
     return html`<div class="flow">
       <p class="hint">${flow.items.length === 0 ? words.flowNone : words.flowHint}</p>
@@ -55,6 +58,7 @@ export class DataFlowView {
     this.#layout = undefined;
     this.#problem = undefined;
     this.#at = undefined;
+    this.#revealed = undefined;
     this.#work?.abort();
     if (flow.items.length > 0) this.#layOut(flow, (this.#work = new AbortController()).signal).catch(reportError);
     return flow;
@@ -107,12 +111,27 @@ export class DataFlowView {
       data-kind=${item.kind}
       data-status=${item.kind === 'node' ? item.node.status : item.slot.isSet ? 'set' : 'not-set'}
       title=${titleOf(item, context.words)}
-      ${ref((element) => (sized(element, widths[index] as number, heights[index] as number), placed(element, left, top)))}
+      ${ref((element) => {
+        sized(element, widths[index] as number, heights[index] as number);
+        placed(element, left, top);
+        if (isSelected) this.#reveal(element, context.path);
+      })}
       @pointerenter=${() => this.#point(item.id)}
       @pointerleave=${() => this.#point(undefined)}
       @click=${(event: MouseEvent) => (item.kind === 'node' ? context.onSelect(item.node.path, event) : context.onSlot?.(item.slot))}
       ><bdi>${nameOf(item)}</bdi></button
     >`;
+  }
+
+  /** Brings what is selected into view, once: where its reader scrolls to afterwards is theirs. */
+  #reveal(item: Element | undefined, path: string | undefined): void {
+    if (!item || path === this.#revealed) return;
+    this.#revealed = path;
+    // When all of this drawing is in the page.
+    requestAnimationFrame(() => {
+      const box = item.closest('.flow-scroller');
+      if (box) scrollTo(box, item.getBoundingClientRect(), box.getBoundingClientRect());
+    });
   }
 
   #point(id: string | undefined): void {
@@ -156,6 +175,16 @@ export class DataFlowView {
     this.#shown += ROWS;
     this.#host.requestUpdate();
   };
+}
+
+/** The least way, at once; the panel around it and the page stay where they are. */
+function scrollTo(box: Element, inner: DOMRect, outer: DOMRect): void {
+  const by = (start: number, end: number): number => (start < 0 ? start : Math.max(0, Math.min(start, end)));
+  box.scrollBy({
+    left: by(inner.left - MARGIN - outer.left, inner.right + MARGIN - outer.left - box.clientWidth),
+    top: by(inner.top - MARGIN - outer.top, inner.bottom + MARGIN - outer.top - box.clientHeight),
+    behavior: 'instant',
+  });
 }
 
 /** An edge by its index touches an item. */

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/trace-canvas/trace-canvas.define.js';
 import '../../../../src/elements/trace-inspector/trace-inspector.define.js';
@@ -146,6 +146,32 @@ describe('State', () => {
       await click(item);
       await until(() => element.selected !== undefined, 'the selection');
       await until(() => shown(element, '.flow-item.selected').map(textOf).join() === 'Bundle Size', 'the mark');
+    });
+
+    it('brings a node that is selected elsewhere into view, once, and takes no focus', async () => {
+      const element = await flow();
+      element.style.setProperty('width', '340px');
+      await until(() => shown(element, '.flow-item').length > 0, 'the drawing');
+      const box = shown(element, '.flow-scroller')[0]!;
+      box.style.setProperty('max-block-size', '120px');
+      const isInView = (name: string): boolean => {
+        const [item, outer] = [shown(element, '.flow-item').find((each) => textOf(each) === name)!.getBoundingClientRect(), box.getBoundingClientRect()];
+        return item.left >= outer.left && item.right <= outer.right && item.top >= outer.top && item.bottom <= outer.bottom;
+      };
+      const nodes = shown(element, '.flow-item[data-kind=node]').map(textOf);
+      const far = nodes.find((name) => !isInView(name))!;
+      const pathOf = (name: string): string => shown(element, '.flow-list tbody tr').find((row) => textOf(row).startsWith(name))!.dataset.path!;
+      element.selected = pathOf(far);
+      await until(() => isInView(far), `${far} is in view`);
+      expect(element.shadowRoot!.activeElement?.classList.contains('flow-item') ?? false).to.equal(false);
+      // Where its reader scrolls to is theirs: drawing it again brings nothing back.
+      const [left, top] = [box.scrollLeft > 0 ? 0 : box.scrollWidth, box.scrollTop > 0 ? 0 : box.scrollHeight];
+      box.scrollTo({ left, top, behavior: 'instant' });
+      const [x, y] = [box.scrollLeft, box.scrollTop];
+      element.requestUpdate();
+      await element.updateComplete;
+      await nextFrame();
+      expect([box.scrollLeft, box.scrollTop]).to.deep.equal([x, y]);
     });
 
     it('leads from a variable to its value', async () => {
