@@ -18,23 +18,40 @@ export const laterStyles: CSSResult = css`
     pointer-events: none;
   }
 
+  /* Over what nobody presses: the note at the foot of the list, in a narrow viewer the name that the list above it says too. */
   .said {
     position: absolute;
-    inset-block-end: var(--_space-3);
-    inset-inline: var(--_space-3);
+    inset-block-end: var(--_space-2);
+    inset-inline-start: var(--_space-2);
     z-index: 2;
-    inline-size: fit-content;
-    max-inline-size: min(52ch, calc(100% - 2 * var(--_space-3)));
-    margin: 0 auto;
-    padding: var(--_space) var(--_space-3);
+    inline-size: 200px;
+    min-block-size: 48px;
+    margin: 0;
+    padding: var(--_space) var(--_space-2);
+    align-content: center;
     border: 1px solid var(--_color-border);
     border-radius: var(--_radius);
     background: var(--_color-surface);
     box-shadow: 0 1px 4px rgb(0 0 0 / 12%);
     overflow-wrap: anywhere;
+    pointer-events: none;
+  }
+
+  @container trace-viewer (inline-size < 69.2em) {
+    .rail {
+      position: relative;
+    }
+
+    .said {
+      inset-block: calc(100% + var(--_space)) auto;
+      inline-size: fit-content;
+      max-inline-size: min(52ch, calc(100% - 2 * var(--_space-2)));
+      min-block-size: 0;
+    }
   }
 
   .said:empty {
+    min-block-size: 0;
     padding: 0;
     border: 0;
     box-shadow: none;

@@ -221,6 +221,7 @@ export class TraceViewer extends CanvasHost {
       ${rail({
         ...{ tabs: this.#opened.tabs, shown, compared: this.#compared.ids, words },
         addressProblem: this.#opening.addressProblem,
+        said: this.#said.text,
         onShow: (id) => this.#show(id),
         onClose: (id) => void this.#close(id).catch(reportError),
         onCompare: (id) => void this.#compared.toggle(id).catch(reportError),
@@ -248,7 +249,6 @@ export class TraceViewer extends CanvasHost {
       </div>
       ${shown ? nothing : empty(words)}
       <p class="drop" aria-hidden="true" ?hidden=${!this.#zone.isOver}>${words.drop}</p>
-      <p class="said" role="status">${this.#said.text}</p>
     </section>`;
   }
 

@@ -105,6 +105,26 @@ describe('<trace-viewer>: around the drawing', () => {
     await until(() => textOf(one(viewer, '.said')) === 'Copied', 'it is said');
   });
 
+  for (const width of [360, 1280]) {
+    it(`says that it copied where it covers nothing that is used, ${width} px wide`, async () => {
+      const viewer = await viewerOf(GOOD, {}, width);
+      await until(() => getComputedStyle(one(viewer, '.said')).position === 'absolute', 'its styles are there');
+      await click(byRole(viewer, 'button', 'Copy JSON'));
+      await until(() => textOf(one(viewer, '.said')) !== '', 'it is said');
+      const said = one(viewer, '.said').getBoundingClientRect();
+      const base = one(viewer, '.base').getBoundingClientRect();
+      expect(said.left >= base.left && said.right <= base.right && said.top >= base.top && said.bottom <= base.bottom, 'all of it is seen').to.equal(true);
+      const used = [...deepAll(viewer.shadowRoot!, 'button, input, select, [role=slider], canvas'), one(viewer, '[part~=timeline]'), one(viewer, '#inspector')];
+      const covered = used
+        .filter((each) => each.checkVisibility())
+        .filter((each) => {
+          const { left, right, top, bottom } = each.getBoundingClientRect();
+          return left < said.right && right > said.left && top < said.bottom && bottom > said.top;
+        });
+      expect(covered.map((each) => each.outerHTML.slice(0, 80))).to.deep.equal([]);
+    });
+  }
+
   it('says why there is nothing to hand out of what could not be read; the inspector is there all the same', async () => {
     const viewer = await placed({ src: '/none.json' });
     await until(() => parts(viewer, 'error').length === 1, 'it could not be read');

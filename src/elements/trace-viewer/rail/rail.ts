@@ -17,6 +17,8 @@ export interface Rail {
   readonly addressProblem: string;
   readonly onShow: (id: string) => void;
   readonly onClose: (id: string) => void;
+  /** What was said last, for as long as it stands. */
+  readonly said: string;
   readonly onCompare: (id: string) => void;
   readonly onOpen: () => void;
   readonly onFiles: (files: readonly File[]) => void;
@@ -30,7 +32,7 @@ const STATES: ReadonlySet<string> = new Set(['running', 'complete', 'failed']);
 
 export const shortName = (name: string): string => showControls(name.slice(0, MAX_NAME));
 
-export function rail({ tabs, words, onOpen, onFiles, onAddress, addressProblem, ...rest }: Rail): TemplateResult {
+export function rail({ tabs, words, onOpen, onFiles, onAddress, addressProblem, said, ...rest }: Rail): TemplateResult {
   return html`<nav part="rail" class="rail" aria-labelledby="opened">
     <h2 id="opened">${words.opened}</h2>
     <ul class="tabs" aria-label=${words.opened}>${tabs.map((tab) => item(tab, words, rest))}</ul>
@@ -64,6 +66,7 @@ export function rail({ tabs, words, onOpen, onFiles, onAddress, addressProblem, 
       ${addressProblem === '' ? nothing : html`<p id="address-problem" class="problem" role="alert">${addressProblem}</p>`}
     </div>
     <p class="hint">${words.nothingStored}</p>
+    <p class="said" role="status">${said}</p>
   </nav>`;
 }
 
