@@ -1,7 +1,10 @@
 import { css, type CSSResult } from 'lit';
+import { actionButtonStyles } from '../internal/action-buttons.styles.js';
 
 /** What an opened entry shows: a card of sections under its line. */
 export const detailsStyles: CSSResult = css`
+  ${actionButtonStyles}
+
   .details {
     margin: 2px 16px 12px;
     margin-inline-start: calc(48px + var(--_label) + var(--_time));

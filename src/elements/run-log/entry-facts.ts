@@ -1,4 +1,5 @@
 /** What an entry's row and its details both say of it. */
+import { groupedText } from '../../streams/reduce/summary.js';
 import type { RunEntry, RunGap } from '../../streams/index.js';
 import { formatNumber } from '../internal/format.js';
 import type { RunStrings } from '../strings.js';
@@ -38,6 +39,10 @@ export function streamedText(entry: RunEntry): string | undefined {
   if (entry.kind === 'message' || entry.kind === 'thinking') return entry.text;
   return entry.kind === 'tool' ? entry.progress : undefined;
 }
+
+/** A text of an entry as the reader writes numbers. */
+export const readableText = (entry: RunEntry, text: string, { locale }: RunStrings): string =>
+  groupedText(entry, text, (value) => formatNumber(value, locale));
 
 /** "Events 841–853 missing". */
 export function gapWords({ from, to }: RunGap, { log, locale }: RunStrings): string {

@@ -6,7 +6,7 @@ import { jsonText } from '../internal/text/json-text.js';
 import type { EventName, RunStrings } from '../strings.js';
 import { detailsWords, type DetailsWords } from '../words/details-words.js';
 import { wordsOf } from '../words/words-of.js';
-import { exitCode, gapWords, isEmpty } from './entry-facts.js';
+import { exitCode, gapWords, isEmpty, readableText } from './entry-facts.js';
 import { changeOf, contentParts, partRendering, pathOf, renderingOf, type Place, type Rendering } from './rendering.js';
 
 type InputEntry = EntryOf<'input'>;
@@ -74,7 +74,7 @@ function ownSections(entry: RunEntry, strings: RunStrings): Section[] {
     case 'thinking':
       return prose('text', strings.entryLabels[entry.kind], entry.text);
     case 'notice':
-      return [...plain('text', strings.entryLabels.notice, entry.text), ...data('raw', wordsIn(strings).raw, entry.raw)];
+      return [...plain('text', strings.entryLabels.notice, readableText(entry, entry.text, strings)), ...data('raw', wordsIn(strings).raw, entry.raw)];
     case 'agent':
       return prose('description', strings.events.subAgent, entry.description ?? '');
     case 'step':

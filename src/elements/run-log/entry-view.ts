@@ -29,7 +29,7 @@ import {
   iconX,
 } from '../internal/icons/icons.js';
 import type { EventName, RunStrings } from '../strings.js';
-import { exitCode, gapWords } from './entry-facts.js';
+import { exitCode, gapWords, readableText } from './entry-facts.js';
 import { proseText, rowText } from './row-text.js';
 
 export interface EntryView {
@@ -130,7 +130,7 @@ function summaryOf(entry: RunEntry, strings: RunStrings): string {
     case 'thinking':
       return entry.redacted && entry.text === '' ? strings.log.redacted : entry.summary;
     default:
-      return entry.summary;
+      return readableText(entry, entry.summary, strings);
   }
 }
 

@@ -1,4 +1,5 @@
 /** A run as plain text: everything the log holds, in order. */
+import { groupedText } from '../reduce/summary.js';
 import type { RunEntry, RunState } from '../run-state.js';
 import type { ExportOptions, ExportStyle } from './export-types.js';
 import { headFacts, metricFacts, valueText } from './facts.js';
@@ -23,7 +24,7 @@ function entryText(entry: RunEntry, style: ExportStyle): string {
 }
 
 /** What an entry holds, each part under its label; a text that is the entry itself has none. */
-function bodyOf(entry: RunEntry, { words }: ExportStyle): [label: string, text: string][] {
+function bodyOf(entry: RunEntry, { words, count }: ExportStyle): [label: string, text: string][] {
   const parts: [string, unknown][] = [];
   switch (entry.kind) {
     case 'prompt':
@@ -31,7 +32,7 @@ function bodyOf(entry: RunEntry, { words }: ExportStyle): [label: string, text: 
     case 'thinking':
     case 'notice':
     case 'unknown':
-      parts.push(['', entry.text]);
+      parts.push(['', groupedText(entry, entry.text, count)]);
       break;
     case 'tool':
       parts.push([words.arguments, entry.args ?? entry.argsText], [words.progress, entry.progress]);

@@ -1,4 +1,4 @@
-/** The one line that stands for an entry. */
+/** The one line that stands for an entry, and numbers in what the reducer says. */
 import { parseText } from '../transports/bytes.js';
 import type { RunEntry, ToolEntry } from '../run-state.js';
 
@@ -9,6 +9,13 @@ const TELLING = ['command', 'cmd', 'path', 'file_path', 'filePath', 'file', 'pat
 
 /** At most about 240 characters, white space collapsed. Of prose, a dot stands where a block ended without a word of it. */
 export const summarise = (entry: RunEntry): string => oneLine(told(entry), entry.kind !== 'tool');
+
+/**
+ * A text of an entry, its `text` or `summary`, with numbers as the reader writes them. Only where every word of it is the
+ * reducer's: what somebody else wrote stays as it is.
+ */
+export const groupedText = (entry: RunEntry, text: string, format: (value: number) => string): string =>
+  entry.kind === 'notice' && entry.about === 'compaction' ? text.replace(/\d+/g, (digits) => format(Number(digits))) : text;
 
 function told(entry: RunEntry): string {
   switch (entry.kind) {

@@ -32,6 +32,14 @@ describe('export of a run whose stream ended without an end', () => {
   });
 });
 
+describe('export of what is to be read', () => {
+  it('groups the numbers of a compaction as the reader does, and nobody else’s', async () => {
+    const events = numbered([started, { type: 'compaction', before: 31_900, after: 9300 }, { type: 'notice', level: 'info', text: 'id 31900' }]);
+    expect(await textOf(events, 'text', { locale: 'de' })).to.include('31.900 → 9.300 tokens').and.include('id 31900');
+    expect(await textOf(events, 'json', { locale: 'de' })).to.include('31900');
+  });
+});
+
 describe('export as JSON', () => {
   it('opens again as the same run, whatever is in it', async () => {
     const run = fc
