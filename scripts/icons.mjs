@@ -34,7 +34,6 @@ const ICONS = {
   x: 'close',
   'circle-x': 'status: failed',
   ban: 'status: cancelled or denied',
-  hourglass: 'slow',
   flag: 'run completed',
   'chevron-right': 'folded',
   'external-link': 'opens elsewhere',
@@ -45,6 +44,7 @@ const ICONS = {
 
 /** Drawn only by code that is loaded later: bundlers keep a file whole, so these need one of their own. */
 const LATER_ICONS = {
+  hourglass: 'slow',
   download: 'export',
   send: 'send',
   'rotate-ccw': 'retrigger',

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RunEntry } from '../../streams/index.js';
 import { formatDuration } from '../internal/format.js';
-import { iconCheck, iconHourglass } from '../internal/icons/icons.js';
+import { iconCheck } from '../internal/icons/icons.js';
 import { liveTail } from '../internal/text/live-tail.js';
 import type { RunStrings } from '../strings.js';
 import { statusMark, type EntryView } from './entry-view.js';
@@ -79,7 +79,8 @@ function before(turn: string | undefined, extras: RowExtras | undefined): unknow
  * Cells say more on hover (`reading/hover-titles.ts`): a title on each, whether anybody points at it or not, costs every frame. The
  * colour is an attribute of the cells that have one: what stands on the entry makes all its cells be styled anew.
  */
-function summaryCells({ entry, view, time, live, brief, running, strings }: EntryRow): TemplateResult {
+function summaryCells(row: EntryRow): TemplateResult {
+  const { entry, view, time, live, brief, running, strings } = row;
   const tint = brief ? nothing : entry.kind === 'lifecycle' && entry.status === 'error' ? 'error' : entry.kind;
   return html`<span class="time">${time}</span
     ><span class="icon" data-tint=${tint} role="img" aria-label=${brief ? nothing : strings.events[view.event]}>${brief ? nothing : view.icon}</span
@@ -87,17 +88,15 @@ function summaryCells({ entry, view, time, live, brief, running, strings }: Entr
     >${live === undefined
       ? html`<bdi class="what ${view.mono ? 'mono' : ''}">${view.summary}</bdi>`
       : html`<span class="what live ${view.mono ? 'mono' : ''} ${running ? 'growing' : ''}"><bdi>${view.mono ? rowText(liveTail(live)) : proseText(liveTail(live), running)}</bdi></span>`}<span class="end"
-      >${brief ? nothing : endCells(entry, view, running, strings)}</span
+      >${brief ? nothing : endCells(row)}</span
     >`;
 }
 
 /** What most rows have stays in the DOM, without a width where it says nothing: boxes that come and go cost the most. */
-function endCells(entry: RunEntry, view: EntryView, running: boolean, strings: RunStrings): TemplateResult {
+function endCells({ entry, view, running, extras, strings }: EntryRow): TemplateResult {
   const mark = statusMark(entry, strings);
   return html`<bdi class="aside">${view.asides.join(' · ')}</bdi
-    >${view.failure ? html`<bdi class="failure">${view.failure}</bdi>` : nothing}${entry.slow
-    ? html`<span class="slow" role="img" aria-label=${strings.log.slow}>${iconHourglass}</span>`
-    : nothing}${running
+    >${view.failure ? html`<bdi class="failure">${view.failure}</bdi>` : nothing}${extras?.slow}${running
     ? html`<span class="running" role="img" aria-label=${strings.log.running}></span>`
     : nothing}<span class="mark" data-tint=${mark ? entry.status : nothing} role=${mark ? 'img' : nothing} aria-label=${mark?.word ?? nothing}>${mark?.icon ?? iconCheck}</span
     ><span class="duration">${mark || takesTime(entry) ? durationOf(entry, strings) : ''}</span>`;

@@ -249,7 +249,8 @@ export const rowStyles: CSSResultGroup = css`
   @container (max-width: 36.95em) {
     .summary {
       display: grid;
-      grid-template-columns: var(--_time) calc(16px + var(--_indent)) minmax(6em, 1fr) auto;
+      /* A name and what stands at the end have what they need; where that is too much, each has half, after mark and duration. */
+      grid-template-columns: var(--_time) calc(16px + var(--_indent)) auto minmax(5.5em, auto);
       padding-inline: 0 12px;
     }
 
@@ -273,11 +274,12 @@ export const rowStyles: CSSResultGroup = css`
       grid-row: 2;
       grid-column: 3 / -1;
       margin: 6px 2px 0;
+      contain: inline-size;
     }
 
     .end {
       grid-area: 1 / 4;
-      max-inline-size: 55cqi;
+      max-inline-size: none;
     }
 
     .end > .aside {

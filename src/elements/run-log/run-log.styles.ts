@@ -103,10 +103,6 @@ export const runLogStyles: CSSResultGroup = css`
     box-shadow: 0 2px 10px rgb(0 0 0 / 18%);
   }
 
-  .jump:hover {
-    background: color-mix(in srgb, var(--_color-text) 6%, var(--_color-surface));
-  }
-
   .count {
     color: var(--_color-text-muted);
     font-weight: 400;

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { START } from '../../../stories/fixtures.js';
 import { everyKind, failedRun, longRun, plainEntry, stateOf, streamOf } from '../../../stories/run-log.fixtures.js';
+import { withStrings } from '../../../src/elements/strings.js';
 import type { RunEntry } from '../../../src/streams/index.js';
 import { connectionIn } from '../support/test-scope.js';
 import { openLog, type LogPage } from './log-fixture.js';
@@ -94,6 +95,29 @@ describe('<run-log> rows', () => {
     const page = await openLog(longRun(1, entry).state());
     expect(cell(page, 'tool:0', 'slow')?.getAttribute('aria-label')).to.match(/^Slow/);
     expect(words(page, 'tool:0', 'aside')).to.equal('beginning missing · after the end · out of order');
+  });
+
+  it('groups the numbers of a compaction as the page does, closed and open, and nobody else’s', async () => {
+    const events = [{ type: 'compaction', id: 'a', before: 31_900, after: 9300 }, { type: 'notice', id: 'b', level: 'info', text: 'id 31900' }];
+    const page = await openLog(stateOf(events), tall);
+    expect(words(page, 'notice:a', 'what')).to.equal('Context compacted: 31,900 → 9,300 tokens');
+    expect(words(page, 'notice:b', 'what')).to.equal('id 31900');
+    page.scope.strings = withStrings({ locale: 'de' });
+    page.log.expandAll();
+    await page.show(stateOf(events));
+    for (const part of ['what', 'details']) expect(words(page, 'notice:a', part), part).to.include('Context compacted: 31.900 → 9.300 tokens');
+    expect(words(page, 'notice:b', 'details')).to.include('id 31900');
+  });
+
+  it('shows all of a short failure beside a short name on a phone, and some of both where both are long', async () => {
+    const events = ['4 of 20 failed', 'The process ended before it had said anything'].flatMap((message, n) => [
+      { type: 'tool.started', id: `s${n}`, toolCallId: `c${n}`, name: n === 0 ? 'bash' : 'mcp__repository__create_pull_request', time: '2025-11-21T09:00:00Z' },
+      { type: 'tool.finished', id: `f${n}`, toolCallId: `c${n}`, status: 'error', error: { message }, time: '2025-11-21T09:00:09.4Z' },
+    ]);
+    const page = await openLog(stateOf(events), { ...tall, width: 320, display: { expanded: 'none', timestamps: 'relative' } });
+    const [name, failure] = [cell(page, 'tool:c0', 'label'), cell(page, 'tool:c0', 'failure')];
+    for (const whole of [name, failure]) expect(whole?.scrollWidth, whole?.textContent ?? '').to.be.at.most(whole?.clientWidth ?? 0);
+    for (const part of ['label', 'failure']) expect(cell(page, 'tool:c1', part)?.clientWidth, part).to.be.above(45);
   });
 
   it('says the word of a glyph and all of a text that may be cut on hover', async () => {

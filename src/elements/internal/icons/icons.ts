@@ -106,9 +106,6 @@ export const iconCircleX: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1
 /** Lucide `ban` – status: cancelled or denied. */
 export const iconBan: TemplateResult = /* @__PURE__ */ icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M4.929 4.929 19.07 19.071');
 
-/** Lucide `hourglass` – slow. */
-export const iconHourglass: TemplateResult = /* @__PURE__ */ icon('M5 22h14M5 2h14M17 22v-4.172a2 2 0 0 0-.586-1.414L12 12l-4.414 4.414A2 2 0 0 0 7 17.828V22M7 2v4.172a2 2 0 0 0 .586 1.414L12 12l4.414-4.414A2 2 0 0 0 17 6.172V2');
-
 /** Lucide `flag` – run completed. */
 export const iconFlag: TemplateResult = /* @__PURE__ */ icon('M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528');
 

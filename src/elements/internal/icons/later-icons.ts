@@ -2,6 +2,9 @@
 import type { TemplateResult } from 'lit';
 import { icon } from './icons.js';
 
+/** Lucide `hourglass` – slow. */
+export const iconHourglass: TemplateResult = /* @__PURE__ */ icon('M5 22h14M5 2h14M17 22v-4.172a2 2 0 0 0-.586-1.414L12 12l-4.414 4.414A2 2 0 0 0 7 17.828V22M7 2v4.172a2 2 0 0 0 .586 1.414L12 12l4.414-4.414A2 2 0 0 0 17 6.172V2');
+
 /** Lucide `download` – export. */
 export const iconDownload: TemplateResult = /* @__PURE__ */ icon('M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5');
 

@@ -30,6 +30,8 @@ export interface RowExtras {
   readonly classes: string;
   /** Stands before the line. */
   readonly button: TemplateResult | undefined;
+  /** Among the marks at the end of the line: it took far longer than usual. */
+  readonly slow: TemplateResult | undefined;
   /** Muted words at the end of the line. */
   readonly aside: string | undefined;
 }

@@ -29,6 +29,7 @@ import { readingStyles } from './reading.styles.js';
 import { Reveals } from './reveals.js';
 import { lengthOf, RowsOfLog } from './rows-of-log.js';
 import { foundWords, searchBox } from './search-box.js';
+import { slowMark } from './slow-mark.js';
 import { Sweeps } from './sweeps.js';
 import { Tally } from './tally.js';
 import { WayToEntry } from './way-to-entry.js';
@@ -116,13 +117,14 @@ export class Reading {
     const hit = this.#search.pass?.hits.has(index) ?? false;
     // While the filter hides an entry there is no row to unfold it by, so it folds nothing.
     const foldable = totals !== undefined && (this.#rows.matches?.(entry) ?? true);
-    if (!foldable && !hit) return undefined;
+    if (!foldable && !hit && !entry.slow) return undefined;
     const folded = foldable && this.#rows.folds.has(entry);
     const words = this.#words;
     const current = hit && this.#search.current === index;
     return {
       classes: `${foldable ? ' foldable' : ''}${hit ? ' hit' : ''}${current ? ' current' : ''}`,
       button: foldable ? foldButton(entry, folded, words, () => this.#fold(entry.id, !folded)) : undefined,
+      slow: entry.slow ? slowMark(this.#log.run.strings) : undefined,
       aside: folded ? totalsWords(totals, words, this.#log.run.strings) : undefined,
     };
   }
