@@ -1,8 +1,10 @@
 /** What of the elements is written into custom-elements.json: the public API, under the paths that are published. */
 
-/** The design tokens as data, and the tables in it. */
-const TOKENS = 'src/elements/internal/tokens.ts';
-const TOKEN_TABLES = { colors: 'color-', measures: '' };
+/** The design tokens as data: the files, and in each the tables and what their names begin with. */
+const TOKENS = {
+  'src/elements/internal/tokens.ts': { colors: 'color-', measures: '' },
+  'src/elements/trace-canvas/drawing/tree-tokens.ts': { treeMeasures: '' },
+};
 
 /** What shows the whole of a run or of an execution, and so takes every token; of a piece its doc comment names the chief ones. */
 const WHOLES = ['live-run-viewer', 'trace-canvas', 'trace-inspector', 'trace-viewer'];
@@ -74,14 +76,15 @@ const customProperties = (table, prefix) =>
       : initializer.text.replaceAll('--_', '--run-'),
   }));
 
-/** Of all tables, gathered while their file is read. */
+/** Of all tables, gathered while their files are read. */
 const tokens = [];
 
 const publicApi = {
   name: 'public-api',
   analyzePhase({ ts, node, moduleDoc }) {
-    if (moduleDoc.path !== TOKENS || !ts.isVariableDeclaration(node) || !Object.hasOwn(TOKEN_TABLES, node.name.text)) return;
-    tokens.push(...customProperties(literal(node.initializer), TOKEN_TABLES[node.name.text]));
+    const tables = TOKENS[moduleDoc.path];
+    if (!tables || !ts.isVariableDeclaration(node) || !Object.hasOwn(tables, node.name.text)) return;
+    tokens.push(...customProperties(literal(node.initializer), tables[node.name.text]));
   },
   packageLinkPhase({ customElementsManifest }) {
     const modules = customElementsManifest.modules

@@ -59,23 +59,23 @@ export interface RunStrings {
   readonly log: LogStrings;
   readonly metrics: Readonly<Record<MetricKey, string>>;
 
-  // Words that replace ours in parts that are loaded later, and bring ours with them: see `words/`.
-  readonly runErrors: Partial<Readonly<Record<KnownRunError, RunErrorWords>>>;
-  readonly transportErrors: Partial<TransportErrorWords>;
-  readonly actionErrors: Partial<ActionErrorWords>;
-  readonly actions: Partial<ActionWords>;
-  readonly troubles: Partial<TroubleWords>;
-  readonly errorPanel: Partial<ErrorPanelWords>;
-  readonly steering: Partial<SteeringWords>;
-  readonly announcements: Partial<AnnouncementWords>;
-  readonly details: Partial<DetailsWords>;
-  readonly text: Partial<TextWords>;
-  readonly reading: Partial<ReadingWords>;
-  readonly replay: Partial<ReplayWords>;
-  readonly findings: Partial<FindingsWords>;
-  readonly usage: Partial<UsageWords>;
-  readonly export: Partial<ExportWords>;
-  // Of the trace elements, which are given what the page replaced and no more.
+  // Words that replace ours in parts that are loaded later, and bring ours with them: see `words/`. Those of the trace
+  // elements stand last.
+  readonly runErrors?: Partial<Readonly<Record<KnownRunError, RunErrorWords>>>;
+  readonly transportErrors?: Partial<TransportErrorWords>;
+  readonly actionErrors?: Partial<ActionErrorWords>;
+  readonly actions?: Partial<ActionWords>;
+  readonly troubles?: Partial<TroubleWords>;
+  readonly errorPanel?: Partial<ErrorPanelWords>;
+  readonly steering?: Partial<SteeringWords>;
+  readonly announcements?: Partial<AnnouncementWords>;
+  readonly details?: Partial<DetailsWords>;
+  readonly text?: Partial<TextWords>;
+  readonly reading?: Partial<ReadingWords>;
+  readonly replay?: Partial<ReplayWords>;
+  readonly findings?: Partial<FindingsWords>;
+  readonly usage?: Partial<UsageWords>;
+  readonly export?: Partial<ExportWords>;
   readonly trace?: Partial<TraceWords>;
   readonly tracePanels?: Partial<TracePanelWords>;
   readonly traceProblems?: Partial<TraceProblemWords>;
@@ -160,21 +160,6 @@ export const defaultStrings: RunStrings = {
     turns: 'Turns',
     tools: 'Tools',
   },
-  runErrors: {},
-  transportErrors: {},
-  actionErrors: {},
-  actions: {},
-  troubles: {},
-  errorPanel: {},
-  steering: {},
-  announcements: {},
-  details: {},
-  text: {},
-  reading: {},
-  replay: {},
-  findings: {},
-  usage: {},
-  export: {},
 
   breadcrumb: 'Breadcrumb',
   runs: 'Runs',
@@ -203,10 +188,11 @@ type SomeOf<T> = T extends string | ((...values: never[]) => string) ? T : Parti
 /** The English words with some replaced. */
 export function withStrings(overrides: RunStringOverrides | undefined): RunStrings {
   if (!overrides) return defaultStrings;
-  const merged = Object.entries(defaultStrings).map(([key, value]: [string, unknown]) => {
-    const own: unknown = Object.hasOwn(overrides, key) ? overrides[key as keyof RunStrings] : undefined;
-    if (own === undefined || own === null) return [key, value];
-    return [key, typeof own === 'object' ? { ...(value as object), ...own } : own];
-  });
-  return Object.fromEntries(merged) as RunStrings;
+  const replaced = Object.entries<unknown>(overrides)
+    .filter(([, own]) => own !== undefined && own !== null)
+    .map(([key, own]) => [
+      key,
+      typeof own === 'object' ? { ...(defaultStrings[key as keyof RunStrings] as object | undefined), ...own } : own,
+    ]);
+  return { ...defaultStrings, ...(Object.fromEntries(replaced) as Partial<RunStrings>) };
 }

@@ -50,7 +50,7 @@ describe('withStrings', () => {
   it('replaces single words, also inside a group', () => {
     const strings = withStrings({ close: 'Schließen', steering: { send: 'Senden' }, connection: { live: 'Verbunden' }, started: (time) => `seit ${time}` });
     expect(strings.close).to.equal('Schließen');
-    expect(strings.steering.send).to.equal('Senden');
+    expect(strings.steering?.send).to.equal('Senden');
     expect(strings.connection.live).to.equal('Verbunden');
     expect(strings.connection.idle).to.equal('Not connected');
     expect(strings.started('9')).to.equal('seit 9');

@@ -61,7 +61,7 @@ export const baseStyles: CSSResultGroup = [
   `,
 ];
 
-/** Buttons: `.button`, with `primary`, `danger` or `quiet`; `.icon-button` for a single glyph; `.link` for one in text. */
+/** Buttons: `.button`, more of which is in `action-buttons.styles.ts`; `.icon-button` for a single glyph; `.link` for one in text. */
 export const buttonStyles: CSSResultGroup = css`
   .button,
   .icon-button,
@@ -94,31 +94,6 @@ export const buttonStyles: CSSResultGroup = css`
   .icon-button:hover {
     background: var(--_color-hover);
     text-decoration: none;
-  }
-
-  .button.primary {
-    border-color: var(--_color-accent);
-    background: var(--_color-accent);
-    color: var(--_color-surface);
-  }
-
-  .button.primary:hover {
-    background: color-mix(in srgb, var(--_color-accent) 88%, var(--_color-text));
-  }
-
-  .button.danger {
-    border-color: var(--_color-failure-edge);
-    color: var(--_color-failure-text);
-  }
-
-  .button[aria-disabled='true'] {
-    color: color-mix(in srgb, var(--_color-text-muted) 75%, var(--_color-surface));
-    background: none;
-    cursor: not-allowed;
-  }
-
-  .button.primary[aria-disabled='true'] {
-    border-color: var(--_color-border);
   }
 
   .icon-button {
@@ -159,16 +134,6 @@ export const buttonStyles: CSSResultGroup = css`
     .icon-button {
       min-inline-size: 44px;
       min-block-size: 44px;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .button.primary {
-      border-color: ButtonText;
-    }
-
-    .button[aria-disabled='true'] {
-      color: GrayText;
     }
   }
 `;

@@ -45,7 +45,6 @@ export const mixes = {
   control: ['text-muted', 72, 'surface'],
   'failure-tint': ['failure', 5, 'surface'],
   'failure-edge': ['failure', 55, 'surface'],
-  'failure-line': ['failure', 25, 'surface'],
   'active-tint': ['active', 10, 'surface'],
   'active-edge': ['active', 45, 'surface'],
   'success-tint': ['success', 9, 'surface'],
@@ -56,18 +55,14 @@ export const mixes = {
   hover: ['text', 6, 'surface'],
 } as const satisfies Record<string, readonly [ColorName, number, ColorName]>;
 
-/** Everything that is not a colour: public name without `--run-` → default. */
+/** Everything that is not a colour: public name without `--run-` → default. Those of drawn trees are the canvas's own. */
 export const measures = {
   'font-family': 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   'font-mono': 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
-  'font-size': '13px',
+  'font-size': 'max(13px, 0.8125rem)',
   space: '4px',
   radius: '6px',
   'transition-duration': '120ms',
-  'node-background': 'var(--_color-surface)',
-  'node-radius': '6px',
-  'edge-color': 'var(--_color-muted)',
-  'edge-width': '1.5px',
 } as const;
 
 /** Steps of the scales, worked out from the tokens; private. */
@@ -75,7 +70,6 @@ const scales = {
   'font-size-xs': 'calc(var(--_font-size) * 11 / 13)',
   'font-size-s': 'calc(var(--_font-size) * 12 / 13)',
   'font-size-l': 'calc(var(--_font-size) * 15 / 13)',
-  'font-size-xl': 'calc(var(--_font-size) * 18 / 13)',
   'line-height': 'calc(var(--_font-size) * 20 / 13)',
   'space-half': 'calc(var(--_space) / 2)',
   'space-2': 'calc(var(--_space) * 2)',

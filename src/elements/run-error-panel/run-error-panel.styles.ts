@@ -1,10 +1,12 @@
 import { css, type CSSResultGroup } from 'lit';
+import { actionButtonStyles } from '../internal/action-buttons.styles.js';
 import { BaseElement } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
 
 export const errorPanelStyles: CSSResultGroup = [
   BaseElement.styles,
   buttonStyles,
+  actionButtonStyles,
   css`
     :host {
       container-type: inline-size;
@@ -33,7 +35,7 @@ export const errorPanelStyles: CSSResultGroup = [
 
     .remediation {
       grid-area: remediation;
-      border-inline-start: 1px solid var(--_color-failure-line);
+      border-inline-start: 1px solid color-mix(in srgb, var(--_color-failure) 25%, var(--_color-surface));
       font-size: var(--_font-size-s);
     }
 
@@ -153,7 +155,7 @@ export const errorPanelStyles: CSSResultGroup = [
 
       .remediation {
         border-inline-start: 0;
-        border-block-start: 1px solid var(--_color-failure-line);
+        border-block-start: 1px solid color-mix(in srgb, var(--_color-failure) 25%, var(--_color-surface));
       }
     }
 

@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { actionButtonStyles } from '../internal/action-buttons.styles.js';
 
 /** Goes with `HeaderActions`; the dot of a running run does not beat before. */
 export const headerActionsStyles = css`
+  ${actionButtonStyles}
+
   /* What floats stands above the pieces below the header. */
   :host {
     position: relative;

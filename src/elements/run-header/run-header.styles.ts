@@ -215,7 +215,10 @@ export const headerStyles: CSSResultGroup = [
 
     .meta > svg ~ * ~ *::before {
       content: '·' / '';
+      display: inline-block;
+      inline-size: 4px;
       margin-inline: -9px 5px;
+      text-indent: calc(2px - 0.16em);
     }
 
     .meta time {

@@ -1,4 +1,5 @@
 import { css, type CSSResultGroup } from 'lit';
+import { actionButtonStyles } from '../internal/action-buttons.styles.js';
 import { BaseElement } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
 import { scrubBarStyles, stacked, unseen } from '../internal/replay/scrub-bar.styles.js';
@@ -6,6 +7,7 @@ import { scrubBarStyles, stacked, unseen } from '../internal/replay/scrub-bar.st
 export const scrubberStyles: CSSResultGroup = [
   BaseElement.styles,
   buttonStyles,
+  actionButtonStyles,
   scrubBarStyles,
   css`
     :host {

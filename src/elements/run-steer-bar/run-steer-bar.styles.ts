@@ -1,10 +1,12 @@
 import { css, type CSSResultGroup } from 'lit';
+import { actionButtonStyles } from '../internal/action-buttons.styles.js';
 import { BaseElement } from '../internal/base-element.js';
 import { buttonStyles } from '../internal/base.styles.js';
 
 export const steerBarStyles: CSSResultGroup = [
   BaseElement.styles,
   buttonStyles,
+  actionButtonStyles,
   css`
     :host {
       container-type: inline-size;

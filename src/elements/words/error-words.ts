@@ -134,7 +134,7 @@ export const actionErrorWords: ActionErrorWords = {
 /** Words for an error of the connection or of an action; the page's own win. */
 export function adviceOn(
   { code, facts }: RunStreamError,
-  strings: { readonly transportErrors: Partial<TransportErrorWords>; readonly actionErrors: Partial<ActionErrorWords> },
+  strings: { readonly transportErrors?: Partial<TransportErrorWords>; readonly actionErrors?: Partial<ActionErrorWords> },
 ): Advice {
   const words = { ...transportErrorWords, ...actionErrorWords, ...strings.transportErrors, ...strings.actionErrors };
   return words[code](facts);

@@ -1,5 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../../src/elements/run-connection/run-connection.define.js';
 import { colors, measures, mixes, tokens, type ColorName } from '../../../src/elements/internal/tokens.js';
+import { treeMeasures } from '../../../src/elements/trace-canvas/drawing/tree-tokens.js';
 
 type Rgb = readonly [number, number, number];
 type AnyColor = ColorName | keyof typeof mixes;
@@ -77,7 +79,7 @@ describe('tokens', () => {
   it('knows black on white', () => expect(contrast([0, 0, 0], [255, 255, 255])).to.equal(21));
 
   it('has every public name of the contract', () => {
-    const names = [...Object.keys(colors).map((name) => `color-${name}`), ...Object.keys(measures)];
+    const names = [...Object.keys(colors).map((name) => `color-${name}`), ...Object.keys(measures), ...Object.keys(treeMeasures)];
     expect(names.map((name) => `--run-${name}`)).to.include.members(
       `--run-font-family --run-font-mono --run-font-size --run-color-surface --run-color-surface-raised --run-color-text
        --run-color-text-muted --run-color-border --run-color-accent --run-color-focus --run-color-success
@@ -94,5 +96,21 @@ describe('tokens', () => {
     const defined = new Set([...tokens.cssText.matchAll(/(--_[\w-]+):/g)].map((match) => match[1]));
     const read = [...tokens.cssText.matchAll(/var\((--_[\w-]+)/g)].map((match) => match[1]);
     for (const name of read) expect(defined, name).to.include(name);
+  });
+});
+
+describe('the size of text', () => {
+  const root = document.documentElement;
+  afterEach(() => root.style.removeProperty('font-size'));
+
+  it('grows with the reader’s own, is never smaller than 13 px, and is the page’s where it sets one', async () => {
+    const element = await fixture<HTMLElement>(html`<run-connection></run-connection>`);
+    const sizes = ['10px', '16px', '20px', '32px'].map((size) => {
+      root.style.setProperty('font-size', size);
+      return getComputedStyle(element).fontSize;
+    });
+    expect(sizes).to.deep.equal(['13px', '13px', '16.25px', '26px']);
+    element.style.setProperty('--run-font-size', '15px');
+    expect(getComputedStyle(element).fontSize).to.equal('15px');
   });
 });

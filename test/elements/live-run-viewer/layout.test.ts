@@ -16,11 +16,12 @@ const WIDTHS = [320, 360, 480, 560, 600, 768, 860, 1000, 1180, 1440, 1920];
 interface Look {
   readonly width?: number;
   readonly dir?: 'ltr' | 'rtl';
-  readonly fontSize?: number;
+  /** The page's own size of text, in px. */
+  readonly rootFontSize?: number;
 }
 
 /** A viewer of a run with all its parts loaded. */
-async function show(name: keyof typeof RUNS, { width = 900, dir = 'ltr', fontSize }: Look = {}): Promise<LiveRunViewer> {
+async function show(name: keyof typeof RUNS, { width = 900, dir = 'ltr', rootFontSize = 16 }: Look = {}): Promise<LiveRunViewer> {
   const events = RUNS[name];
   const isOver = name !== 'running' && name !== 'hostile';
   const source = isOver ? [...events] : concat(from(asOfNow(events)), NEVER);
@@ -28,7 +29,7 @@ async function show(name: keyof typeof RUNS, { width = 900, dir = 'ltr', fontSiz
     html`<live-run-viewer dir=${dir} closable .actions=${actions} .source=${source}></live-run-viewer>`,
   );
   viewer.style.setProperty('inline-size', `${width}px`);
-  if (fontSize !== undefined) viewer.style.setProperty('--run-font-size', `${fontSize}px`);
+  document.documentElement.style.setProperty('font-size', `${rootFontSize}px`);
   await until(() => viewer.run.eventCount === events.length, 'every event is read');
   await until(() => isLoaded(viewer), 'all parts are loaded');
   await settle(viewer);
@@ -108,6 +109,13 @@ function overlapping(viewer: LiveRunViewer): string[] {
   );
 }
 
+/** Nothing is beyond its edges, cut off, or one on the other. */
+function holds(viewer: LiveRunViewer, where: string): void {
+  expect(outside(viewer), `beyond the edges ${where}`).to.deep.equal([]);
+  expect(cut(viewer), `cut off ${where}`).to.deep.equal([]);
+  expect(overlapping(viewer), `one on the other ${where}`).to.deep.equal([]);
+}
+
 /** Targets smaller than this in either direction. Links within text have the height of their line. */
 function tooSmall(viewer: LiveRunViewer, px: number): string[] {
   return shown(viewer, 'button, [role=button], [role=slider], select, textarea, input').flatMap((element) => {
@@ -132,6 +140,7 @@ const animations = (viewer: LiveRunViewer): string[] =>
 
 describe('<live-run-viewer>, measured', () => {
   before(() => setViewport({ width: 1960, height: 900 }));
+  afterEach(() => document.documentElement.style.removeProperty('font-size'));
   after(() => setViewport({ width: 800, height: 600 }));
 
   for (const name of ['running', 'completed', 'failed', 'hostile'] as const) {
@@ -141,9 +150,7 @@ describe('<live-run-viewer>, measured', () => {
         viewer.style.setProperty('inline-size', `${width}px`);
         await settle(viewer);
         await nextFrame();
-        expect(outside(viewer), `beyond the edges at ${width} px`).to.deep.equal([]);
-        expect(cut(viewer), `cut off at ${width} px`).to.deep.equal([]);
-        expect(overlapping(viewer), `one on the other at ${width} px`).to.deep.equal([]);
+        holds(viewer, `at ${width} px`);
         expect(tooSmall(viewer, 24), `hard to hit at ${width} px`).to.deep.equal([]);
       }
     });
@@ -262,22 +269,20 @@ describe('<live-run-viewer>, measured', () => {
       for (const width of [320, 768, 1440]) {
         viewer.style.setProperty('inline-size', `${width}px`);
         await settle(viewer);
-        expect(outside(viewer), `beyond the edges at ${width} px`).to.deep.equal([]);
-        expect(cut(viewer), `cut off at ${width} px`).to.deep.equal([]);
+        holds(viewer, `at ${width} px, from right to left`);
       }
     }
   });
 
-  it('holds text of twice the size, and text with more space', async () => {
+  it('holds the text of a page whose own is twice as large, and text with more space', async () => {
     for (const name of ['failed', 'running'] as const) {
-      const viewer = await show(name, { fontSize: 26 });
-      for (const width of [320, 360, 768, 1440]) {
+      const viewer = await show(name, { rootFontSize: 32 });
+      expect(getComputedStyle(viewer).fontSize).to.equal('26px');
+      for (const width of [320, 360, 768, 1280, 1440]) {
         viewer.style.setProperty('inline-size', `${width}px`);
         await settle(viewer);
         await nextFrame();
-        expect(outside(viewer), `beyond the edges at ${width} px`).to.deep.equal([]);
-        expect(cut(viewer), `cut off at ${width} px`).to.deep.equal([]);
-        expect(overlapping(viewer), `one on the other at ${width} px`).to.deep.equal([]);
+        holds(viewer, `at ${width} px`);
       }
     }
     const spaced = await show('completed');
@@ -287,8 +292,7 @@ describe('<live-run-viewer>, measured', () => {
     for (const width of [360, 1440]) {
       spaced.style.setProperty('inline-size', `${width}px`);
       await settle(spaced);
-      expect(outside(spaced), `beyond the edges at ${width} px, spaced`).to.deep.equal([]);
-      expect(cut(spaced), `cut off at ${width} px, spaced`).to.deep.equal([]);
+      holds(spaced, `at ${width} px, spaced`);
     }
   });
 

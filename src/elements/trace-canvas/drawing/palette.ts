@@ -3,6 +3,7 @@
  * an exported picture is written with are all read from here, so they cannot differ.
  */
 import { css, unsafeCSS, type CSSResult } from 'lit';
+import { treeToken } from './tree-tokens.js';
 
 const mix = (color: string, share: number, into = 'surface'): string =>
   `color-mix(in srgb, var(--_color-${color}) ${share}%, var(--_color-${into}))`;
@@ -12,7 +13,7 @@ const palette = {
   surface: ['var(--_color-surface)', 'Canvas'],
   /** Dots of the ground, which show that it moves. */
   grid: [mix('text-muted', 24), 'Canvas'],
-  node: ['var(--_node-background)', 'Canvas'],
+  node: [treeToken('node-background'), 'Canvas'],
   text: ['var(--_color-text)', 'CanvasText'],
   muted: ['var(--_color-text-muted)', 'CanvasText'],
   success: ['var(--_color-success)', 'CanvasText'],
@@ -35,8 +36,8 @@ const palette = {
   /** Not reached. */
   faint: [mix('text-muted', 34), 'GrayText'],
   'faint-block': [mix('muted', 8), 'Canvas'],
-  edge: ['var(--_edge-color)', 'CanvasText'],
-  'edge-faint': ['color-mix(in srgb, var(--_edge-color) 45%, var(--_color-surface))', 'GrayText'],
+  edge: [treeToken('edge-color'), 'CanvasText'],
+  'edge-faint': [`color-mix(in srgb, ${treeToken('edge-color')} 45%, var(--_color-surface))`, 'GrayText'],
   accent: ['var(--_color-accent)', 'Highlight'],
   match: [mix('accent', 10), 'Canvas'],
   focus: ['var(--_color-focus)', 'Highlight'],

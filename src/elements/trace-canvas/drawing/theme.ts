@@ -6,6 +6,7 @@
  */
 import { isSameMetrics, lineHeights, nodeMetrics, type NodeMetrics } from './node-metrics.js';
 import { themeColors, type ThemeColor } from './palette.js';
+import { treeToken } from './tree-tokens.js';
 
 /** What is painted with. Lengths are CSS pixels at zoom 1. */
 export interface CanvasTheme {
@@ -23,7 +24,7 @@ export interface ThemeWatch {
 }
 
 /** Uses of the tokens that are not colours. */
-const LENGTHS = { width: 'var(--_node-radius)', height: 'var(--_edge-width)' } as const;
+const LENGTHS = { width: treeToken('node-radius'), height: treeToken('edge-width') };
 
 /** Long enough to begin, too short to see. */
 const NO_TIME = '1ms';
