@@ -20,7 +20,6 @@ export const laterStyles: CSSResult = css`
 
   /* Over what nobody presses: the note at the foot of the list, in a narrow viewer the name that the list above it says too. */
   .said {
-    position: absolute;
     inset-block-end: var(--_space-2);
     inset-inline-start: var(--_space-2);
     z-index: 2;

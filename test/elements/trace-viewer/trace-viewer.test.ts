@@ -60,6 +60,20 @@ describe('<trace-viewer>: around the drawing', () => {
     expect(text).to.contain('23 nodes, 36 entries').and.to.match(/Created .*2026.*Updated .*2026/s);
   });
 
+  for (const width of [360, 1280]) {
+    it(`stays where it is, ${width} px wide, when the styles of what is not seen at first come`, async () => {
+      const viewer = await placed({ src: recording(GOOD) }, width);
+      const tops = new Set<number>();
+      await until(() => viewer.trace !== undefined, 'the document is opened');
+      do {
+        await nextFrame();
+        tops.add(parts(viewer, 'header')[0]!.getBoundingClientRect().top);
+      } while (getComputedStyle(one(viewer, '.drop')).pointerEvents !== 'none');
+      tops.add(parts(viewer, 'header')[0]!.getBoundingClientRect().top);
+      expect([...tops]).to.have.lengthOf(1);
+    });
+  }
+
   for (const width of [360, 768]) {
     it(`shows it without taking from a drawing ${width} px wide`, async () => {
       const viewer = await viewerOf(GOOD, {}, width);
@@ -108,7 +122,7 @@ describe('<trace-viewer>: around the drawing', () => {
   for (const width of [360, 1280]) {
     it(`says that it copied where it covers nothing that is used, ${width} px wide`, async () => {
       const viewer = await viewerOf(GOOD, {}, width);
-      await until(() => getComputedStyle(one(viewer, '.said')).position === 'absolute', 'its styles are there');
+      await until(() => getComputedStyle(one(viewer, '.said')).zIndex === '2', 'its styles are there');
       await click(byRole(viewer, 'button', 'Copy JSON'));
       await until(() => textOf(one(viewer, '.said')) !== '', 'it is said');
       const said = one(viewer, '.said').getBoundingClientRect();

@@ -14,6 +14,10 @@ export const railStyles: CSSResult = css`
     background: var(--_color-surface-raised);
   }
 
+  .said {
+    position: absolute;
+  }
+
   .rail h2 {
     margin: 0;
     padding-inline: var(--_space-2);

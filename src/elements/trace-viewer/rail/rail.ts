@@ -15,10 +15,10 @@ export interface Rail {
   readonly words: ViewerWords;
   /** What is wrong with the address; empty: nothing. */
   readonly addressProblem: string;
-  readonly onShow: (id: string) => void;
-  readonly onClose: (id: string) => void;
   /** What was said last, for as long as it stands. */
   readonly said: string;
+  readonly onShow: (id: string) => void;
+  readonly onClose: (id: string) => void;
   readonly onCompare: (id: string) => void;
   readonly onOpen: () => void;
   readonly onFiles: (files: readonly File[]) => void;
