@@ -5,13 +5,13 @@ import { iconRefreshCw } from '../internal/icons/icons.js';
 import { problemText } from '../internal/trace/problem-text.js';
 import type { TraceStrings } from '../trace-strings.js';
 
-/** @param onRetry Reads it again; absent where another element of the page shows the document, and offers that. */
+/** @param onRetry Reads it again; absent beside an element that shows the document: that one says all the rest. */
 export function unread(problem: TraceProblem, strings: TraceStrings, onRetry: (() => void) | undefined): TemplateResult {
   const { words, said, advice, excerpt } = problemText(problem, strings);
-  return html`<div class="empty" part="empty" role=${onRetry ? 'alert' : nothing} data-code=${problem.error.code}
+  if (!onRetry) return html`<div class="empty" part="empty"><p><bdi>${said}</bdi></p></div>`;
+  return html`<div class="empty" part="empty" role="alert" data-code=${problem.error.code}
     ><p class="title">${words.title}</p><p><bdi>${said}</bdi> ${advice}</p
-    >${excerpt === undefined ? nothing : html`<p><bdi>${excerpt}</bdi></p>`}${onRetry
-      ? html`<p><button class="button" type="button" @click=${onRetry}>${iconRefreshCw}${words.retry}</button></p>`
-      : nothing}</div
-  >`;
+    >${excerpt === undefined ? nothing : html`<p><bdi>${excerpt}</bdi></p>`}<p
+      ><button class="button" type="button" @click=${onRetry}>${iconRefreshCw}${words.retry}</button></p
+  ></div>`;
 }

@@ -301,7 +301,8 @@ describe('<trace-inspector>', () => {
     it('says so when what it is to show next cannot be read', async () => {
       const { canvas, element } = await both();
       canvas.src = '/no/such/run.json';
-      await until(() => all(element, '[part~=empty]').some((each) => textOf(each).includes('could not be read')), 'the error');
+      await until(() => all(element, '[part~=empty]').some((each) => textOf(each) === 'There is no trace at this address (404).'), 'the error');
+      expect(all(element, '[role=alert]'), 'the canvas says what to do').to.have.lengthOf(0);
       expect(all(element, '[part~=card]').length).to.equal(0);
       expect(element.trace).to.equal(undefined);
       canvas.src = FAILED;
