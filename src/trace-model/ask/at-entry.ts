@@ -1,13 +1,11 @@
 /** The tree as it stood after an entry of its log. */
-import type { Attempts } from '../derive/attempts.js';
 import { explain } from '../derive/derive.js';
-import type { DerivedEntries } from '../derive/entries.js';
 import type { TraceHistory } from '../open/history.js';
 import { Lazy } from '../derive/lazy.js';
 import { treeIndexOf } from './lookup.js';
-import { momentAfter } from '../derive/keyframes.js';
-import { momentNodes } from '../derive/moment-nodes.js';
-import { bookkeepingOf, runtimeAt, type Moment } from '../derive/replay.js';
+import { misfitBefore, momentAfter } from '../derive/keyframes.js';
+import { workAfter } from '../derive/moments.js';
+import { bookkeepingOf } from '../derive/replay.js';
 import { scopesOf } from '../derive/scopes.js';
 import { isBeginningOf } from '../derive/whole-log.js';
 import type { Slot, TraceDocument, WrittenEntry, WrittenTrace } from '../trace-document.js';
@@ -40,38 +38,25 @@ export function atEntry(trace: TraceDocument, index: number, { history = [], nea
   if (index >= last) return { document: trace, unknown: [] };
   if (written === undefined) return { document: trace, unknown: [NOT_WRITTEN] };
   const count = Math.max(index, -1) + 1;
-  const moment = momentAfter(written, count);
-  const past = writtenAfter(written, count, moment);
+  const past = writtenAfter(written, count);
   // Versions of a series are opened when somebody asks for what they hold.
   const then = new Lazy(() => versionAfter(history, trace, count)?.written);
   const document = explain(past, {
     now: past.updatedAt ?? 0,
     like: trace,
-    near,
-    logOf: (whole) => beginningOf(whole, count, moment.attempts),
-    runtime: runtimeAt(written, moment),
-    nodesFrom: momentNodes,
+    workOut: (whole) => workAfter(written, count, past, whole, near?.written?.nodes === written.nodes ? near.nodes : undefined),
     scopesThen: () => (then.value ? scopesOf({ ...written, variables: then.value.variables }) : forgottenScopes(trace.scopes)),
   });
   isBeginningOf(document.entries, entries);
   return {
     document,
     get unknown() {
-      const { misfit } = moment;
+      const misfit = misfitBefore(written, count);
       const doubts = misfit < 0 ? [] : [`From entry ${misfit + 1} on the log does not fit the tree; statuses and retries after it are a guess.`];
       return written.variables.size > 0 && !then.value ? [VALUES, ...doubts] : doubts;
     },
   };
 }
-
-/** What the first `count` entries of a log were joined to; `attempts` are those after them. */
-const beginningOf = ({ entries, owners, times, lost }: DerivedEntries, count: number, attempts: Attempts): DerivedEntries => ({
-  entries: entries.slice(0, count),
-  owners: owners.subarray(0, count),
-  times: times.subarray(0, count),
-  attempts,
-  lost: lost.filter((index) => index < count),
-});
 
 /** The first version of this execution with that many entries: as it was written right after the answer. */
 function versionAfter(history: TraceHistory, { createdAt, entries }: TraceDocument, count: number): TraceDocument | undefined {
@@ -110,11 +95,11 @@ const forgotten = ({ key, name, namespace, declaredAt, usedBy }: Slot): Slot => 
   usedBy,
 });
 
-function writtenAfter(written: WrittenTrace, count: number, moment: Moment): WrittenTrace {
+function writtenAfter(written: WrittenTrace, count: number): WrittenTrace {
   const time = timeBefore(written.entries, count) ?? written.createdAt;
   // Only for those who ask: what follows from them is worked out from the moment itself.
   const entries = new Lazy(() => written.entries.slice(0, count));
-  const maps = new Lazy(() => bookkeepingOf(written, moment));
+  const maps = new Lazy(() => bookkeepingOf(written, momentAfter(written, count)));
   return {
     ...written,
     ...(time !== undefined && { updatedAt: time }),

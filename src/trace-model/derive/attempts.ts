@@ -9,22 +9,20 @@ export class Attempts {
   readonly counts: Int32Array;
   /** Node → first step that would still belong to the attempt. */
   readonly #next: Int32Array;
-  #last: number;
-
-  private constructor(counts: Int32Array, next: Int32Array, last: number) {
-    this.counts = counts;
-    this.#next = next;
-    this.#last = last;
-  }
+  #last = -1;
 
   /** Of a tree about which nothing was written yet. */
-  static none(nodeCount: number): Attempts {
-    return new Attempts(new Int32Array(nodeCount), new Int32Array(nodeCount), -1);
+  constructor(nodeCount: number) {
+    this.counts = new Int32Array(nodeCount);
+    this.#next = new Int32Array(nodeCount);
   }
 
-  /** Copies them, to go on from here later. */
-  fork(): Attempts {
-    return new Attempts(this.counts.slice(), this.#next.slice(), this.#last);
+  /** Copies them, to go on from here later. @param into Written over. */
+  fork(into = new Attempts(this.counts.length)): Attempts {
+    into.counts.set(this.counts);
+    into.#next.set(this.#next);
+    into.#last = this.#last;
+    return into;
   }
 
   /** The node that was answered last; -1 where none was. */

@@ -3,13 +3,13 @@ import { diagnose } from './diagnosis.js';
 import { engineOf } from './engine.js';
 import { deriveEntries, lostWarnings, type DerivedEntries } from './entries.js';
 import { Lazy } from './lazy.js';
-import { treeIndexOf } from '../ask/lookup.js';
-import { nodesOf, timesOf } from './nodes.js';
+import { treeIndexOf, type TreeIndex } from '../ask/lookup.js';
+import { nodesOf, timesOf, type Made } from './nodes.js';
 import { repaired } from './repair.js';
-import { runtimeOf, type RuntimeState } from './runtime.js';
+import { runtimeOf } from './runtime.js';
 import { scopesOf } from './scopes.js';
 import { judge } from './status.js';
-import type { TraceDocument, WrittenTrace } from '../trace-document.js';
+import type { TraceDocument, TraceNode, WrittenTrace } from '../trace-document.js';
 
 export interface DeriveOptions {
   /** Epoch ms: the moment `diagnosis.stuck` is about. */
@@ -22,23 +22,25 @@ export interface DeriveOptions {
 export interface ExplainOptions extends DeriveOptions {
   /** A document to share equal parts with, which need not be an earlier version. */
   readonly like?: TraceDocument | undefined;
-  /** Another of its versions or moments, of which equal nodes are taken before they are from `like`. */
-  readonly near?: TraceDocument | undefined;
-  /** Takes the log from that of `like`, where it is the beginning of it. */
-  readonly logOf?: (whole: DerivedEntries) => DerivedEntries;
-  /** The bookkeeping, where it is at hand as flat arrays. */
-  readonly runtime?: RuntimeState;
-  /** Makes the nodes, where there is a sooner way than one by one. */
-  readonly nodesFrom?: typeof nodesOf;
+  /** Works it out of what is known of `like`, where there is a sooner way than from the document alone. */
+  readonly workOut?: (like: Work) => Work;
   /** What the slots say, where the document itself does not. */
   readonly scopesThen?: () => Scopes;
+}
+
+/** @internal The log of a document and its nodes. */
+export interface Work {
+  readonly log: DerivedEntries;
+  readonly nodes: readonly TraceNode[];
+  /** What the nodes were made from, where that is kept. */
+  readonly made?: Made;
 }
 
 type Scopes = TraceDocument['scopes'];
 type Engine = TraceDocument['engine'];
 /** What a document was explained with, for those that are like it. */
 interface Parts {
-  readonly log: DerivedEntries;
+  readonly work: Work;
   /** Nothing of the first picture needs these. */
   readonly scopes: Lazy<Scopes>;
   readonly engine: Lazy<Engine>;
@@ -54,17 +56,12 @@ export const derive = (written: WrittenTrace, { now, previous }: DeriveOptions):
   explain(repaired(written, previous?.written), { now, previous, like: previous });
 
 /** @internal `derive` without repairs. */
-export function explain(written: WrittenTrace, { now, previous, like, near, logOf, runtime, nodesFrom = nodesOf, scopesThen }: ExplainOptions): TraceDocument {
+export function explain(written: WrittenTrace, { now, previous, like, workOut, scopesThen }: ExplainOptions): TraceDocument {
   const tree = treeIndexOf(written.nodes);
-  const isAlike = (other: TraceDocument | undefined): boolean => other?.written?.nodes === written.nodes;
-  const alike = isAlike(like) ? like : undefined;
+  const alike = like?.written?.nodes === written.nodes ? like : undefined;
   const earlier = like && partsOf.get(like);
-  const log =
-    logOf && earlier
-      ? logOf(earlier.log)
-      : deriveEntries(written, tree, alike?.written && earlier && { written: alike.written.entries, log: earlier.log });
-  const facts = judge(written, tree, runtime ?? runtimeOf(written, tree), log.attempts);
-  const nodes = nodesFrom(facts, timesOf(facts, log), [(isAlike(near) ? near : alike)?.nodes, alike?.nodes]);
+  const work = workOut && earlier ? workOut(earlier.work) : workOf(written, tree, alike, earlier?.work.log);
+  const { log, nodes } = work;
   const scopes = new Lazy<Scopes>(scopesThen ?? ((before) => scopesOf(written, before)), earlier?.scopes);
   const engine = new Lazy<Engine>((before) => engineOf(written, tree, before), alike && earlier?.engine);
   const trace = {
@@ -85,8 +82,15 @@ export function explain(written: WrittenTrace, { now, previous, like, near, logO
       return engine.value;
     },
   };
-  partsOf.set(document, { log, scopes, engine });
+  partsOf.set(document, { work, scopes, engine });
   return document;
+}
+
+function workOf(written: WrittenTrace, tree: TreeIndex, alike: TraceDocument | undefined, log: DerivedEntries | undefined): Work {
+  const joined = deriveEntries(written, tree, alike?.written && log && { written: alike.written.entries, log });
+  const facts = judge(written, tree, runtimeOf(written, tree), joined.attempts);
+  const made = { facts, times: timesOf(facts, joined) };
+  return { log: joined, made, nodes: nodesOf(made, alike?.nodes) };
 }
 
 /** What is taken over as it is; what the document does not have is absent. */

@@ -59,7 +59,7 @@ export function deriveEntries({ entries: written, nodes }: WrittenTrace, { index
   const times = new Float64Array(count);
   owners.set(whole?.owners ?? []);
   times.set(whole?.times ?? []);
-  const attempts = whole?.attempts.fork() ?? Attempts.none(nodes.length);
+  const attempts = whole?.attempts.fork() ?? new Attempts(nodes.length);
   const lost = whole?.lost.slice() ?? [];
   for (let index = entries.length; index < count; index++) {
     const entry = written[index] as WrittenEntry;

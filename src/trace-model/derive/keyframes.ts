@@ -10,6 +10,8 @@ const BYTES_A_NODE = 17;
 const MOST_KEYFRAMES = 32;
 const LEAST_SPACING = 64;
 
+type Log = Pick<WrittenTrace, 'nodes' | 'entries'>;
+
 /** Moments of a log on the way to the furthest one that was asked for, from which those behind them are reached soon. */
 interface Keyframes {
   /** The log as long as it was. */
@@ -25,8 +27,20 @@ interface Keyframes {
 /** By the tree, which all versions of a document share. */
 const keyframes = new WeakMap<readonly WrittenNode[], Keyframes>();
 
-/** The bookkeeping after the first `count` entries of a document. A call reads the log as far as none did before; going back reads little of it. */
-export const momentAfter = (written: Pick<WrittenTrace, 'nodes' | 'entries'>, count: number): Moment => replayOf(written, count);
+/**
+ * The bookkeeping after the first `count` entries of a document. A call reads the log as far as none did before; going back
+ * reads little of it.
+ * @param into Written over.
+ */
+export const momentAfter = (written: Log, count: number, into?: Replay): Moment => replayOf(written, count, into);
+
+/** The first of the first `count` entries that does not fit the tree; -1 where all do. */
+export function misfitBefore({ nodes, entries }: Log, count: number): number {
+  const known = keyframesOf(nodes, entries);
+  readOn(known, count, mostFrames(nodes.length));
+  const { misfit } = known.furthest;
+  return misfit < count ? misfit : -1;
+}
 
 /** The bookkeeping a document must have had when it was written: after its log, and on the way from there to the open step. */
 export function momentOf(written: Pick<WrittenTrace, 'nodes' | 'entries' | 'cursor'>): Moment {
@@ -41,18 +55,18 @@ export function momentOf(written: Pick<WrittenTrace, 'nodes' | 'entries' | 'curs
  * Reads on in the log of a document, at most `most` entries further than any call did, so that each moment up to there is
  * near. Whether that was the rest of it.
  */
-export function readAhead({ nodes, entries }: Pick<WrittenTrace, 'nodes' | 'entries'>, most: number): boolean {
+export function readAhead({ nodes, entries }: Log, most: number): boolean {
   const known = keyframesOf(nodes, entries);
   readOn(known, Math.min(known.read + most, entries.length), mostFrames(nodes.length));
   return known.read >= entries.length;
 }
 
-function replayOf({ nodes, entries }: Pick<WrittenTrace, 'nodes' | 'entries'>, count: number): Replay {
+function replayOf({ nodes, entries }: Log, count: number, into?: Replay): Replay {
   const known = keyframesOf(nodes, entries);
   readOn(known, count, mostFrames(nodes.length));
   const { frames, spacing } = known;
   const frame = Math.floor(count / spacing);
-  const replay = (frames[frame] as Replay).fork();
+  const replay = (frames[frame] as Replay).fork(into);
   for (let index = frame * spacing; index < count; index++) replay.apply(entries[index] as WrittenEntry, index);
   return replay;
 }
@@ -75,7 +89,7 @@ const isContinued = ({ entries: before, read }: Keyframes, entries: readonly Wri
 const mostFrames = (nodes: number): number => Math.min(MOST_KEYFRAMES, Math.max(2, Math.floor(KEYFRAME_BYTES / (nodes * BYTES_A_NODE))));
 
 function beginningFrame(nodes: readonly WrittenNode[], entries: readonly WrittenEntry[]): Keyframes {
-  const furthest = Replay.beginning(nodes);
+  const furthest = new Replay(nodes);
   const spacing = Math.max(LEAST_SPACING, Math.ceil((entries.length + 1) / mostFrames(nodes.length)));
   return { entries, spacing, frames: [furthest.fork()], read: 0, furthest };
 }

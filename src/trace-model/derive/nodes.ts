@@ -6,22 +6,28 @@ import type { Judgement } from './status.js';
 import type { TraceNode, WrittenNode } from '../trace-document.js';
 import { whyOf } from './why.js';
 
-/** Nodes of other versions or moments of a tree, each at its place; of the first of them there are all. */
-export type KnownNodes = readonly [before: readonly TraceNode[] | undefined, ...others: (readonly (TraceNode | undefined)[] | undefined)[]];
+/** What the nodes of a version or a moment are made from. */
+export interface Made {
+  readonly facts: Judgement;
+  readonly times: Times;
+}
 
-/** One node each of the tree; those that are as one that is known stay the same objects. */
-export const nodesOf = (facts: Judgement, times: Times, known: KnownNodes): readonly TraceNode[] =>
-  shared(facts.written.nodes.map((_, index) => nodeOf(facts, index, times, known)), known);
+/** Nodes of other versions or moments of a tree, each at its place. */
+export type KnownNodes = readonly (readonly TraceNode[] | undefined)[];
+
+/** One node each of the tree; those that are as they were before stay the same objects. */
+export const nodesOf = (made: Made, before: readonly TraceNode[] | undefined): readonly TraceNode[] =>
+  shared(made.facts.written.nodes.map((_, index) => nodeOf(made, index, [before])), before);
 
 /** Nodes, or those before where all are the same. */
-export const shared = (nodes: readonly TraceNode[], [before]: KnownNodes): readonly TraceNode[] =>
+export const shared = (nodes: readonly TraceNode[], before: readonly TraceNode[] | undefined): readonly TraceNode[] =>
   before && nodes.every((node, index) => node === before[index]) ? before : nodes;
 
 /**
  * A node, or the one known of the same place of the same tree where nothing about it differs. One shape for all, absent parts
  * `undefined`: cheap to make, and to read for everything that draws. Hot: nothing is made of what turns out to be the same.
  */
-export function nodeOf(facts: Judgement, index: number, { first, last, counts }: Times, known: KnownNodes): TraceNode {
+export function nodeOf({ facts, times: { first, last, counts } }: Made, index: number, known: KnownNodes): TraceNode {
   const tree = facts.written.nodes;
   const written = tree[index] as WrittenNode;
   const status = facts.statuses[index] ?? 'not-reached';
@@ -89,10 +95,14 @@ export interface Times {
   readonly counts: Int32Array;
 }
 
-export function timesOf({ tree: { parents } }: Judgement, { owners, times }: DerivedEntries): Times {
-  const first = new Float64Array(parents.length).fill(Infinity);
-  const last = new Float64Array(parents.length).fill(-Infinity);
-  const counts = new Int32Array(parents.length);
+export const noTimes = (count: number): Times => ({ first: new Float64Array(count), last: new Float64Array(count), counts: new Int32Array(count) });
+
+/** @param into Written over. */
+export function timesOf({ tree: { parents } }: Judgement, { owners, times }: Pick<DerivedEntries, 'owners' | 'times'>, into = noTimes(parents.length)): Times {
+  const { first, last, counts } = into;
+  first.fill(Infinity);
+  last.fill(-Infinity);
+  counts.fill(0);
   for (let index = 0; index < owners.length; index++) {
     const owner = owners[index] as number;
     counts[owner] = (counts[owner] ?? 0) + 1;
@@ -105,5 +115,5 @@ export function timesOf({ tree: { parents } }: Judgement, { owners, times }: Der
     first[parent] = Math.min(first[parent] as number, first[node] as number);
     last[parent] = Math.max(last[parent] as number, last[node] as number);
   }
-  return { first, last, counts };
+  return into;
 }

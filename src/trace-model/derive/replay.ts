@@ -6,7 +6,7 @@
 import { Attempts } from './attempts.js';
 import { verdictOf } from './entries.js';
 import { treeIndexOf, type TreeIndex } from '../ask/lookup.js';
-import { emptyRuntime, FAILURE, NONE, SUCCESS, type RuntimeState } from './runtime.js';
+import { copyRuntime, emptyRuntime, FAILURE, NONE, SUCCESS, type RuntimeState } from './runtime.js';
 import type { WrittenEntry, WrittenNode, WrittenTrace } from '../trace-document.js';
 
 /** The bookkeeping after some entries. */
@@ -21,30 +21,27 @@ export interface Moment {
 export class Replay implements Moment {
   readonly state: RuntimeState;
   readonly attempts: Attempts;
-  misfit: number;
+  misfit = -1;
   readonly #nodes: readonly WrittenNode[];
   readonly #tree: TreeIndex;
   /** The action that was answered last. */
-  #last: number;
-
-  private constructor(nodes: readonly WrittenNode[], state: RuntimeState, attempts: Attempts, last: number, misfit: number) {
-    this.state = state;
-    this.attempts = attempts;
-    this.misfit = misfit;
-    this.#nodes = nodes;
-    this.#tree = treeIndexOf(nodes);
-    this.#last = last;
-  }
+  #last = -1;
 
   /** Before the first entry. */
-  static beginning(nodes: readonly WrittenNode[]): Replay {
-    return new Replay(nodes, emptyRuntime(nodes.length), Attempts.none(nodes.length), -1, -1);
+  constructor(nodes: readonly WrittenNode[]) {
+    this.state = emptyRuntime(nodes.length);
+    this.attempts = new Attempts(nodes.length);
+    this.#nodes = nodes;
+    this.#tree = treeIndexOf(nodes);
   }
 
-  /** Copies it, to go on from here later. */
-  fork(): Replay {
-    const { outcomes, steps, retries } = this.state;
-    return new Replay(this.#nodes, { outcomes: outcomes.slice(), steps: steps.slice(), retries: retries.slice() }, this.attempts.fork(), this.#last, this.misfit);
+  /** Copies it, to go on from here later. @param into One of the same tree, written over. */
+  fork(into = new Replay(this.#nodes)): Replay {
+    copyRuntime(this.state, into.state);
+    this.attempts.fork(into.attempts);
+    into.#last = this.#last;
+    into.misfit = this.misfit;
+    return into;
   }
 
   apply(entry: WrittenEntry, index: number): void {
@@ -134,9 +131,12 @@ export class Replay implements Moment {
   }
 }
 
-/** A moment's bookkeeping as a document has it: the root has an outcome of its own only where it is an action. */
-export function runtimeAt({ nodes }: Pick<WrittenTrace, 'nodes'>, { state }: Moment): RuntimeState {
-  const outcomes = state.outcomes.slice();
+/**
+ * A moment's bookkeeping as a document has it: the root has an outcome of its own only where it is an action.
+ * @param outcomes Written over.
+ */
+export function runtimeAt({ nodes }: Pick<WrittenTrace, 'nodes'>, { state }: Moment, outcomes = new Uint8Array(nodes.length)): RuntimeState {
+  outcomes.set(state.outcomes);
   if ((nodes[0]?.children.length ?? 0) > 0) outcomes[0] = NONE;
   return { ...state, outcomes };
 }

@@ -27,6 +27,12 @@ export const emptyRuntime = (count: number): RuntimeState => ({
   retries: new Int32Array(count),
 });
 
+export function copyRuntime(from: RuntimeState, to: RuntimeState): void {
+  to.outcomes.set(from.outcomes);
+  to.steps.set(from.steps);
+  to.retries.set(from.retries);
+}
+
 /** The maps of a document, placed on its nodes; keys that are not in the tree stay out. */
 export function runtimeOf(written: WrittenTrace, { indexOf }: TreeIndex): RuntimeState {
   const state = emptyRuntime(written.nodes.length);

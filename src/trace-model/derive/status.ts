@@ -52,40 +52,53 @@ export interface Judgement {
 
 type Facts = Omit<Judgement, 'rescuers' | 'succeeded' | 'failed' | 'statuses'>;
 
+/** What a judgement is written into, one place a node: another is written over it only where nobody reads it any more. */
+export type Room = Pick<Judgement, 'outcomes' | 'onPath' | 'begun' | 'rescuers' | 'succeeded' | 'failed'> & {
+  /** The outcomes without what the document says of the root. */
+  readonly settled: Uint8Array;
+  /** Node → whether a child has an outcome. */
+  readonly isTold: Uint8Array;
+  readonly statuses: NodeStatus[];
+};
+
+export function roomFor(count: number): Room {
+  const bytes = (): Uint8Array => new Uint8Array(count);
+  const nodes = (): Int32Array => new Int32Array(count);
+  return { settled: bytes(), isTold: bytes(), outcomes: bytes(), onPath: bytes(), begun: bytes(), rescuers: nodes(), succeeded: nodes(), failed: nodes(), statuses: [] };
+}
+
 /** What says whether a node that failed will be tried again. */
 type Retries = Pick<Judgement, 'tree' | 'runtime'>;
 
 /** Whether a node that failed will be tried again. */
 export const canRetry = ({ tree, runtime }: Retries, node: number): boolean => (runtime.retries[node] as number) < (tree.allowed[node] as number);
 
-export function judge(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeState, log: Attempts): Judgement {
+/** @param room Written over. */
+export function judge(written: WrittenTrace, tree: TreeIndex, runtime: RuntimeState, log: Attempts, room = roomFor(written.nodes.length)): Judgement {
+  const { outcomes, onPath, begun, rescuers, succeeded, failed, statuses } = room;
   const stage = stageOf(written);
-  const settled = settle(written, { tree, runtime }, stage);
-  const open = openNode(written, tree, runtime, settled, stage);
-  const outcomes = settled.slice();
-  outcomes[0] = rootOutcome(stage, runtime, open, settled);
-  const onPath = pathTo(open, tree);
-  const attempts = log.counts;
-  const begun = begunNodes(tree, runtime, open < 0 ? log.last : 0, outcomes, onPath);
+  settle(written, { tree, runtime }, stage, room);
+  const open = openNode(written, tree, runtime, room.settled, stage);
+  outcomes.set(room.settled);
+  outcomes[0] = rootOutcome(stage, runtime, open, room.settled);
+  markPath(open, tree, onPath);
+  markBegun(tree, runtime, open < 0 ? log.last : 0, room);
   const attempt = attemptAt(written.cursor, open, runtime, log);
-  const facts = { written, tree, runtime, stage, attempts, attempt, outcomes, open, onPath, begun };
-  return {
-    ...facts,
-    rescuers: rescuersOf(facts, settled),
-    succeeded: firstChildren(tree, outcomes, SUCCESS),
-    failed: firstChildren(tree, outcomes, FAILURE),
-    statuses: statusesOf(facts),
-  };
+  const facts = { written, tree, runtime, stage, attempts: log.counts, attempt, outcomes, open, onPath, begun };
+  findRescuers(facts, room);
+  findFirst(tree, room);
+  for (let node = 0; node < outcomes.length; node++) statuses[node] = statusOf(facts, node, statuses[tree.parents[node] as number]);
+  return { ...facts, rescuers, succeeded, failed, statuses };
 }
 
 /** Where the execution stands, from status, phase, gate and log. A word this version does not know counts as running. */
 function stageOf(written: WrittenTrace): Stage {
-  const { status, phase, protocolAccepted, cursor, entries } = written;
+  const { status, phase, protocolAccepted, cursor } = written;
   if (status === 'complete') return 'complete';
-  // The maps of an earlier moment are made for whoever asks.
-  if (status === 'failed') return protocolAccepted === false && !entries.some(isStep) && written.nodeStatus.size === 0 ? 'rejected' : 'failed';
+  // The log and the maps of an earlier moment are made for whoever asks.
+  if (status === 'failed') return protocolAccepted === false && !written.entries.some(isStep) && written.nodeStatus.size === 0 ? 'rejected' : 'failed';
   if (phase === 'protocol') return 'gate';
-  return cursor === 'fresh' && entries.length === 0 && written.nodeStatus.size === 0 ? 'fresh' : 'running';
+  return cursor === 'fresh' && written.entries.length === 0 && written.nodeStatus.size === 0 ? 'fresh' : 'running';
 }
 
 const isStep = ({ kind }: { readonly kind: string }): boolean => kind !== 'protocol';
@@ -94,19 +107,21 @@ const isStep = ({ kind }: { readonly kind: string }): boolean => kind !== 'proto
 const isLeaf = ({ ends }: TreeIndex, node: number): boolean => ends[node] === node + 1;
 
 /** Outcomes as written, and those that must follow from them. Children come after their parents, so from the end on. */
-function settle(written: WrittenTrace, retries: Retries, stage: Stage): Uint8Array {
+function settle(written: WrittenTrace, retries: Retries, stage: Stage, { settled, isTold }: Room): void {
   const { tree, runtime } = retries;
-  const outcomes = runtime.outcomes.slice();
-  for (let index = written.nodes.length - 1; index >= 0; index--) {
-    const isUntouched = isLeaf(tree, index) && runtime.steps[index] === 0;
-    if (outcomes[index] !== NONE || isUntouched) continue;
-    const node = written.nodes[index] as WrittenNode;
-    const outcome = node.children.length > 0 ? compositeOutcome(retries, outcomes, node) : actionOutcome(runtime, node, index);
-    if (outcome !== FAILURE || !canRetry(retries, index)) outcomes[index] = outcome;
+  settled.set(runtime.outcomes);
+  isTold.fill(0);
+  for (let index = settled.length - 1; index >= 0; index--) {
+    const mayFollow = settled[index] === NONE && (isLeaf(tree, index) ? runtime.steps[index] !== 0 : isTold[index] === 1);
+    if (mayFollow) {
+      const node = written.nodes[index] as WrittenNode;
+      const outcome = node.children.length > 0 ? compositeOutcome(retries, settled, node) : actionOutcome(runtime, node, index);
+      if (outcome !== FAILURE || !canRetry(retries, index)) settled[index] = outcome;
+    }
+    if (settled[index] !== NONE && index > 0) isTold[tree.parents[index] as number] = 1;
   }
-  if (stage === 'complete') outcomes[0] = SUCCESS;
-  if (stage === 'failed' || stage === 'rejected') outcomes[0] = FAILURE;
-  return outcomes;
+  if (stage === 'complete') settled[0] = SUCCESS;
+  if (stage === 'failed' || stage === 'rejected') settled[0] = FAILURE;
 }
 
 /** An action whose last step is a judgement has no outcome until the next step is asked for; all its steps are done. */
@@ -146,19 +161,18 @@ function attemptAt(cursor: WrittenTrace['cursor'], open: number, runtime: Runtim
   return Math.max((runtime.retries[open] ?? 0) + 1, log.at(open, cursor.step));
 }
 
-function pathTo(open: number, { parents }: TreeIndex): Uint8Array {
-  const onPath = new Uint8Array(parents.length);
+function markPath(open: number, { parents }: TreeIndex, onPath: Uint8Array): void {
+  onPath.fill(0);
   for (let node = open; node >= 0; node = parents[node] ?? -1) onPath[node] = 1;
-  return onPath;
 }
 
 /**
  * A retry alone is a beginning only while it is half-written: no step is open yet, and the failure is the last answer. Later,
  * something above was retried since.
  */
-function begunNodes(tree: TreeIndex, runtime: RuntimeState, last: number, outcomes: Uint8Array, onPath: Uint8Array): Uint8Array {
+function markBegun(tree: TreeIndex, runtime: RuntimeState, last: number, { outcomes, onPath, begun }: Room): void {
   const { parents, ends } = tree;
-  const begun = new Uint8Array(parents.length);
+  begun.fill(0);
   for (let node = parents.length - 1; node >= 0; node--) {
     const isLast = last < 0 ? !isLeaf(tree, node) : node <= last && last < (ends[node] ?? 0);
     const isRetried = isLast && (runtime.retries[node] ?? 0) > 0;
@@ -166,14 +180,13 @@ function begunNodes(tree: TreeIndex, runtime: RuntimeState, last: number, outcom
     const parent = parents[node] ?? -1;
     if (parent >= 0 && begun[node] === 1) begun[parent] = 1;
   }
-  return begun;
 }
 
 /** From the root down: what saves a node that failed, its own retry first, else what saves its parent. */
-function rescuersOf(facts: Facts, settled: Uint8Array): Int32Array {
+function findRescuers(facts: Facts, { settled, rescuers }: Room): void {
   const { written, tree, outcomes, stage } = facts;
-  const rescuers = new Int32Array(settled.length).fill(-1);
   const isOver = stage !== 'running';
+  rescuers.fill(-1);
   for (let node = 0; node < settled.length; node++) {
     if (outcomes[node] !== FAILURE && isLeaf(tree, node)) continue;
     const parent = tree.parents[node] ?? -1;
@@ -181,26 +194,20 @@ function rescuersOf(facts: Facts, settled: Uint8Array): Int32Array {
     else if (parent >= 0 && isSaved(node, parent, settled, written, tree)) rescuers[node] = parent;
     else if (parent >= 0 && outcomes[parent] !== SUCCESS) rescuers[node] = rescuers[parent] ?? -1;
   }
-  return rescuers;
 }
 
-function firstChildren({ parents }: TreeIndex, outcomes: Uint8Array, outcome: number): Int32Array {
-  const first = new Int32Array(parents.length).fill(-1);
-  for (let node = parents.length - 1; node > 0; node--) if (outcomes[node] === outcome) first[parents[node] as number] = node;
-  return first;
+function findFirst({ parents }: TreeIndex, { outcomes, succeeded, failed }: Room): void {
+  succeeded.fill(-1);
+  failed.fill(-1);
+  for (let node = parents.length - 1; node > 0; node--) {
+    if (outcomes[node] === SUCCESS) succeeded[parents[node] as number] = node;
+    else if (outcomes[node] === FAILURE) failed[parents[node] as number] = node;
+  }
 }
 
 /** Whether a failure does not make the parent fail: a selector with a child after it, or what succeeded all the same. */
 const isSaved = (node: number, parent: number, settled: Uint8Array, { nodes }: WrittenTrace, { ends }: TreeIndex): boolean =>
   settled[parent] === SUCCESS || (nodes[parent]?.kind === 'selector' && (settled[parent] === NONE || ends[node] !== ends[parent]));
-
-function statusesOf(facts: Facts): readonly NodeStatus[] {
-  const statuses: NodeStatus[] = [];
-  for (let node = 0; node < facts.outcomes.length; node++) {
-    statuses.push(statusOf(facts, node, statuses[facts.tree.parents[node] ?? -1]));
-  }
-  return statuses;
-}
 
 function statusOf(facts: Facts, node: number, parentStatus: NodeStatus | undefined): NodeStatus {
   const { written, tree, stage, outcomes, open, onPath, begun } = facts;

@@ -120,6 +120,20 @@ describe('the tree as it stood after an entry', () => {
     expect(atEntry(final, 9, { near: then }).document.nodes, 'the same moment').to.equal(then.nodes);
   });
 
+  it('tells of a node deep in what was passed over who won that time, though nothing happened to it and no retry is written', () => {
+    const choice = selector('Pick', [action('A', 'e'), action('B', 'e'), sequence('Rest', [action('C'), sequence('Deep', [action('D')])])]);
+    const tree = sequence('Root', [sequence('Round', [choice, action('Check', 'e')], { retries: 3 }), action('End')]);
+    const lines = ['0.0.0 false', '0.0.1 true', '0.1 false', '0.0.0 true', '0.1 true', '1 think Hm.', '1 success'];
+    const done = { 0: 'success', '0.0': 'success', '0.0.0': 'success', '0.1': 'success', 1: 'success' } as const;
+    const trace = open(tree, { ...runtime(done), ...log(tree, lines) });
+    const first = atEntry(trace, 1).document;
+    const second = atEntry(trace, 3, { near: first }).document;
+    const whysOf = (document: TraceDocument): unknown => ['0.0.2', '0.0.2.0', '0.0.2.1.0'].map((path) => nodeAt(document, path)?.why);
+    expect(whysOf(first)).to.deep.equal(Array(3).fill('Not reached: Pick was won by B.'));
+    expect(whysOf(second)).to.deep.equal(Array(3).fill('Not reached: Pick was won by A.'));
+    expect(whysOf(atEntry(trace, 1, { near: second }).document)).to.deep.equal(whysOf(first));
+  });
+
   it('is told of any entry in any order, of 10,000 nodes and 100,000 entries', function () {
     this.timeout(60_000);
     const width = 10_000;
