@@ -10,18 +10,32 @@ import type { CanvasTheme } from './theme.js';
 /** Side of a cell in CSS pixels. */
 const CELL = 2;
 
-/** Which part of what is painted, how large. */
-interface Raster {
-  readonly columns: number;
-  readonly rows: number;
-  readonly cell: number;
+/** What cells are put together in, before they are drawn as large as they are. */
+interface Plate {
+  readonly canvas: OffscreenCanvas;
+  readonly context: OffscreenCanvasRenderingContext2D | null;
+  readonly image: ImageData;
+  /** Look code + 1 of each cell, 0 where there is nothing. */
+  readonly cells: Uint8Array;
 }
 
-/** Marks the cells of the visible items: look code + 1, 0 where there is nothing. */
-function raster(scene: Scene, { x, y, zoom }: Viewport, view: Rect, { columns, rows, cell }: Raster): Uint8Array {
-  const cells = new Uint8Array(columns * rows);
+/** By what they are drawn on: a tree and its minimap, of other sizes, are painted in turns. */
+const plates = new WeakMap<CanvasRenderingContext2D, Plate>();
+
+function plateFor(context: CanvasRenderingContext2D, columns: number, rows: number): Plate {
+  const known = plates.get(context);
+  if (known?.image.width === columns && known.image.height === rows) return known;
+  const canvas = new OffscreenCanvas(columns, rows);
+  const made = { canvas, context: canvas.getContext('2d'), image: new ImageData(columns, rows), cells: new Uint8Array(columns * rows) };
+  plates.set(context, made);
+  return made;
+}
+
+/** Marks the cells of the visible items. */
+function mark({ image: { width: columns, height: rows }, cells }: Plate, scene: Scene, { x, y, zoom }: Viewport, view: Rect, cell: number): void {
   const { layout, codes, index } = scene;
   const k = zoom / cell;
+  cells.fill(0);
   index.items(view, (item) => {
     const left = Math.max(0, Math.floor((layout.x[item] as number) * k + x / cell));
     const top = Math.max(0, Math.floor((layout.y[item] as number) * k + y / cell));
@@ -35,7 +49,6 @@ function raster(scene: Scene, { x, y, zoom }: Viewport, view: Rect, { columns, r
       }
     }
   });
-  return cells;
 }
 
 const pixels = new WeakMap<CanvasTheme, Uint32Array>();
@@ -58,8 +71,6 @@ function pixelsOf(theme: CanvasTheme): Uint32Array {
   return made;
 }
 
-let image: { readonly canvas: OffscreenCanvas; readonly context: OffscreenCanvasRenderingContext2D | null } | undefined;
-
 /** Paints the cells, in CSS pixels from the canvas's corner. @param cell Their side in CSS pixels, 2 by default. */
 export function paintCells(
   context: CanvasRenderingContext2D,
@@ -73,16 +84,13 @@ export function paintCells(
   const columns = Math.ceil(size.width / cell);
   const rows = Math.ceil(size.height / cell);
   if (columns === 0 || rows === 0) return;
-  if (image?.canvas.width !== columns || image.canvas.height !== rows) {
-    const canvas = new OffscreenCanvas(columns, rows);
-    image = { canvas, context: canvas.getContext('2d') };
-  }
-  const cells = raster(scene, viewport, view, { columns, rows, cell });
+  const plate = plateFor(context, columns, rows);
+  const { canvas, image, cells } = plate;
+  mark(plate, scene, viewport, view, cell);
   const colors = pixelsOf(theme);
-  const data = new ImageData(columns, rows);
-  const words = new Uint32Array(data.data.buffer);
+  const words = new Uint32Array(image.data.buffer);
   for (let at = 0; at < cells.length; at++) words[at] = colors[cells[at] as number] as number;
-  image.context?.putImageData(data, 0, 0);
+  plate.context?.putImageData(image, 0, 0);
   context.imageSmoothingEnabled = false;
-  context.drawImage(image.canvas, 0, 0, columns * cell, rows * cell);
+  context.drawImage(canvas, 0, 0, columns * cell, rows * cell);
 }
