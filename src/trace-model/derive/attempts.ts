@@ -1,8 +1,8 @@
 /** Counts attempts at nodes while a log is read from its start. */
 import type { EntryVerdict } from '../trace-document.js';
 
-/** What a node's next step is after a failure: every step is before it. */
-const AFTER_FAILURE = 0x7fffffff;
+/** What a node's next step is after a failure: every step is before it. Larger numbers are objects when they are read. */
+const AFTER_FAILURE = 0x3fffffff;
 
 export class Attempts {
   /** Node → attempts so far; 0 where nothing was written about it. */

@@ -91,7 +91,8 @@ function isAlike(a: readonly TraceEntry[], b: readonly TraceEntry[]): boolean {
 }
 
 const settled = new WeakMap<readonly TraceEntry[], Int32Array>();
-const NEVER = 0x7fffffff;
+/** Beyond every index. Larger numbers are objects when they are read, which would be made for every entry at every moment. */
+const NEVER = 0x3fffffff;
 
 /**
  * Entry → index of the answer by which the next attempt at its node had come out like its own, so that reading that one is

@@ -20,8 +20,8 @@ interface Round {
   /** Whether it had come to nothing by then. */
   failed: boolean;
 }
-interface Tried extends LosingRun {
-  readonly round: Round;
+export interface Tried extends LosingRun {
+  readonly round: Readonly<Round>;
 }
 
 /** A node the log is inside of. */
@@ -33,22 +33,30 @@ interface Open {
   round: Round;
 }
 
-type Tree = Pick<TraceDocument, 'nodes' | 'written' | 'entries'>;
+export type Tree = Pick<TraceDocument, 'nodes' | 'written' | 'entries'>;
 
 const known = new WeakMap<readonly TraceEntry[], readonly Tried[]>();
 
-/**
- * Every run of entries a selector went on after and did not fail in the end; outer runs before those within them. The log is
- * read once for all moments of a document.
- */
-export function losingRunsOf(trace: Tree): readonly LosingRun[] {
+/** Every run of entries a selector went on after, in their order, outer ones first. The log is read once for all moments of a document. */
+export function triedIn(trace: Tree): readonly Tried[] {
   const log = wholeLogOf(trace.entries);
   let tried = known.get(log);
   if (tried === undefined) {
-    tried = findTried({ ...trace, entries: log }).sort((a, b) => a.from - b.from || b.to - a.to || a.child - b.child);
+    tried = findTried(trace, log).sort((a, b) => a.from - b.from || b.to - a.to || a.child - b.child);
     known.set(log, tried);
   }
-  return tried.filter((run) => hasLost(run, trace));
+  return tried;
+}
+
+/** Of those at or below a node, from an entry on, the outermost whose selector did not fail in the end. */
+export function losingRunsWithin(trace: Tree, node: number, from = 0): readonly LosingRun[] {
+  const end = indexOfTrace(trace).ends[node] ?? 0;
+  let covered = from;
+  return triedIn(trace).filter((run) => {
+    if (run.from < covered || run.selector < node || run.selector >= end || !hasLost(run, trace)) return false;
+    covered = run.to;
+    return true;
+  });
 }
 
 /** What was tried first counts when something won, or may still. */
@@ -58,8 +66,9 @@ function hasLost({ selector, to, round }: Tried, { nodes, entries }: Tree): bool
   return !(nodes[selector]?.status === 'failure' && lastVerdict(entries, to, entries.length) === 'failure');
 }
 
-function findTried({ entries, nodes, written }: Tree): Tried[] {
-  const { indexOf, parents, ends } = indexOfTrace({ nodes, ...(written && { written }) });
+function findTried(trace: Tree, entries: readonly TraceEntry[]): Tried[] {
+  const { nodes } = trace;
+  const { indexOf, parents, ends } = indexOfTrace(trace);
   const runs: Tried[] = [];
   const stack: Open[] = [];
   let placeless = -1;

@@ -5,7 +5,8 @@ import { repeatedSince } from '../../../trace-model/derive/loops.js';
 import type { TraceDocument, TraceEntry } from '../../../trace-model/trace-document.js';
 import { wholeLogOf } from '../../../trace-model/derive/whole-log.js';
 import { filtered, isSelective, type EntryFilter } from './entry-filter.js';
-import { losingRunsOf, type LosingRun } from './losing-runs.js';
+import { losingRunsWithin, type LosingRun, type Tree } from './losing-runs.js';
+import { unsettledIn } from './settled.js';
 
 /** A row that stands for several entries, which follow it when it is open. */
 export interface Fold {
@@ -47,7 +48,7 @@ export function rowsOf(question: RowQuestion): Rows {
   const { trace, path, order, filter, open } = question;
   const activity = activityOf(trace, path);
   const entries = filtered(activity, filter);
-  const { blocks, hidden } = blocksOf(entries, question, !isSelective(filter));
+  const { blocks, hidden } = blocksOf(entries, question);
   const count = entries.length - hidden;
   if (order === 'newest') blocks.reverse();
   const rows = open.size === 0 ? blocks : opened(blocks, order);
@@ -65,60 +66,93 @@ function opened(blocks: readonly Row[], order: Order): readonly Row[] {
   return rows;
 }
 
-/** Entries and folds, oldest first, and how many entries the filter hides. A long log: what can be told by numbers is. */
-function blocksOf(entries: readonly TraceEntry[], { trace, path, filter, open }: RowQuestion, folds: boolean): { blocks: Row[]; hidden: number } {
-  if (!folds && !filter.winningOnly) return { blocks: entries.slice(), hidden: 0 };
-  const length = trace.entries.length;
+/** Entries and folds, oldest first, and how many entries the filter hides. */
+interface Blocks {
+  readonly blocks: Row[];
+  readonly hidden: number;
+}
+
+/** A list with room for all, as far as it is known, and the entry that comes next. */
+interface Beginning {
+  readonly blocks: Row[];
+  readonly made: number;
+  readonly at: number;
+}
+
+function blocksOf(entries: readonly TraceEntry[], question: RowQuestion): Blocks {
+  const { path, filter, open } = question;
+  if (isSelective(filter) && !filter.winningOnly) return { blocks: entries.slice(), hidden: 0 };
+  const isPlain = path === '' && open.size === 0 && !filter.winningOnly;
+  return folded(entries, question, isPlain ? settledOf(entries, question) : fromStart(entries));
+}
+
+// As long as it can become: a list of a hundred thousand that grows is copied over and over.
+const fromStart = (entries: readonly TraceEntry[]): Beginning => ({ blocks: entries.slice(), made: 0, at: 0 });
+
+/** By the log: with those that are settled its moments begin, too. */
+const wholeBlocks = new WeakMap<readonly TraceEntry[], readonly Row[]>();
+
+/** All that is settled, but for the last block: where it ends may be another. */
+function settledOf(entries: readonly TraceEntry[], question: RowQuestion): Beginning {
+  const { nodes, written, entries: own } = question.trace;
+  const log = wholeLogOf(own);
+  const trace = { nodes, entries: log, ...(written && { written }) };
+  const whole = wholeBlocks.get(log) ?? folded(log, { ...question, trace }, fromStart(log)).blocks;
+  wholeBlocks.set(log, whole);
+  const row = rowOfKey(whole, 2 * (unsettledIn(trace)[own.length] ?? 0), 'oldest');
+  // Before the one in which it stands, and the one before that.
+  const made = Math.max(0, (row < 0 ? ~row : row) - 2);
+  const next = whole[made];
+  const at = next === undefined ? 0 : isFold(next) ? next.key : next.index;
+  return { blocks: whole.slice(0, made + entries.length - at), made, at };
+}
+
+type Question = Omit<RowQuestion, 'trace'> & { readonly trace: Tree };
+
+/** A long log: what can be told by numbers is. */
+function folded(entries: readonly TraceEntry[], { trace, path, filter, open }: Question, beginning: Beginning): Blocks {
+  const { blocks } = beginning;
+  let { made, at } = beginning;
+  const folds = !isSelective(filter);
+  // Of the whole run every entry is at its own place, so none of them is looked at.
+  const indexAt = folds && path === '' ? itself : (at: number): number => (entries[at] as TraceEntry).index;
+  const runs = losingRunsWithin(trace, indexOfPath(trace, path), at);
   const since = folds ? repeatedSince(wholeLogOf(trace.entries)) : undefined;
-  const indexes = indexesOf(entries, folds && path === '');
-  const runs = runsWithin(trace, path);
-  // As long as it can become: a list of a hundred thousand that grows is copied over and over.
-  const blocks: Row[] = entries.slice();
-  let made = 0;
+  const isRepeated = (at: number): boolean => since !== undefined && (since[indexAt(at)] ?? Infinity) < trace.entries.length;
   let hidden = 0;
-  let run = 0;
-  for (let at = 0; at < entries.length; ) {
-    const index = indexes[at] as number;
-    while ((runs[run]?.to ?? Infinity) <= index) run++;
+  for (let run = 0; at < entries.length; ) {
+    while ((runs[run]?.to ?? Infinity) <= indexAt(at)) run++;
     const losing = runs[run];
-    const end = losing && losing.from <= index ? endOfTries(entries, indexes, at, runs, run) : at;
-    if (end > at) {
-      if (filter.winningOnly) hidden += end - at;
-      else blocks[made++] = foldOf('tried', index, entries.slice(at, end), open, losing?.selector);
-      at = end;
-      continue;
-    }
     const before = losing?.from ?? Infinity;
-    let same = at;
-    while (since && same < entries.length && (since[indexes[same] as number] ?? Infinity) < length && (indexes[same] as number) < before) same++;
-    if (same - at >= 2) {
-      blocks[made++] = foldOf('alike', index, entries.slice(at, same), open);
-      at = same;
-    } else {
-      blocks[made++] = entries[at++] as TraceEntry;
+    while (at < entries.length && indexAt(at) < before) {
+      const from = at;
+      while (at < entries.length && isRepeated(at) && indexAt(at) < before) at++;
+      if (at - from < 2) at = from + 1;
+      blocks[made++] = at - from === 1 ? (entries[from] as TraceEntry) : foldOf('alike', indexAt(from), entries.slice(from, at), open);
     }
+    if (losing === undefined || at === entries.length || indexAt(at) >= losing.to) continue;
+    const from = at;
+    at = endOfTries(entries, indexAt, at, runs, run);
+    if (at === from) blocks[made++] = entries[at++] as TraceEntry;
+    else if (filter.winningOnly) hidden += at - from;
+    else blocks[made++] = foldOf('tried', indexAt(from), entries.slice(from, at), open, losing.selector);
   }
   blocks.length = made;
   return { blocks, hidden };
 }
 
-/** Of the whole run every entry is at its own place, so none of them is looked at. */
-function indexesOf(entries: readonly TraceEntry[], isWhole: boolean): Int32Array {
-  const indexes = new Int32Array(entries.length);
-  for (let at = 0; at < indexes.length; at++) indexes[at] = isWhole ? at : (entries[at] as TraceEntry).index;
-  return indexes;
-}
+const itself = (at: number): number => at;
 
 /** Where the entries end that a selector's losing children have in a row, from `at` in run `run` on. */
-function endOfTries(entries: readonly TraceEntry[], indexes: Int32Array, at: number, runs: readonly LosingRun[], run: number): number {
+function endOfTries(entries: readonly TraceEntry[], indexAt: (at: number) => number, at: number, runs: readonly LosingRun[], run: number): number {
   let end = at;
   let of = runs[run];
   for (let next = run; of !== undefined; ) {
     const { to, selector, isBroken } = of;
     // Protocol entries and those without a place may stand between: they are no part of what was tried.
-    while (end < indexes.length && (indexes[end] as number) < to && (!isBroken || (entries[end] as TraceEntry).path !== '')) end++;
+    while (end < entries.length && indexAt(end) < to && (!isBroken || (entries[end] as TraceEntry).path !== '')) end++;
     const following = runs[++next];
-    const isInRow = following?.selector === selector && following.from === to && indexes[end] === to;
+    const isInRow = following?.selector === selector && following.from === to && end < entries.length && indexAt(end) === to;
     of = isInRow ? following : undefined;
   }
   return end;
@@ -138,18 +172,6 @@ export function namesOf({ entries, selector }: Fold, trace: TraceDocument): read
     names.add(trace.nodes[node]?.name ?? '');
   }
   return [...names];
-}
-
-/** The outermost losing runs of the selectors at or below a node. */
-function runsWithin(trace: TraceDocument, path: string): readonly LosingRun[] {
-  const node = indexOfPath(trace, path);
-  const end = indexOfTrace(trace).ends[node] ?? 0;
-  let covered = -1;
-  return losingRunsOf(trace).filter(({ selector, from, to }) => {
-    if (selector < node || selector >= end || from < covered) return false;
-    covered = to;
-    return true;
-  });
 }
 
 /**

@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { NO_FILTER } from '../../../../src/elements/trace-inspector/activity/entry-filter.js';
 import { isFold, keyOfRow, namesOf, rowOfKey, rowsOf, type Fold, type Row, type RowQuestion } from '../../../../src/elements/trace-inspector/activity/rows.js';
-import { activityOf, atEntry } from '../../../../src/trace-model/index.js';
+import { activityOf, atEntry, parseTrace } from '../../../../src/trace-model/index.js';
+import { drive, execution } from '../../../trace-model/random-executions.js';
+import { SmallRuntime } from '../../../trace-model/small-runtime.js';
 import { failed, judged, opened, passed, said, shipFix } from './executions.js';
 
 const ask = (trace: RowQuestion['trace'], more: Partial<RowQuestion> = {}): ReturnType<typeof rowsOf> =>
@@ -57,17 +59,35 @@ describe('rows of the activity', () => {
     expect(told(ask(trace).rows, trace)).to.deep.equal(['Check_Logs', 'Write_Test', 'tried: Check_Logs (1)', 'Bisect']);
   });
 
+  /** Nobody knows what log a copy is the beginning of. */
+  const alone = (trace: RowQuestion['trace']): RowQuestion['trace'] => ({ ...trace, entries: [...trace.entries] });
+
   it('at an earlier moment fold as if the log had ended there', () => {
-    const names = ['Check_Logs', 'Bisect', 'Ask_History', 'Write_Test'];
-    const line = fc.record({ name: fc.constantFrom(...names), ok: fc.boolean(), note: fc.constantFrom('Red.', 'Still red.') });
+    const line = fc.record({ name: fc.constantFrom('Check_Logs', 'Bisect', 'Ask_History', 'Write_Test'), ok: fc.boolean(), note: fc.constantFrom('Red.', 'Still red.') });
+    const red = (name: string, note = 'Red.'): { name: string; ok: boolean; note: string } => ({ name, ok: false, note });
+    // What was repeated may go on where something may yet have been tried in vain: rarely made by chance.
+    const rare = [red('Ask_History', 'Still red.'), red('Check_Logs'), red('Check_Logs'), red('Bisect'), red('Ask_History', 'Still red.'), red('Ask_History')];
     fc.assert(
       fc.property(fc.array(line, { maxLength: 24 }), (lines) => {
         const trace = opened(lines.map(({ name, ok, note }, second) => judged(name, ok, { note, second })));
         for (let index = -1; index < lines.length - 1; index++) {
           const { document } = atEntry(trace, index);
-          // Nobody knows what log a copy is the beginning of.
-          const alone = { ...document, entries: [...document.entries] };
-          expect(told(ask(document).rows, document)).to.deep.equal(told(ask(alone).rows, alone));
+          expect(told(ask(document).rows, document)).to.deep.equal(told(ask(alone(document)).rows, document));
+        }
+      }),
+      { numRuns: 100, examples: [[rare]] },
+    );
+  });
+
+  it('fold at any moment of any execution as if its log had ended there', () => {
+    fc.assert(
+      fc.property(execution, ({ tree, calls, gated }) => {
+        const running = new SmallRuntime(tree, { gated });
+        drive(running, calls, () => undefined, 60);
+        const trace = parseTrace(running.document(), { now: 0 }).document;
+        for (let index = -1; index < trace.entries.length - 1; index++) {
+          const { document } = atEntry(trace, index);
+          expect(told(ask(document).rows, document)).to.deep.equal(told(ask(alone(document)).rows, document));
         }
       }),
       { numRuns: 60 },
