@@ -24,7 +24,7 @@ export function unsettledIn(trace: Tree): Int32Array {
 function findUnsettled(trace: Tree, log: readonly TraceEntry[]): Int32Array {
   const tried = triedIn(trace);
   const since = repeatedSince(log);
-  const unsettled = Int32Array.from({ length: log.length + 1 }, (_, count) => count);
+  const unsettled = new Int32Array(log.length + 1);
   let run = 0;
   let marked = 0;
   for (let index = 0; index < log.length; index++) {
@@ -32,6 +32,7 @@ function findUnsettled(trace: Tree, log: readonly TraceEntry[]): Int32Array {
     for (; tried[run]?.from === index; run++) until = Math.max(until, tried[run]?.round.end ?? index);
     for (let count = Math.max(marked, index) + 1; count <= until; count++) unsettled[count] = index;
     marked = Math.max(marked, until);
+    if (marked <= index) unsettled[index + 1] = index + 1;
   }
   return unsettled;
 }
