@@ -91,6 +91,25 @@ describe('<run-scrubber>', () => {
       await valueIs(viewer, 'event 3 of 14');
     });
 
+    it('has the thumb where the moment is, and works out the style of no mark for it', async () => {
+      const viewer = await onTrack();
+      const [thumb, mark] = ['.scrub-thumb', '[data-position]'].map((selector) => deepAll(viewer.shadowRoot!, selector)[0] as HTMLElement);
+      /** As a share of the track. */
+      const share = (): number => {
+        const [track, own] = [slider(viewer), thumb!].map((element) => element.getBoundingClientRect());
+        return Math.round((100 * (own!.left + own!.width / 2 - track!.left)) / track!.width);
+      };
+      await until(() => share() === 100, 'it is at the end');
+      await sendKeys({ press: 'Home' });
+      await until(() => share() === 0, 'it is at the start');
+      await sendKeys({ press: 'ArrowRight' });
+      await sendKeys({ press: 'ArrowRight' });
+      await valueIs(viewer, '0:05 of 1:15');
+      await until(() => share() === 7, 'it is after 5 of 75 seconds');
+      expect(getComputedStyle(thumb!).getPropertyValue('--_at')).to.not.equal('');
+      expect(getComputedStyle(mark!).getPropertyValue('--_at'), 'a mark inherits no place').to.equal('');
+    });
+
     it('goes from turn to turn with the Page keys, and to the ends', async () => {
       const viewer = await onTrack();
       for (const [key, event] of [['PageDown', 10], ['PageDown', 6], ['PageDown', 2], ['PageDown', 1], ['PageUp', 2], ['PageUp', 6], ['End', 14]] as const) {

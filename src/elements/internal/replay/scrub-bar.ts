@@ -33,6 +33,8 @@ export interface ScrubBarView {
 export class ScrubBar implements ReactiveController {
   readonly #playback: Playback;
   readonly #track = createRef<HTMLElement>();
+  readonly #rail = createRef<HTMLElement>();
+  readonly #thumb = createRef<HTMLElement>();
 
   constructor(host: ReactiveControllerHost, playback: Playback) {
     this.#playback = playback;
@@ -45,7 +47,8 @@ export class ScrubBar implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.track?.style.setProperty('--_at', String(this.#playback.share));
+    // Not said on the track: the style of every mark on it would be worked out again.
+    for (const part of [this.#rail, this.#thumb]) part.value?.style.setProperty('--_at', String(this.#playback.share));
   }
 
   render(view: ScrubBarView): TemplateResult {
@@ -98,9 +101,9 @@ export class ScrubBar implements ReactiveController {
       @pointerup=${this.#onUp}
       @pointercancel=${this.#onUp}
     >
-      <div class="scrub-rail"></div>
+      <div ${ref(this.#rail)} class="scrub-rail"></div>
       ${drawing}
-      <div class="scrub-thumb"></div>
+      <div ${ref(this.#thumb)} class="scrub-thumb"></div>
     </div>`;
   }
 

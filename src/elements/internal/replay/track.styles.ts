@@ -3,7 +3,6 @@ import { css, type CSSResult } from 'lit';
 /** The track of a scrub bar. Colours of marks by kind are its owner's. */
 export const trackStyles: CSSResult = css`
   .scrub-track {
-    --_at: 1;
     position: relative;
     flex: 1 1 14em;
     min-inline-size: 0;
@@ -13,6 +12,11 @@ export const trackStyles: CSSResult = css`
     cursor: pointer;
     touch-action: none;
     user-select: none;
+  }
+
+  .scrub-rail,
+  .scrub-thumb {
+    --_at: 1;
   }
 
   .scrub-rail {
