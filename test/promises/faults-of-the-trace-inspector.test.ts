@@ -31,7 +31,7 @@ describe('faults of the original viewer of executions: its inspector', () => {
     await until(() => parts(viewer, 'card').length === 2, 'both answers are there');
     const [told, bare] = parts(viewer, 'card');
     const of = (card: HTMLElement | undefined, selector: string): string => textOf(card?.querySelector<HTMLElement>(selector) ?? undefined);
-    expect(of(told, '.agent-said')).to.equal('I mended the clock.');
+    expect(of(told, '.agent-said > div')).to.equal('I mended the clock.');
     expect(of(told, '.chip'), 'which is no verdict').to.equal('');
     expect(of(bare, '.chip')).to.equal('success');
     expect(of(bare, '.agent-said'), 'which is nothing that was told').to.equal('');

@@ -55,14 +55,14 @@ export class ReferencePopover implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    document.removeEventListener('pointerdown', this.#pressed, true);
+    this.#watch('removeEventListener');
     this.#badge = undefined;
   }
 
   /** Closes what is open. */
   close(): void {
     clearTimeout(this.#timer);
-    document.removeEventListener('pointerdown', this.#pressed, true);
+    this.#watch('removeEventListener');
     if (!this.#badge) return;
     this.#badge.removeAttribute('aria-expanded');
     this.#badge = undefined;
@@ -110,6 +110,8 @@ export class ReferencePopover implements ReactiveController {
     this.#limit += STEP;
     this.#isPinned = true;
     this.#host.requestUpdate();
+    // With the last of it the button goes, and keys would be heard no longer.
+    this.#host.updateComplete.then(() => this.#heard?.activeElement ?? this.#element?.querySelector<HTMLElement>('.value')?.focus()).catch(reportError);
   };
 
   async #copy(value: unknown, words: ActivityWords): Promise<void> {
@@ -131,7 +133,8 @@ export class ReferencePopover implements ReactiveController {
     root.addEventListener('focusout', (event) => this.#blurred((event as FocusEvent).relatedTarget));
     root.addEventListener('click', (event) => this.#clicked(event as MouseEvent));
     root.addEventListener('keydown', (event) => this.#keyDown(event as KeyboardEvent));
-    root.addEventListener('scroll', (event) => this.#scrolled(event.target), { capture: true, passive: true });
+    // Scrolling is heard in the tree it happens in only.
+    root.addEventListener('scroll', this.#scrolled, true);
   }
 
   #open(badge: BadgeElement, isPinned: boolean): void {
@@ -144,8 +147,14 @@ export class ReferencePopover implements ReactiveController {
     this.#limit = FIRST;
     this.#copied = undefined;
     badge.setAttribute('aria-expanded', 'true');
-    document.addEventListener('pointerdown', this.#pressed, true);
+    this.#watch('addEventListener');
     this.#host.requestUpdate();
+  }
+
+  /** What happens in the page while it is open. */
+  #watch(change: 'addEventListener' | 'removeEventListener'): void {
+    document[change]('pointerdown', this.#pressed, true);
+    document[change]('scroll', this.#scrolled, true);
   }
 
   #later(ms: number, act: () => void): void {
@@ -168,6 +177,8 @@ export class ReferencePopover implements ReactiveController {
   #focused(target: Element): void {
     const badge = badgeOf(target);
     if (badge?.matches(':focus-visible')) this.#open(badge, false);
+    // It may come from outside the page, where it had gone without a word.
+    else if (badge !== this.#badge && !this.#holds(target)) this.close();
   }
 
   #blurred(to: EventTarget | null): void {
@@ -202,9 +213,15 @@ export class ReferencePopover implements ReactiveController {
     event.stopPropagation();
   }
 
-  #scrolled(target: EventTarget | null): void {
-    if (this.#badge && !this.#holds(target)) this.close();
-  }
+  /** It goes with its badge, as long as that is in view. */
+  readonly #scrolled = ({ target }: Event): void => {
+    const element = this.#element;
+    if (!element || !this.#badge || this.#holds(target)) return;
+    const { top, bottom } = this.#badge.getBoundingClientRect();
+    const view = target instanceof Element ? target.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+    if (bottom < view.top || top > view.bottom) this.close();
+    else placeBeside(element, this.#badge);
+  };
 
   readonly #pressed = (event: Event): void => {
     const way = event.composedPath();

@@ -15,7 +15,6 @@ export const referenceStyles: CSSResult = css`
     direction: ltr;
     unicode-bidi: isolate;
     overflow-wrap: anywhere;
-    white-space: normal;
     cursor: help;
   }
 

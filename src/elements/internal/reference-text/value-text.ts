@@ -22,9 +22,16 @@ export function valueText(value: unknown, max: number, words: ValueWords, locale
     return { text: cut ? `“${text}…` : `“${text}”`, cut };
   }
   if (typeof value === 'boolean') return { text: value ? words.yes : words.no, cut: false };
-  if (typeof value === 'number') return { text: formatNumber(value, locale), cut: false };
+  if (typeof value === 'number') return { text: numberText(value, locale), cut: false };
   const { text, complete } = jsonText(value, max);
   return { text: complete ? text : `${text}…`, cut: !complete };
+}
+
+/** A number as it is: grouped, none of its digits left out; as JSON has it where that is with an exponent. */
+function numberText(value: number, locale: string): string {
+  const written = String(value);
+  if (written.includes('e')) return written;
+  return Number.isInteger(value) ? formatNumber(value, locale) : value.toLocaleString(locale, { maximumFractionDigits: 20 });
 }
 
 /** The value where it is short enough to stand in a line of text. */

@@ -39,7 +39,8 @@ export const activityStyles: CSSResult[] = [
       }
 
       .way {
-        flex: 1;
+        /* The number of entries goes below where a name would be cut for it. */
+        flex: 1 1 12em;
         gap: var(--_space);
         min-inline-size: 0;
         margin: 0;
@@ -47,18 +48,21 @@ export const activityStyles: CSSResult[] = [
         white-space: nowrap;
 
         .link {
-          flex: 0 1 auto;
+          /* Before the name of the node itself is cut. */
+          flex: 0 9999 auto;
           min-inline-size: 2rem;
           min-block-size: 24px;
-          overflow: hidden;
           color: var(--_color-text-muted);
-          text-overflow: ellipsis;
         }
 
         .here {
-          flex: 0 4 auto;
-          overflow: hidden;
+          flex: 0 1 auto;
           font-weight: 600;
+        }
+
+        bdi {
+          display: block;
+          overflow: hidden;
           text-overflow: ellipsis;
         }
       }
@@ -220,7 +224,8 @@ export const activityStyles: CSSResult[] = [
       }
 
       @media (forced-colors: active) {
-        .tick[aria-pressed='true'] {
+        .tick[aria-pressed='true'],
+        .tools > .icon-button:is([aria-expanded='true'], [data-active]) {
           background: Highlight;
           color: HighlightText;
           forced-color-adjust: none;

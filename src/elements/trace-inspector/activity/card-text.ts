@@ -13,6 +13,8 @@ const STEP = 10_000;
 /** What is found no further on than this is shown at once, with some of what follows it. */
 const FOUND_WITHIN = 20_000;
 const AFTER = 200;
+/** What is left is shown, too, where it is no more than that. */
+const REST = 100;
 /** A word, or a reference, longer than this is cut through. */
 const WORD = 100;
 
@@ -25,6 +27,7 @@ export function beginningOf(text: string, limit: number): Excerpt {
     if (end === -1 || end > CHARACTERS) break;
   }
   const max = Math.min(CHARACTERS, end === -1 ? text.length : end);
+  if (text.length - max <= REST) return { text, cut: false };
   const first = firstCharacters(text, max);
   if (!first.cut || max === end) return first;
   const space = first.text.search(/\s\S*$/);

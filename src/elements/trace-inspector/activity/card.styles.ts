@@ -54,6 +54,7 @@ export const cardStyles: CSSResult = css`
       }
 
       > header {
+        position: relative;
         display: flex;
         align-items: center;
         gap: var(--_space-2);
@@ -61,7 +62,6 @@ export const cardStyles: CSSResult = css`
       }
 
       .icon {
-        position: relative;
         flex: none;
         border-radius: 999px;
         color: var(--_verdict-text);
@@ -74,15 +74,15 @@ export const cardStyles: CSSResult = css`
       .tip {
         position: absolute;
         z-index: 2;
-        inset-block-start: calc(100% + 4px);
+        inset-block-start: 100%;
         inset-inline-start: -4px;
-        padding: 0 var(--_space-2);
+        max-inline-size: 100%;
+        padding: var(--_space-half) var(--_space-2);
         border-radius: var(--_radius-small);
         background: var(--_color-text);
         color: var(--_color-surface);
         font-size: var(--_font-size-s);
-        line-height: 2;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
         display: none;
         pointer-events: none;
       }
@@ -100,11 +100,19 @@ export const cardStyles: CSSResult = css`
       .node-name {
         flex: 0 1 auto;
         min-inline-size: 0;
-        overflow: hidden;
         font-weight: 600;
         text-align: start;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+      }
+
+      /* Two lines at most, cut at their end, whichever way they are written in whatever page. */
+      bdi.node-name,
+      .node-name > bdi {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+        overflow-wrap: anywhere;
+        text-align: match-parent;
       }
 
       button.node-name {
@@ -195,7 +203,7 @@ export const cardStyles: CSSResult = css`
         overflow-wrap: anywhere;
       }
 
-      p.facts {
+      > .facts {
         margin-block-start: var(--_space);
       }
 
@@ -217,7 +225,7 @@ export const cardStyles: CSSResult = css`
       }
 
       .reasoning > svg {
-        margin-block-start: 2px;
+        margin-block-start: calc((1lh - 16px) / 2);
         color: var(--_color-thinking);
       }
 
@@ -232,9 +240,7 @@ export const cardStyles: CSSResult = css`
       }
 
       .as-written pre {
-        max-block-size: 12rem;
         margin: 0;
-        overflow: auto;
         font-family: var(--_font-mono);
         font-size: var(--_font-size-s);
         white-space: pre-wrap;

@@ -27,6 +27,8 @@ export interface CardPlace {
 const MAX_WORD = 60;
 /** And of a name as it was written. */
 const MAX_WRITTEN = 300;
+/** And of an entry as it was written. */
+const MAX_RAW = 20_000;
 /** Between facts; a line may end after it. */
 const BETWEEN = '\u00a0· ';
 /** Answers that are no more than a verdict. */
@@ -64,7 +66,7 @@ export function card(entry: TraceEntry, place: CardPlace, context: CardContext):
       : html`<div class="reasoning"
           >${iconSparkles}<div><span class="label">${words.reasoning}</span><div class="note">${cardText(note, `note|${id}`, context)}</div></div></div
         >`}
-    ${raw === undefined ? nothing : html`<div class="as-written"><span class="label">${words.asWritten}</span><pre>${showControls(jsonText(raw, 2000).text)}</pre></div>`}
+    ${raw === undefined ? nothing : html`<div class="as-written"><span class="label">${words.asWritten}</span><pre>${cardText(jsonText(raw, MAX_RAW).text, `raw|${id}`, context)}</pre></div>`}
   </article>`;
 }
 
@@ -98,19 +100,18 @@ function timeOf({ time, timeText, pending }: TraceEntry, { trace, words, strings
   return html`<time class="time" datetime=${formatIso(at) ?? nothing} title=${formatExact(at, strings.locale)}>${pending ? words.since(ago) : words.ago(ago)}</time>`;
 }
 
-/** Under the label "Agent": its text, or the bare verdict as a chip; beside it what the runtime made of it. */
+/** Under the label "Agent": its text, or the bare verdict as a chip; then what the runtime made of it. */
 function answer(entry: TraceEntry, outcome: string, context: CardContext): TemplateResult {
   const { words } = context;
   const { id, kind, verdict, submitted, pending } = entry;
   const facts = factsOf(entry, context);
   if (pending) return html`<p class="facts">${[words.working, ...facts].join(BETWEEN)}</p>`;
-  const isBare = BARE.has(submitted);
-  const isSaid = kind !== 'think' && submitted !== '';
-  return html`<div class="answer"
-      >${isSaid ? html`<span class="label">${words.agent}</span>` : nothing}${isSaid && isBare
-        ? html`<span class="chip" data-status=${verdict}>${kind === 'evaluate' ? submitted.toUpperCase() : submitted}</span>`
-        : nothing}<span class="facts">${[outcome, ...facts].join(BETWEEN)}</span></div
-    >${isSaid && !isBare ? html`<div class="agent-said">${cardText(submitted, `said|${id}`, context)}</div>` : nothing}`;
+  const label = html`<span class="label">${words.agent}</span>`;
+  const made = html`<div class="facts">${[outcome, ...facts].join(BETWEEN)}</div>`;
+  if (kind === 'think' || submitted === '') return made;
+  return BARE.has(submitted)
+    ? html`<div class="answer">${label}<span class="chip" data-status=${verdict}>${kind === 'evaluate' ? submitted.toUpperCase() : submitted}</span>${made}</div>`
+    : html`<div class="agent-said">${label}<div>${cardText(submitted, `said|${id}`, context)}</div></div>${made}`;
 }
 
 function factsOf({ path, attempt, step, gapMs, kind, kindText }: TraceEntry, { trace, words, strings }: CardContext): readonly string[] {
@@ -121,7 +122,7 @@ function factsOf({ path, attempt, step, gapMs, kind, kindText }: TraceEntry, { t
   // A line ends between facts, not before the unit of a time.
   const whole = (fact: string): string => fact.replaceAll(' ', '\u00a0');
   return [
-    ...(kindText !== undefined ? [showControls(kindText.slice(0, MAX_WORD))] : []),
+    ...(kindText !== undefined && kindText !== '' ? [showControls(kindText.slice(0, MAX_WORD))] : []),
     ...(attempt !== undefined ? [whole(words.attempt(number(attempt)))] : []),
     ...(step !== undefined && count > 0 ? [whole(words.step(number(step + 1), number(count)))] : []),
     ...(gapMs !== undefined && gapMs > 0 ? [whole(words.gap(formatDuration(gapMs, strings.locale)))] : []),

@@ -41,7 +41,6 @@ export const engineStyles: CSSResult = css`
 
     .number {
       font-variant-numeric: tabular-nums;
-      white-space: nowrap;
     }
 
     .success {
@@ -56,7 +55,7 @@ export const engineStyles: CSSResult = css`
       display: flex;
       flex-wrap: wrap;
       gap: 0 var(--_space);
-      min-block-size: 24px;
+      padding-block: 2px;
       color: var(--_color-text-muted);
 
       .own {
@@ -75,7 +74,7 @@ export const engineStyles: CSSResult = css`
 
     @container trace-inspector (width < 36em) {
       .row {
-        grid-template-columns: minmax(0, 1fr) 5em 3.5em 4em;
+        grid-template-columns: minmax(0, 1fr) 5em 4em 4em;
 
         > * {
           padding-inline: var(--_space);
@@ -111,6 +110,11 @@ export const engineStyles: CSSResult = css`
       .raw summary {
         min-block-size: 44px;
         align-content: center;
+      }
+
+      /* A name stands by its path. */
+      .crumbs {
+        align-content: end;
       }
     }
 

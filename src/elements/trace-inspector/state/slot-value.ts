@@ -1,6 +1,5 @@
 /** A value of a variable or constant, drawn by its type. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatNumber } from '../../internal/format.js';
 import { iconChevronRight } from '../../internal/icons/icons.js';
 import { copiedValue, valueText } from '../../internal/reference-text/value-text.js';
 import { showControls } from '../../internal/show-controls.js';
@@ -27,7 +26,7 @@ export function slotValue(slot: SlotValue): TemplateResult {
   const { value, limit, words, locale, onLimit } = slot;
   if (value === null || value === undefined) return html`<span class="typed none">null</span>`;
   if (typeof value === 'boolean') return html`<span class="typed pill">${value ? words.yes : words.no}</span>`;
-  if (typeof value === 'number') return html`<span class="typed number">${formatNumber(value, locale)}</span>`;
+  if (typeof value === 'number') return html`<span class="typed number">${valueText(value, INLINE, words, locale).text}</span>`;
   const kind = typeof value === 'string' ? 'words' : 'machine';
   const { text, cut } = valueText(value, INLINE, words, locale);
   const line = onOneLine(text);
@@ -41,7 +40,7 @@ export function slotValue(slot: SlotValue): TemplateResult {
 }
 
 /** What stands in a row: line breaks and indentation are for what is opened. */
-const onOneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+export const onOneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
 function longValue(slot: SlotValue): TemplateResult {
   const { value, limit, words, locale, onLimit, tree } = slot;

@@ -7,6 +7,8 @@ import { nodeAt } from '../../../trace-model/ask/lookup.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
 import { formatNumber } from '../../internal/format.js';
 import { readableName, showControls } from '../../internal/show-controls.js';
+import { firstCharacters } from '../../internal/text/excerpt.js';
+import { jsonText } from '../../internal/text/json-text.js';
 import { iconWaypoints } from '../../internal/icons/inspector-icons.js';
 import type { InspectorWords } from '../../words/inspector-words.js';
 import { GradualRows } from '../gradual-rows.js';
@@ -14,10 +16,12 @@ import { ROWS, type PanelContext } from '../panel-context.js';
 import { searchBox } from '../search-box.js';
 import type { DataFlowView } from './data-flow.js';
 import { SlotTrees, type TreesHost } from './slot-trees.js';
-import { slotValue } from './slot-value.js';
+import { onOneLine, slotValue } from './slot-value.js';
 
 export { stateStyles } from './state.styles.js';
 
+/** Characters of a name. */
+const NAME = 200;
 /** Nodes named in a row before the rest is only counted. */
 const USERS = 6;
 
@@ -99,27 +103,26 @@ export class StatePanel {
   #row(slot: Slot, scope: Scope, { trace, words, strings, onSelect }: PanelContext): TemplateResult {
     const id = `${scope}:${slot.key}`;
     const isChanged = this.#changed.has(slot.key);
-    return html`<li class="slot" part="state-row" data-kind=${scope} data-status=${slot.isSet ? 'set' : 'not-set'}>
-      <span class="slot-dot" role="img" aria-label=${slot.isSet ? words.set : words.notSet} title=${slot.isSet ? words.set : words.notSet}></span>
+    const [status, said] = slot.isUnrecorded ? ['not-recorded', words.notRecorded] : slot.isSet ? ['set', words.set] : ['not-set', words.notSet];
+    return html`<li class="slot" part="state-row" data-kind=${scope} data-status=${status}>
+      <span class="slot-dot" role="img" aria-label=${said} title=${said}></span>
       <span class="slot-name"
-        ><bdi title=${slot.key.slice(0, 500)}>${showControls(slot.name.slice(0, 500))}</bdi>${slot.namespace === undefined
+        ><bdi title=${slot.key.slice(0, 500)}>${nameText(slot.name)}</bdi>${slot.namespace === undefined
           ? nothing
-          : html` <bdi class="slot-namespace">${words.inNode(showControls(slot.namespace.slice(0, 200)))}</bdi>`}${isChanged
+          : html` <bdi class="slot-namespace">${words.inNode(nameText(slot.namespace))}</bdi>`}${isChanged
           ? html` <span class="changed">${words.changed}</span>`
           : nothing}</span
       >
       <span class="slot-value"
-        >${slot.isUnrecorded
-          ? html`<span class="typed none">${words.notRecorded}</span>`
-          : slot.isSet
-            ? slotValue({
-                value: slot.value,
-                limit: this.#limits.get(id) ?? 0,
-                onLimit: (limit) => this.#setLimit(id, limit),
-                tree: (value) => this.#trees.render(value, showControls(slot.name.slice(0, 200)), strings, words),
-                ...{ words, locale: strings.locale },
-              })
-            : html`<span class="typed none">${words.notSet}</span>`}</span
+        >${status === 'set'
+          ? slotValue({
+              value: slot.value,
+              limit: this.#limits.get(id) ?? 0,
+              onLimit: (limit) => this.#setLimit(id, limit),
+              tree: (value) => this.#trees.render(value, nameText(slot.name), strings, words),
+              ...{ words, locale: strings.locale },
+            })
+          : html`<span class="typed none">${said}</span>`}</span
       >
       ${slot.usedBy.length === 0 ? nothing : users(slot.usedBy, trace, words, strings.locale, onSelect)}
     </li>`;
@@ -182,9 +185,18 @@ export class StatePanel {
   }
 }
 
-function matches({ key, value }: Slot, text: string): boolean {
+/** A name as it is written, cut where it is absurdly long. */
+function nameText(name: string): string {
+  const { text, cut } = firstCharacters(name, NAME);
+  return showControls(cut ? `${text}…` : text);
+}
+
+/** What is searched of a value: its beginning, lists and objects on one line, as they are shown. */
+const searched = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 10_000) : onOneLine(jsonText(value, 2000).text));
+
+function matches({ key, value, isSet }: Slot, text: string): boolean {
   const wanted = text.toLowerCase();
-  return key.toLowerCase().includes(wanted) || (typeof value === 'string' && value.slice(0, 10_000).toLowerCase().includes(wanted));
+  return key.toLowerCase().includes(wanted) || (isSet && searched(value).toLowerCase().includes(wanted));
 }
 
 /** The nodes whose text names it, as links to them. */

@@ -85,6 +85,10 @@ export const stateStyles: CSSResult[] = [
           forced-color-adjust: none;
         }
 
+        &[data-status='not-recorded'] .slot-dot {
+          border-style: dotted;
+        }
+
         /* What is opened has the whole width. */
         &:has([aria-expanded='true']) .slot-value {
           grid-column: 2 / -1;
@@ -260,6 +264,14 @@ export const stateStyles: CSSResult[] = [
 
         .slot-value {
           grid-column: 2;
+        }
+      }
+
+      @media (forced-colors: active) {
+        .state-head .button[aria-pressed='true'] {
+          background: Highlight;
+          color: HighlightText;
+          forced-color-adjust: none;
         }
       }
 

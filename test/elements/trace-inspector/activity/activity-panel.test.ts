@@ -46,11 +46,16 @@ describe('the activity of a node', () => {
     expect(focused(host) === icon).to.equal(true);
     expect(tip.checkVisibility({ visibilityProperty: true })).to.equal(true);
     expect(tip.textContent).to.equal('Evaluation failedevaluation_failed');
+    host.style.setProperty('--run-font-size', '26px');
+    host.style.setProperty('inline-size', '360px');
+    await host.updateComplete;
+    const [{ left, right }, card] = [tip.getBoundingClientRect(), cards(host)[0]!.getBoundingClientRect()];
+    expect(left >= card.left && right <= card.right, 'all of it is seen').to.equal(true);
   });
 
   it('has text under the label "Agent" where it is more than a verdict', async () => {
     const trace = opened([said('Bisect', 'instruct', 'I found the commit.', 'action_complete')]);
-    expect(textOf(cards(await open(trace))[0])).to.match(/Agent .*I found the commit\./);
+    expect(textOf(cards(await open(trace))[0])).to.match(/Agent I found the commit\. Action complete/);
   });
 
   it('has the open step on top, as a pending card', async () => {

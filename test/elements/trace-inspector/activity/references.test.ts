@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { sendKeys, sendMouse, resetMouse } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys, sendMouse, resetMouse } from '@web/test-runner-commands';
 import type { TraceDocument } from '../../../../src/trace-model/trace-document.js';
 import { atEntry } from '../../../../src/trace-model/index.js';
 import { click, isShown, textOf, until } from '../../support/dom.js';
@@ -28,6 +28,12 @@ describe('references in texts', () => {
     const host = await open();
     expect(badges(host).slice(0, 4).map(textOf)).to.deep.equal(['$VAR ticket.title “Fix flaky login test”', '$VAR cause not set', '$VAR nope unknown key', '$CONST limit 40']);
     expect(badges(host).slice(0, 4).map(({ dataset }) => dataset.status)).to.deep.equal(['value', 'unset', 'unknown', 'value']);
+  });
+
+  it('have names in which key and value are apart', async () => {
+    await open();
+    const told = (await executeServerCommand<string[], null>('accessibility-tree', null)).map((each) => each.replace('\u00a0', ' '));
+    expect(told).to.include('button $VAR ticket.title “Fix flaky login test”').and.include('button $VAR cause not set');
   });
 
   it('show the value on hover, and say that it is the one of now', async () => {
@@ -87,6 +93,34 @@ describe('references in texts', () => {
     await until(() => said(host) === '', 'a press elsewhere closes it');
   });
 
+  it('stay beside their badge when the page is scrolled, and close when it is gone from view', async () => {
+    const host = await open();
+    const spacer = document.createElement('div');
+    spacer.style.setProperty('block-size', '5000px');
+    document.body.append(spacer);
+    try {
+      await press(host, 'limit');
+      const gap = (): number => Math.abs(popover(host).getBoundingClientRect().top - badge(host, 'limit').getBoundingClientRect().bottom);
+      const before = gap();
+      scrollTo(0, 60);
+      await until(() => scrollY === 60 && Math.abs(gap() - before) < 2, 'it has moved with the badge');
+      expect(said(host)).to.include('limit');
+      scrollTo(0, 3000);
+      await until(() => said(host) === '', 'it is closed');
+    } finally {
+      spacer.remove();
+      scrollTo(0, 0);
+    }
+  });
+
+  it('close when the focus has gone out of the page and comes back elsewhere', async () => {
+    const host = await open();
+    await press(host, 'limit');
+    (host.shadowRoot!.activeElement as HTMLElement).blur();
+    host.shadowRoot!.querySelector<HTMLElement>('.filter-button')!.focus();
+    await until(() => said(host) === '', 'it is closed');
+  });
+
   it('copy the value, and say where it can be seen whether they could', async () => {
     const host = await open(shipFix());
     await press(host, 'title');
@@ -107,6 +141,18 @@ describe('references in texts', () => {
     await host.updateComplete;
     expect(popover(host).querySelector('.value')!.textContent).to.equal(`“${'x'.repeat(1000)}”`);
     expect(badge(host, 'text.deep').dataset.status).to.equal('no-field');
+  });
+
+  it('keep the focus when "more" has shown all there is, and are left by Escape', async () => {
+    const trace = shipFix();
+    const host = await open({ ...trace, nodes: trace.nodes, entries: trace.entries.map((entry) => ({ ...entry, note: 'See $VAR.Ship_Fix__ticket.text' })) });
+    await press(host, 'ticket.text');
+    popover(host).querySelector<HTMLElement>('.more-value')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => popover(host).querySelector('.more-value') === null, 'all of it is shown');
+    await until(() => popover(host).contains(host.shadowRoot!.activeElement), 'the focus is on it');
+    await sendKeys({ press: 'Escape' });
+    await until(() => said(host) === '', 'it is closed');
   });
 
   it('do not show the value of now as the one of an earlier moment', async () => {

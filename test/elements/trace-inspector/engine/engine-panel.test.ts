@@ -2,7 +2,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TraceInspector } from '../../../../src/index.js';
 import '../../../../src/elements/trace-inspector/trace-inspector.define.js';
-import { sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { textOf, until } from '../../support/dom.js';
 import { action, executed, line } from '../../../../stories/trace-documents.js';
 
@@ -68,6 +68,34 @@ describe('Engine, of a document that goes on', () => {
   afterEach(() => {
     removeEventListener('error', note);
     expect(faults).to.deep.equal([]);
+  });
+
+  it('has the path of a node as near to its name, whether that takes one line or more', async () => {
+    const inspector = await shown(ofMany(alike(5)));
+    const gap = (row: HTMLElement): number => {
+      const name = document.createRange();
+      name.selectNodeContents(row.querySelector('.own')!);
+      return row.querySelector('code')!.getBoundingClientRect().top - [...name.getClientRects()].at(-1)!.bottom;
+    };
+    const expectAlike = (): unknown => expect(gap(rows(inspector)[3]!)).to.be.closeTo(gap(rows(inspector)[0]!), 0.5);
+    expectAlike();
+    await executeServerCommand('touch', true);
+    try {
+      await until(() => matchMedia('(pointer: coarse)').matches, 'the page is touched');
+      expectAlike();
+    } finally {
+      await executeServerCommand('touch', false);
+    }
+  });
+
+  it('breaks what is too wide for its column, and nothing else', async () => {
+    const written = ofMany(alike(2)) as { runtime: Record<string, unknown> };
+    written.runtime.step_index = { '0': 1e15, '1': 1 };
+    written.runtime.retry_count = { '0': 1e15 };
+    const inspector = await shown(written);
+    for (const cell of all(inspector, '.rows [role=cell]')) expect(cell.scrollWidth, cell.innerText).to.be.at.most(cell.clientWidth);
+    const [, step, retries] = [...rows(inspector)[1]!.querySelectorAll('[role=cell]')].map((cell) => cell.clientHeight);
+    expect(step, 'one line').to.equal(retries);
   });
 
   it('shows other values of the same rows, where it is', async () => {

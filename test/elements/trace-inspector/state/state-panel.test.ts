@@ -4,6 +4,7 @@ import '../../../../src/elements/trace-canvas/trace-canvas.define.js';
 import '../../../../src/elements/trace-inspector/trace-inspector.define.js';
 import type { TraceCanvas, TraceInspector } from '../../../../src/index.js';
 import { byRole, click, parts, textOf, until } from '../../support/dom.js';
+import { inForcedColors } from '../../support/forced-colors.js';
 
 const SUCCESS = '/test/fixtures/traces/behaviors/ship-fix-success.json';
 
@@ -87,6 +88,42 @@ describe('State', () => {
       expect(row.querySelector('pre')!.textContent.length).to.be.lessThan(20_000);
     });
 
+    it('shows numbers as they are, none of them rounded', async () => {
+      const values = { small: -0.000001, share: 0.12345, huge: 1e300, tiny: 5e-324, count: 1234567.5, whole: 9007199254740991 };
+      const element = await state({ ...((await (await fetch(SUCCESS)).json()) as object), var: values });
+      const said = Object.keys(values).map((name) => textOf(rowOf(element, name)));
+      expect(said).to.deep.equal(['small -0.000001', 'share 0.12345', 'huge 1e+300', 'tiny 5e-324', 'count 1,234,567.5', 'whole 9,007,199,254,740,991']);
+    });
+
+    it('does not call unset what is only not recorded', async () => {
+      const canvas = await fixture<TraceCanvas>(html`<trace-canvas id="then" src=${SUCCESS}></trace-canvas>`);
+      const element = await fixture<TraceInspector>(html`<trace-inspector for="then" tab="state"></trace-inspector>`);
+      await until(() => parts(element, 'state-row').length > 0, 'rows');
+      await canvas.seek(3);
+      await until(() => textOf(rowOf(element, 'ticket')).includes('value then not recorded'), 'the moment');
+      expect(rowOf(element, 'ticket').dataset.status).to.equal('not-recorded');
+      expect(rowOf(element, 'ticket').querySelector('[role=img]')!.getAttribute('aria-label')).to.equal('value then not recorded');
+    });
+
+    it('finds what stands in an object, and numbers', async () => {
+      const element = await state();
+      const search = element.renderRoot.querySelector<HTMLInputElement>('.search input')!;
+      const found = async (text: string): Promise<string[]> => {
+        search.value = text;
+        search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await element.updateComplete;
+        return parts(element, 'state-row').map((row) => textOf(row.querySelector<HTMLElement>('.slot-name')!).replace(/ .*/, ''));
+      };
+      expect(await found('4711')).to.include('ticket');
+      expect(await found('40')).to.include('max_diff_lines');
+      expect(await found('"severity": "high"')).to.deep.equal(['ticket']);
+    });
+
+    it('says where a long name was cut', async () => {
+      const element = await state({ ...((await (await fetch(SUCCESS)).json()) as object), var: { ['k'.repeat(10_000)]: 1 } });
+      expect(textOf(parts(element, 'state-row')[0])).to.match(/^k{100,300}… 1$/);
+    });
+
     it('marks as changed what was rewritten, not what was so at another moment', async () => {
       const place = await fixture(html`<div><trace-canvas id="run" src=${SUCCESS}></trace-canvas><trace-inspector for="run" tab="state"></trace-inspector></div>`);
       const canvas = place.querySelector<TraceCanvas>('trace-canvas')!;
@@ -127,6 +164,16 @@ describe('State', () => {
       const cutBefore = cut();
       element.style.setProperty('--run-font-size', '26px');
       await until(() => cut() === cutBefore && measure().every((size, i) => Math.abs(size - 2 * before[i]!) < 3), 'all is twice as large');
+    });
+
+    it('shows that it is chosen where the page has forced colours', async () => {
+      const element = await state();
+      await inForcedColors(async () => {
+        const button = byRole(element, 'button', 'Data flow');
+        await click(button);
+        element.style.setProperty('background-color', 'Highlight');
+        await until(() => getComputedStyle(button).backgroundColor === getComputedStyle(element).backgroundColor, 'it is highlighted');
+      });
     });
 
     it('says the same as a table, for the keyboard', async () => {
