@@ -91,7 +91,7 @@ export class StatePanel {
     return html`<section class="slots" data-kind=${scope} aria-labelledby="slots-${scope}">
       <h3 id="slots-${scope}">${title} <span class="count" role="status">${count}</span> <span class="hint">${hint}</span></h3>
       ${shown.length === 0 ? html`<p class="none">${all.length === 0 ? none : words.foundNone}</p>` : nothing}
-      <ul>${repeat(shown.slice(0, this.#rows.most), ({ key }) => key, (slot) => this.#row(slot, scope, context))}</ul>
+      <ul>${repeat(this.#rows.of(shown), ({ key }) => key, (slot) => this.#row(slot, scope, context))}</ul>
       ${found.length > shown.length
         ? html`<button class="button" type="button" @click=${() => this.#showMore(scope)}
             >${words.showMore(number(found.length - shown.length))}</button

@@ -105,6 +105,21 @@ describe('State', () => {
       expect(rowOf(element, 'ticket').querySelector('[role=img]')!.getAttribute('aria-label')).to.equal('value then not recorded');
     });
 
+    it('draws a long list a few rows at a time, until all are there', async () => {
+      const element = await fixture<TraceInspector>(html`<trace-inspector .data=${await large()}></trace-inspector>`);
+      await until(() => parts(element, 'card').length + parts(element, 'empty').length > 0, 'Activity');
+      const count = (): number => shown(element, '[data-kind=variables] [part=state-row]').length;
+      const drawn = new Set<number>();
+      const rows = new MutationObserver(() => drawn.add(count()));
+      rows.observe(element.renderRoot, { childList: true, subtree: true });
+      element.tab = 'state';
+      await until(() => count() === 100, 'the first hundred');
+      rows.disconnect();
+      expect([...drawn].filter((sum) => sum > 0)).to.deep.equal([16, 32, 48, 64, 80, 96, 100]);
+      await click(byRole(element, 'button', 'Show 500 more'));
+      await until(() => count() === 200, 'the next');
+    });
+
     it('finds what stands in an object, and numbers', async () => {
       const element = await state();
       const search = element.renderRoot.querySelector<HTMLInputElement>('.search input')!;
