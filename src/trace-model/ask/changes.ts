@@ -24,11 +24,15 @@ export function changesBetween(before: TraceDocument, after: TraceDocument): Tra
   return {
     paths: changedPaths(before.nodes, after.nodes, treeChanged),
     addedEntries: reset ? after.entries : after.entries.slice(before.entries.length),
-    slots: SCOPES.flatMap((scope) => changedKeys(valuesOf(before, scope), valuesOf(after, scope))),
+    slots: changedSlots(before, after),
     reset,
     treeChanged,
   };
 }
+
+/** Keys of variables and constants that are new, gone or hold another value. */
+export const changedSlots = (before: TraceDocument, after: TraceDocument): readonly string[] =>
+  SCOPES.flatMap((scope) => changedKeys(valuesOf(before, scope), valuesOf(after, scope)));
 
 /** The log is only ever appended to, so its last entry stands for all before it. */
 function continues(before: TraceDocument, after: TraceDocument): boolean {

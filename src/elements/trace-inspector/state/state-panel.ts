@@ -1,7 +1,7 @@
 /** The State tab: every variable and constant with its value, where it is used, what has changed; or all of it as a graph. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { changesBetween } from '../../../trace-model/ask/changes.js';
+import { changedSlots } from '../../../trace-model/ask/changes.js';
 import type { Slot, TraceDocument } from '../../../trace-model/trace-document.js';
 import { nodeAt } from '../../../trace-model/ask/lookup.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
@@ -11,7 +11,7 @@ import { firstCharacters } from '../../internal/text/excerpt.js';
 import { jsonText } from '../../internal/text/json-text.js';
 import { iconWaypoints } from '../../internal/icons/inspector-icons.js';
 import type { InspectorWords } from '../../words/inspector-words.js';
-import { GradualRows } from '../gradual-rows.js';
+import { GradualRows } from './gradual-rows.js';
 import { ROWS, type PanelContext } from '../panel-context.js';
 import { searchBox } from '../search-box.js';
 import type { DataFlowView } from './data-flow.js';
@@ -45,7 +45,7 @@ export class StatePanel {
   constructor(host: TreesHost) {
     this.#host = host;
     this.#trees = new SlotTrees(host);
-    this.#rows = new GradualRows(host, '.state');
+    this.#rows = new GradualRows(host, '.state', '.slot');
   }
 
   render(context: PanelContext): TemplateResult {
@@ -88,7 +88,7 @@ export class StatePanel {
       scope === 'variables'
         ? [words.variables, words.variablesHint, words.noVariables]
         : [words.constants, words.constantsHint, words.noConstants];
-    return html`<section class="slots" data-kind=${scope} aria-labelledby="slots-${scope}">
+    return html`<section class="slots ${this.#rows.isLong(shown) ? 'long-list' : ''}" data-kind=${scope} aria-labelledby="slots-${scope}">
       <h3 id="slots-${scope}">${title} <span class="count" role="status">${count}</span> <span class="hint">${hint}</span></h3>
       ${shown.length === 0 ? html`<p class="none">${all.length === 0 ? none : words.foundNone}</p>` : nothing}
       <ul>${repeat(this.#rows.of(shown), ({ key }) => key, (slot) => this.#row(slot, scope, context))}</ul>
@@ -138,7 +138,7 @@ export class StatePanel {
       return;
     }
     // By what is written, so that going back in time changes nothing.
-    const { slots } = changesBetween(before, trace);
+    const slots = changedSlots(before, trace);
     if (slots.length > 0) this.#changed = new Set(slots);
   }
 

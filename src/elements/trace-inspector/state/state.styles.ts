@@ -95,6 +95,18 @@ export const stateStyles: CSSResult[] = [
         }
       }
 
+      /* Rows out of view are laid out when they come into it; until then they are as high as rows usually are. */
+      .long-list .slot {
+        box-sizing: content-box;
+        content-visibility: auto;
+        contain-intrinsic-block-size: auto 24px;
+        overflow-clip-margin: 4px;
+
+        &:has(.users) {
+          contain-intrinsic-block-size: auto calc(24px + 1lh);
+        }
+      }
+
       .slot-dot {
         inline-size: 8px;
         block-size: 8px;

@@ -27,10 +27,10 @@ async function flow(data?: object | string): Promise<TraceInspector> {
 }
 
 /** A document whose 600 actions name a variable each. */
-async function large(): Promise<object> {
+async function large(value: unknown = 1): Promise<object> {
   const document = (await (await fetch(SUCCESS)).json()) as { tree: object; var: object };
   const children = Array.from({ length: 600 }, (_, at) => ({ type: 'action', name: `N_${at}`, steps: [{ kind: 'instruct', instruction: `Set $VAR.v${at}x.` }] }));
-  const values = Object.fromEntries(children.map((_, at) => [`v${at}x`, at]));
+  const values = Object.fromEntries(children.map((_, at) => [`v${at}x`, value]));
   return { ...document, tree: { type: 'sequence', name: 'Root', children }, var: values, runtime: { node_status: {}, step_index: {}, retry_count: {} }, trace: [] };
 }
 
@@ -116,8 +116,28 @@ describe('State', () => {
       await until(() => count() === 100, 'the first hundred');
       rows.disconnect();
       expect([...drawn].filter((sum) => sum > 0)).to.deep.equal([16, 32, 48, 64, 80, 96, 100]);
-      await click(byRole(element, 'button', 'Show 500 more'));
+      byRole(element, 'button', 'Show 500 more').click();
       await until(() => count() === 200, 'the next');
+    });
+
+    it('leaves rows of a long list that are out of view without layout, and finds the one that was in view again', async () => {
+      const element = await fixture<TraceInspector>(html`<trace-inspector tab="state" .data=${await large('Many words. '.repeat(8))} style="block-size: 400px; inline-size: 360px"></trace-inspector>`);
+      const rows = (): HTMLElement[] => shown(element, '[data-kind=variables] [part=state-row]');
+      const waits = (row: HTMLElement | undefined): boolean => row?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) === false;
+      await until(() => rows().length === 100, 'the first hundred');
+      await until(() => !waits(rows()[0]), 'the first row');
+      expect(waits(rows()[99])).to.equal(true);
+      const panel = shown(element, '[part~=panel]')[0]!;
+      panel.scrollTop = 2000;
+      const first = (): HTMLElement | undefined => rows().find((row) => row.getBoundingClientRect().bottom > panel.getBoundingClientRect().top);
+      const name = (row: HTMLElement | undefined): string | undefined => row?.querySelector('bdi')?.textContent;
+      await until(() => name(first()) !== 'v0x' && !waits(first()), 'rows further down');
+      const [before, offset] = [name(first()), first()?.getBoundingClientRect().top];
+      element.tab = 'engine';
+      await until(() => shown(element, '.state').length === 0, 'Engine');
+      element.tab = 'state';
+      await until(() => name(first()) === before, 'the same row');
+      expect(first()?.getBoundingClientRect().top).to.be.closeTo(offset ?? 0, 1);
     });
 
     it('finds what stands in an object, and numbers', async () => {

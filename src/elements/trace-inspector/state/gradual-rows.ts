@@ -1,8 +1,14 @@
 import type { ReactiveController } from 'lit';
-import type { TreesHost } from './state/slot-trees.js';
+import type { TreesHost } from './slot-trees.js';
 
 /** Rows drawn at a time: as many as a panel of usual height shows. */
 const STEP = 16;
+
+/** Where a reader is in the rows: how far they are scrolled, px, and how high what each holds is. */
+interface Place {
+  readonly top: number;
+  readonly heights: readonly string[];
+}
 
 /**
  * The rows of a tab that was just chosen: those in view are drawn first, and more with every other frame until all are there.
@@ -11,37 +17,48 @@ const STEP = 16;
 export class GradualRows implements ReactiveController {
   readonly #host: TreesHost;
   readonly #content: string;
+  readonly #row: string;
   #most = STEP;
   #isShown = false;
   /** Whether rows are missing from what is drawn now. */
   #isCut = false;
   #isComing = false;
-  /** How far it was scrolled last, px. */
-  #top = 0;
+  /** Where it was scrolled to last; `undefined` at the top. */
+  #place: Place | undefined;
 
-  /** @param content Selects what the tab draws in the panel. */
-  constructor(host: TreesHost, content: string) {
+  /**
+   * @param content Selects what the tab draws in the panel.
+   * @param row Selects the rows in it.
+   */
+  constructor(host: TreesHost, content: string, row: string) {
     this.#host = host;
     this.#content = content;
+    this.#row = row;
     host.addController(this);
   }
 
   /** Those of a list that are drawn now. */
   of<T>(rows: readonly T[]): readonly T[] {
-    if (this.#top > 0 || rows.length <= this.#most) return rows;
+    if (this.#place || rows.length <= this.#most) return rows;
     this.#isCut = true;
     return rows.slice(0, this.#most);
   }
 
+  /** Whether a list has so many rows that those out of view are best left without layout. */
+  isLong(rows: readonly unknown[]): boolean {
+    return rows.length > STEP;
+  }
+
   hostUpdate(): void {
-    this.#top = this.#panel?.scrollTop ?? this.#top;
+    const panel = this.#panel;
+    if (panel) this.#place = panel.scrollTop > 0 ? { top: panel.scrollTop, heights: this.#rows.map((row) => getComputedStyle(row).blockSize) } : undefined;
     this.#isCut = false;
   }
 
   hostUpdated(): void {
     const panel = this.#panel;
     if (!panel) this.#most = STEP;
-    else if (!this.#isShown) panel.scrollTop = this.#top;
+    else if (!this.#isShown) this.#goBack(panel);
     this.#isShown = panel !== undefined;
     if (!this.#isCut || this.#isComing) return;
     this.#isComing = true;
@@ -55,6 +72,19 @@ export class GradualRows implements ReactiveController {
     this.#most += STEP;
     this.#host.requestUpdate();
   };
+
+  /** Rows that are left without layout have the heights they had. */
+  #goBack(panel: Element): void {
+    const { top = 0, heights = [] } = this.#place ?? {};
+    this.#rows.forEach((row, index) => {
+      row.style.setProperty('contain-intrinsic-block-size', `auto ${heights[index] ?? ''}`);
+    });
+    panel.scrollTop = top;
+  }
+
+  get #rows(): HTMLElement[] {
+    return Array.from(this.#host.renderRoot.querySelectorAll<HTMLElement>(this.#row));
+  }
 
   get #panel(): HTMLElement | undefined {
     return this.#host.renderRoot.querySelector(this.#content)?.parentElement ?? undefined;
