@@ -1,10 +1,11 @@
 /** The tree as it stood after an entry of its log. */
 import { explain } from '../derive/derive.js';
+import { engineAt } from '../derive/engine.js';
 import type { TraceHistory } from '../open/history.js';
 import { Lazy } from '../derive/lazy.js';
 import { treeIndexOf } from './lookup.js';
 import { misfitBefore, momentAfter } from '../derive/keyframes.js';
-import { workAfter } from '../derive/moments.js';
+import { runtimeAfter, workAfter } from '../derive/moments.js';
 import { bookkeepingOf } from '../derive/replay.js';
 import { scopesOf } from '../derive/scopes.js';
 import { isBeginningOf } from '../derive/whole-log.js';
@@ -45,6 +46,7 @@ export function atEntry(trace: TraceDocument, index: number, { history = [], nea
     now: past.updatedAt ?? 0,
     like: trace,
     workOut: (whole) => workAfter(written, count, past, whole, near?.written?.nodes === written.nodes ? near.nodes : undefined),
+    engineThen: (before) => engineAt(written.nodes, treeIndexOf(written.nodes), runtimeAfter(written, count), before),
     scopesThen: () => (then.value ? scopesOf({ ...written, variables: then.value.variables }) : forgottenScopes(trace.scopes)),
   });
   isBeginningOf(document.entries, entries);

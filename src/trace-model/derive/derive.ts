@@ -26,6 +26,8 @@ export interface ExplainOptions extends DeriveOptions {
   readonly workOut?: (like: Work) => Work;
   /** What the slots say, where the document itself does not. */
   readonly scopesThen?: () => Scopes;
+  /** The runtime's bookkeeping, where there is a sooner way than from the maps of the document. */
+  readonly engineThen?: (before: Engine | undefined) => Engine;
 }
 
 /** @internal The log of a document and its nodes. */
@@ -56,14 +58,14 @@ export const derive = (written: WrittenTrace, { now, previous }: DeriveOptions):
   explain(repaired(written, previous?.written), { now, previous, like: previous });
 
 /** @internal `derive` without repairs. */
-export function explain(written: WrittenTrace, { now, previous, like, workOut, scopesThen }: ExplainOptions): TraceDocument {
+export function explain(written: WrittenTrace, { now, previous, like, workOut, scopesThen, engineThen }: ExplainOptions): TraceDocument {
   const tree = treeIndexOf(written.nodes);
   const alike = like?.written?.nodes === written.nodes ? like : undefined;
   const earlier = like && partsOf.get(like);
   const work = workOut && earlier ? workOut(earlier.work) : workOf(written, tree, alike, earlier?.work.log);
   const { log, nodes } = work;
   const scopes = new Lazy<Scopes>(scopesThen ?? ((before) => scopesOf(written, before)), earlier?.scopes);
-  const engine = new Lazy<Engine>((before) => engineOf(written, tree, before), alike && earlier?.engine);
+  const engine = new Lazy<Engine>(engineThen ?? ((before) => engineOf(written, tree, before)), alike && earlier?.engine);
   const trace = {
     ...headOf(written),
     root: nodes[0] as TraceDocument['root'],

@@ -1,37 +1,58 @@
 /** The runtime's bookkeeping as rows, one for each node it says something about. */
 import { calledIn } from './given.js';
+import { FAILURE, SUCCESS, type RuntimeState } from './runtime.js';
 import type { TreeIndex } from '../ask/lookup.js';
 import type { EngineRow, WrittenNode, WrittenTrace } from '../trace-document.js';
 
-/** What is kept of one node. */
-interface Kept {
-  readonly status: string | undefined;
-  readonly step: number | undefined;
-  readonly retriesUsed: number | undefined;
+/** What is kept of each node, by its place in the tree. */
+interface Books {
+  readonly status: (node: number) => string | undefined;
+  readonly step: (node: number) => number | undefined;
+  readonly retries: (node: number) => number | undefined;
 }
+
+type Rows = readonly EngineRow[];
 
 /**
  * Rows in the order of the tree; paths the tree does not have come last, as written.
  * @param before the rows of an earlier version of a document with the same tree: equal ones stay the same objects
  */
-export function engineOf(written: WrittenTrace, { indexOf, parents }: TreeIndex, before: readonly EngineRow[] = []): readonly EngineRow[] {
-  const { nodes, nodeStatus, stepIndex, retryCount } = written;
-  const earlier = new Map(before.map((row) => [row.path, row]));
+export function engineOf({ nodes, nodeStatus, stepIndex, retryCount }: WrittenTrace, { indexOf, parents }: TreeIndex, before: Rows = []): Rows {
   const strays = new Set<string>();
-  const place = <T>(map: ReadonlyMap<string, T>): readonly (T | undefined)[] => placed(map, nodes.length, indexOf, strays);
-  const [statuses, steps, retries] = [place(nodeStatus), place(stepIndex), place(retryCount)];
+  const place = <T>(map: ReadonlyMap<string, T>): ((node: number) => T | undefined) => {
+    const values = placed(map, nodes.length, indexOf, strays);
+    return (node) => values[node];
+  };
+  const { rows, rest } = rowsOf(nodes, parents, { status: place(nodeStatus), step: place(stepIndex), retries: place(retryCount) }, before);
+  const known = new Map(rest.map((row) => [row.path, row]));
+  for (const path of strays) {
+    const [status, step, used] = [nodeStatus.get(path), stepIndex.get(path), retryCount.get(path)];
+    rows.push(same(known.get(path), status, step, used) ?? rowOf(path, path.split('.'), status, step, used));
+  }
+  return shared(before, rows);
+}
+
+/** The same of a moment that was worked out from the log. `state` is only read now. */
+export function engineAt(nodes: readonly WrittenNode[], { parents }: TreeIndex, { outcomes, steps, retries }: RuntimeState, before: Rows = []): Rows {
+  const status = (node: number): string | undefined => (outcomes[node] === SUCCESS ? 'success' : outcomes[node] === FAILURE ? 'failure' : undefined);
+  return shared(before, rowsOf(nodes, parents, { status, step: (node) => steps[node] || undefined, retries: (node) => retries[node] || undefined }, before).rows);
+}
+
+const shared = (before: Rows, rows: Rows): Rows => (rows.length === before.length && rows.every((row, index) => row === before[index]) ? before : rows);
+
+/** Rows of what the tree has; of those before, the rest are of what it does not have. */
+function rowsOf(nodes: readonly WrittenNode[], parents: Int32Array, books: Books, before: Rows): { rows: EngineRow[]; rest: Rows } {
   const namesTo = namesIn(nodes, parents);
   const rows: EngineRow[] = [];
-  nodes.forEach((node, index) => {
-    const kept = { status: statuses[index], step: steps[index], retriesUsed: retries[index] };
-    if (kept.status === undefined && kept.step === undefined && kept.retriesUsed === undefined) return;
-    rows.push(sameAs(earlier, node.path, kept) ?? rowOf(node.path, namesTo(index), kept, node));
-  });
-  for (const path of strays) {
-    const kept = { status: nodeStatus.get(path), step: stepIndex.get(path), retriesUsed: retryCount.get(path) };
-    rows.push(sameAs(earlier, path, kept) ?? rowOf(path, path.split('.'), kept));
+  let at = 0;
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index] as WrittenNode;
+    const known = before[at]?.path === node.path ? before[at++] : undefined;
+    const [status, step, used] = [books.status(index), books.step(index), books.retries(index)];
+    if (status === undefined && step === undefined && used === undefined) continue;
+    rows.push(same(known, status, step, used) ?? rowOf(node.path, namesTo(index), status, step, used, node));
   }
-  return rows.length === before.length && rows.every((row, index) => row === before[index]) ? before : rows;
+  return { rows, rest: before.slice(at) };
 }
 
 /** The values of a map, each in the place of its node; paths that the tree does not have go to `strays`. */
@@ -45,16 +66,14 @@ function placed<T>(map: ReadonlyMap<string, T>, count: number, indexOf: TreeInde
   return values;
 }
 
-function sameAs(earlier: ReadonlyMap<string, EngineRow>, path: string, { status, step, retriesUsed }: Kept): EngineRow | undefined {
-  const known = earlier.size > 0 ? earlier.get(path) : undefined;
-  return known?.status === status && known?.step?.index === step && known?.retriesUsed === retriesUsed ? known : undefined;
-}
+const same = (known: EngineRow | undefined, status: string | undefined, step: number | undefined, used: number | undefined): EngineRow | undefined =>
+  known?.status === status && known?.step?.index === step && known?.retriesUsed === used ? known : undefined;
 
-function rowOf(path: string, names: readonly string[], { status, step, retriesUsed }: Kept, node?: WrittenNode): EngineRow {
+function rowOf(path: string, names: readonly string[], status?: string, step?: number, used?: number, node?: WrittenNode): EngineRow {
   const row: { -readonly [Key in keyof EngineRow]: EngineRow[Key] } = { path, names };
   if (status !== undefined) row.status = status;
   if (step !== undefined) row.step = node === undefined ? { index: step } : { index: step, count: node.steps.length };
-  if (retriesUsed !== undefined) row.retriesUsed = retriesUsed;
+  if (used !== undefined) row.retriesUsed = used;
   if (node?.retriesAllowed !== undefined) row.retriesAllowed = node.retriesAllowed;
   return row;
 }

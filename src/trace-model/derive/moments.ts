@@ -6,6 +6,7 @@ import { momentAfter } from './keyframes.js';
 import { momentNodes, type KnownMoment, type Untouched } from './moment-nodes.js';
 import { noTimes, timesOf } from './nodes.js';
 import { Replay, runtimeAt } from './replay.js';
+import type { RuntimeState } from './runtime.js';
 import { judge, roomFor } from './status.js';
 import type { TraceNode, WrittenNode, WrittenTrace } from '../trace-document.js';
 
@@ -22,6 +23,8 @@ interface Desk {
   readonly marks: readonly Uint8Array[];
   readonly untouched: Untouched;
   turn: number;
+  /** Where only the bookkeeping of a moment is worked out. */
+  readonly spare: Pick<ReturnType<typeof placeFor>, 'replay' | 'outcomes'>;
   /** The moment that was worked out last. */
   latest?: KnownMoment;
 }
@@ -32,7 +35,8 @@ function deskOf(nodes: readonly WrittenNode[]): Desk {
   let desk = desks.get(nodes);
   if (desk === undefined) {
     const marks = [new Uint8Array(nodes.length), new Uint8Array(nodes.length)];
-    desk = { places: [placeFor(nodes), placeFor(nodes)], marks, untouched: new Map(), turn: 0 };
+    const spare = { replay: new Replay(nodes), outcomes: new Uint8Array(nodes.length) };
+    desk = { places: [placeFor(nodes), placeFor(nodes)], marks, untouched: new Map(), turn: 0, spare };
     desks.set(nodes, desk);
   }
   return desk;
@@ -55,6 +59,12 @@ export function workAfter(written: WrittenTrace, count: number, past: WrittenTra
   const nodes = momentNodes(made, moments, near, desk.untouched, desk.marks);
   desk.latest = { ...made, nodes };
   return { log, nodes };
+}
+
+/** The runtime's bookkeeping after the first `count` entries. It lasts until another is asked for. */
+export function runtimeAfter(written: Pick<WrittenTrace, 'nodes' | 'entries'>, count: number): RuntimeState {
+  const { replay, outcomes } = deskOf(written.nodes).spare;
+  return runtimeAt(written, momentAfter(written, count, replay), outcomes);
 }
 
 /** What the first `count` entries of a log were joined to. */
