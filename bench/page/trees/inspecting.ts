@@ -67,14 +67,16 @@ export function parseExecution(times: number): void {
   for (let i = 0; i < times; i++) JSON.parse(text);
 }
 
-/** Does one thing `times` times; how long each took until it was painted, ms by the clock. */
-export async function act(what: Act, times: number): Promise<number[]> {
+/** Does one thing `times` times, with a tab shown; how long each took until it was painted, ms by the clock. */
+export async function act(what: Act, times: number, tab: Viewer['tab'] = 'activity'): Promise<number[]> {
   const { viewer, inspector } = shown();
   const random = randomFrom(times);
   const took: number[] = [];
   viewer.selected = undefined;
+  viewer.tab = tab;
   await viewer.seek(null);
   await painted();
+  while (!isShown(tab)) await painted();
   for (let i = 0; i < times; i++) {
     const started = performance.now();
     const isDone = await acts[what](i, random);
@@ -114,10 +116,10 @@ const acts: Readonly<Record<Act, (i: number, random: () => number) => IsDone | P
     return () => name === undefined || inspector.renderRoot.querySelector('.way .here')?.textContent === name;
   },
   tab(i) {
-    const { viewer, inspector } = shown();
+    const { viewer } = shown();
     const tabs = ['state', 'engine', 'activity'] as const;
     viewer.tab = tabs[i % 3] ?? 'activity';
-    return () => inspector.renderRoot.querySelector(`.${viewer.tab}`) !== null;
+    return () => isShown(viewer.tab);
   },
   seek: (_, random) => goTo(Math.floor(random() * length)),
   scrub: (i) => goTo(Math.floor(length / 2) + i * 37),
@@ -151,6 +153,9 @@ async function goTo(index: number): Promise<IsDone> {
   await viewer.seek(index);
   return () => viewer.trace?.entries.length === index + 1 && inspector.trace === viewer.trace;
 }
+
+/** Whether the content of a tab is there. */
+const isShown = (tab: string): boolean => shown().inspector.renderRoot.querySelector(`.${tab}`) !== null;
 
 function shown(): { viewer: Viewer; inspector: Inspector; trace: TraceDocument } {
   const inspector = viewer?.renderRoot.querySelector('trace-inspector');
