@@ -309,20 +309,6 @@ describe('<trace-viewer>: around the drawing', () => {
     expect([said('.sbs-node thead th'), said('.cmp-documents li')]).to.deep.equal([names, names]);
   });
 
-  for (const width of [320, 480, 760, 1280]) {
-    it(`fits ${width} px: nothing is wider than it`, async () => {
-      const viewer = await viewerOf(NESTED, {}, width);
-      await viewer.updateComplete;
-      const base = one(viewer, '.base');
-      expect(base.scrollWidth).to.be.at.most(base.clientWidth);
-      for (const button of allByRole(viewer, 'button')) {
-        if (button.closest('.tabs, .cursor')) continue;
-        const { right } = button.getBoundingClientRect();
-        expect(right, button.ariaLabel ?? button.textContent).to.be.at.most(base.getBoundingClientRect().right + 1);
-      }
-    });
-  }
-
   it('is accessible, wide and narrow, in light and dark: empty, with a trace, with details, in comparison', async function () {
     this.timeout(120_000);
     const check = (viewer: TraceViewer): Promise<void> =>

@@ -263,11 +263,13 @@ export const railStyles: CSSResult = css`
 
     .open {
       flex: 1 1 100%;
+      flex-wrap: wrap;
       min-inline-size: 0;
     }
 
+    /* Beside the button for files or, where letters are large, below it. */
     .address {
-      flex: 1 1 0;
+      flex: 1 1 10em;
       min-inline-size: 0;
       inline-size: auto;
     }

@@ -74,6 +74,8 @@ export const timelineStyles: CSSResult = css`
   @container (max-width: 480px) {
     .scrub-clock {
       flex: 1 0 100%;
+      flex-wrap: wrap;
+      row-gap: 0;
       padding-inline: var(--_space-2);
       order: -1;
     }
