@@ -4,70 +4,59 @@ import { FAILURE, SUCCESS, type RuntimeState } from './runtime.js';
 import type { TreeIndex } from '../ask/lookup.js';
 import type { EngineRow, WrittenNode, WrittenTrace } from '../trace-document.js';
 
-/** What is kept of each node, by its place in the tree. */
-interface Books {
-  readonly status: (node: number) => string | undefined;
-  readonly step: (node: number) => number | undefined;
-  readonly retries: (node: number) => number | undefined;
-}
-
 type Rows = readonly EngineRow[];
+type Of<T> = (index: number) => T | undefined;
+
+/** Status, step and retries used of each node, by its index; of those that the tree does not have, after them. */
+type Books = readonly [status: Of<string>, step: Of<number>, used: Of<number>];
 
 /**
  * Rows in the order of the tree; paths the tree does not have come last, as written.
  * @param before the rows of an earlier version of a document with the same tree: equal ones stay the same objects
  */
-export function engineOf({ nodes, nodeStatus, stepIndex, retryCount }: WrittenTrace, { indexOf, parents }: TreeIndex, before: Rows = []): Rows {
-  const strays = new Set<string>();
-  const place = <T>(map: ReadonlyMap<string, T>): ((node: number) => T | undefined) => {
-    const values = placed(map, nodes.length, indexOf, strays);
-    return (node) => values[node];
+export function engineOf({ nodes, nodeStatus, stepIndex, retryCount }: WrittenTrace, { indexOf, parents }: TreeIndex, before?: Rows): Rows {
+  const strays = new Map<string, number>();
+  const placed = <T>(map: ReadonlyMap<string, T>): Of<T> => {
+    const values = new Array<T | undefined>(nodes.length);
+    map.forEach((value, path) => {
+      const index = indexOf.get(path) ?? strays.get(path) ?? nodes.length + strays.size;
+      if (index >= nodes.length) strays.set(path, index);
+      values[index] = value;
+    });
+    return (index) => values[index];
   };
-  const { rows, rest } = rowsOf(nodes, parents, { status: place(nodeStatus), step: place(stepIndex), retries: place(retryCount) }, before);
-  const known = new Map(rest.map((row) => [row.path, row]));
-  for (const path of strays) {
-    const [status, step, used] = [nodeStatus.get(path), stepIndex.get(path), retryCount.get(path)];
-    rows.push(same(known.get(path), status, step, used) ?? rowOf(path, path.split('.'), status, step, used));
-  }
-  return shared(before, rows);
+  const books: Books = [placed(nodeStatus), placed(stepIndex), placed(retryCount)];
+  return rowsOf(nodes, parents, books, before, [...strays.keys()]);
 }
 
 /** The same of a moment that was worked out from the log. `state` is only read now. */
-export function engineAt(nodes: readonly WrittenNode[], { parents }: TreeIndex, { outcomes, steps, retries }: RuntimeState, before: Rows = []): Rows {
-  const status = (node: number): string | undefined => (outcomes[node] === SUCCESS ? 'success' : outcomes[node] === FAILURE ? 'failure' : undefined);
-  return shared(before, rowsOf(nodes, parents, { status, step: (node) => steps[node] || undefined, retries: (node) => retries[node] || undefined }, before).rows);
-}
+export const engineAt = (nodes: readonly WrittenNode[], { parents }: TreeIndex, { outcomes, steps, retries }: RuntimeState, before?: Rows): Rows =>
+  rowsOf(
+    nodes,
+    parents,
+    [
+      (index) => (outcomes[index] === SUCCESS ? 'success' : outcomes[index] === FAILURE ? 'failure' : undefined),
+      (index) => steps[index] || undefined,
+      (index) => retries[index] || undefined,
+    ],
+    before,
+  );
 
-const shared = (before: Rows, rows: Rows): Rows => (rows.length === before.length && rows.every((row, index) => row === before[index]) ? before : rows);
-
-/** Rows of what the tree has; of those before, the rest are of what it does not have. */
-function rowsOf(nodes: readonly WrittenNode[], parents: Int32Array, books: Books, before: Rows): { rows: EngineRow[]; rest: Rows } {
+function rowsOf(nodes: readonly WrittenNode[], parents: Int32Array, [statusOf, stepOf, usedOf]: Books, before: Rows = [], strays: readonly string[] = []): Rows {
   const namesTo = namesIn(nodes, parents);
   const rows: EngineRow[] = [];
   let at = 0;
-  for (let index = 0; index < nodes.length; index++) {
-    const node = nodes[index] as WrittenNode;
-    const known = before[at]?.path === node.path ? before[at++] : undefined;
-    const [status, step, used] = [books.status(index), books.step(index), books.retries(index)];
+  for (let index = 0; index < nodes.length + strays.length; index++) {
+    const node = nodes[index];
+    const path = node?.path ?? strays[index - nodes.length] ?? '';
+    const known = before[at]?.path === path ? before[at++] : undefined;
+    const [status, step, used] = [statusOf(index), stepOf(index), usedOf(index)];
     if (status === undefined && step === undefined && used === undefined) continue;
-    rows.push(same(known, status, step, used) ?? rowOf(node.path, namesTo(index), status, step, used, node));
+    const isSame = known !== undefined && known.status === status && known.step?.index === step && known.retriesUsed === used;
+    rows.push(isSame ? known : rowOf(path, node ? namesTo(index) : path.split('.'), status, step, used, node));
   }
-  return { rows, rest: before.slice(at) };
+  return rows.length === before.length && rows.every((row, index) => row === before[index]) ? before : rows;
 }
-
-/** The values of a map, each in the place of its node; paths that the tree does not have go to `strays`. */
-function placed<T>(map: ReadonlyMap<string, T>, count: number, indexOf: TreeIndex['indexOf'], strays: Set<string>): readonly (T | undefined)[] {
-  const values = new Array<T | undefined>(count);
-  map.forEach((value, path) => {
-    const node = indexOf.get(path);
-    if (node === undefined) strays.add(path);
-    else values[node] = value;
-  });
-  return values;
-}
-
-const same = (known: EngineRow | undefined, status: string | undefined, step: number | undefined, used: number | undefined): EngineRow | undefined =>
-  known?.status === status && known?.step?.index === step && known?.retriesUsed === used ? known : undefined;
 
 function rowOf(path: string, names: readonly string[], status?: string, step?: number, used?: number, node?: WrittenNode): EngineRow {
   const row: { -readonly [Key in keyof EngineRow]: EngineRow[Key] } = { path, names };
@@ -80,11 +69,10 @@ function rowOf(path: string, names: readonly string[], status?: string, step?: n
 
 /** Gives the names from the root to a node. What each is called is asked once. */
 function namesIn(nodes: readonly WrittenNode[], parents: Int32Array): (index: number) => readonly string[] {
-  const called = new Array<string | undefined>(nodes.length);
+  const called: string[] = [];
   return (index) => {
-    let at = (nodes[index]?.depth ?? 0) + 1;
-    const names = new Array<string>(at);
-    for (let node = index; node >= 0; node = parents[node] ?? -1) names[--at] = called[node] ??= calledIn(nodes, node);
+    const names: string[] = [];
+    for (let node = index; node >= 0; node = parents[node] ?? -1) names.unshift((called[node] ??= calledIn(nodes, node)));
     return names;
   };
 }
