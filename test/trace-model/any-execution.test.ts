@@ -6,6 +6,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { activityOf, pendingEntryOf } from '../../src/trace-model/ask/activity.js';
 import { atEntry } from '../../src/trace-model/ask/at-entry.js';
+import { deepEqual } from '../../src/trace-model/derive/share.js';
 import { compareTraces } from '../../src/trace-model/compare/compare.js';
 import { firstCauseOf, nodeAt } from '../../src/trace-model/ask/lookup.js';
 import { parseTrace } from '../../src/trace-model/parse-trace.js';
@@ -244,6 +245,7 @@ describe('in any execution', () => {
         const running = new SmallRuntime(tree, { gated });
         drive(running, script, () => undefined, 120);
         const final = opened(running.document());
+        const rows = new Map(final.engine.map((row) => [row.path, row]));
         let near = final;
         for (const [jump, isFromEnd] of jumps) {
           // After the last entry it is the document itself.
@@ -253,6 +255,9 @@ describe('in any execution', () => {
           // Of another reading, of which nothing was asked before.
           const alone = atEntry(opened(running.document()), index).document;
           expect(document.nodes, `${index} of ${JSON.stringify(running.document())}`).to.deep.equal(alone.nodes);
+          // Rows of Engine are those of the document as it stands, where they are equal.
+          expect(document.engine).to.deep.equal(alone.engine);
+          for (const row of document.engine) expect(row === rows.get(row.path), row.path).to.equal(deepEqual(row, rows.get(row.path)));
           document.nodes.forEach((node, i) => {
             const before = near.nodes[i];
             if (node !== before) expect(node, `${node.path} ${index}`).to.not.deep.equal(before);
