@@ -1,5 +1,5 @@
 /** The tree as it stood after an entry of its log. */
-import { explain } from '../derive/derive.js';
+import { explain, type WorkOut } from '../derive/derive.js';
 import { engineAt } from '../derive/engine.js';
 import type { TraceHistory } from '../open/history.js';
 import { Lazy } from '../derive/lazy.js';
@@ -45,7 +45,7 @@ export function atEntry(trace: TraceDocument, index: number, { history = [], nea
   const document = explain(past, {
     now: past.updatedAt ?? 0,
     like: trace,
-    workOut: (whole) => workAfter(written, count, past, whole, near?.written?.nodes === written.nodes ? near.nodes : undefined),
+    workOut: workingOut(written, count, past, near),
     engineThen: (before) => engineAt(written.nodes, treeIndexOf(written.nodes), runtimeAfter(written, count), before),
     scopesThen: () => (then.value ? scopesOf({ ...written, variables: then.value.variables }) : forgottenScopes(trace.scopes)),
   });
@@ -59,6 +59,12 @@ export function atEntry(trace: TraceDocument, index: number, { history = [], nea
     },
   };
 }
+
+/** On its own, since what is worked out later would keep the moment before too, and that the one before it. */
+const workingOut =
+  (written: WrittenTrace, count: number, past: WrittenTrace, near: TraceDocument | undefined): WorkOut =>
+  (whole) =>
+    workAfter(written, count, past, whole, near?.written?.nodes === written.nodes ? near.nodes : undefined);
 
 /** The first version of this execution with that many entries: as it was written right after the answer. */
 function versionAfter(history: TraceHistory, { createdAt, entries }: TraceDocument, count: number): TraceDocument | undefined {

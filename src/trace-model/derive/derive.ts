@@ -23,12 +23,15 @@ export interface ExplainOptions extends DeriveOptions {
   /** A document to share equal parts with, which need not be an earlier version. */
   readonly like?: TraceDocument | undefined;
   /** Works it out of what is known of `like`, where there is a sooner way than from the document alone. */
-  readonly workOut?: (like: Work) => Work;
+  readonly workOut?: WorkOut;
   /** What the slots say, where the document itself does not. */
   readonly scopesThen?: () => Scopes;
   /** The runtime's bookkeeping, where there is a sooner way than from the maps of the document. */
   readonly engineThen?: (before: Engine | undefined) => Engine;
 }
+
+/** @internal Works a document out of what is known of another. */
+export type WorkOut = (like: Work) => Work;
 
 /** @internal The log of a document and its nodes. */
 export interface Work {
