@@ -132,7 +132,8 @@ class Runtime {
       const outcome = kind === 'evaluate' ? `evaluation_${isGood ? 'passed' : 'failed'}` : !isGood ? 'action_failed' : isLast ? 'action_complete' : 'step_complete';
       log({ submitted, outcome }, noteOn(node.name, isGood, this.#random()));
       if (!isGood) return 'failure';
-      this.step.set(path.join('.'), index + 1);
+      // The answer to a last instruction settles the action at once; its step stays where it was.
+      if (kind === 'evaluate' || !isLast) this.step.set(path.join('.'), index + 1);
     }
     return 'success';
   }

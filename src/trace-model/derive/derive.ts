@@ -87,7 +87,8 @@ export function explain(written: WrittenTrace, { now, previous, like, workOut, s
       return engine.value;
     },
   };
-  partsOf.set(document, { work, scopes, engine });
+  // Of moments nothing is made but what is like the whole; and until all memory is collected a `WeakMap` would keep them.
+  if (!workOut) partsOf.set(document, { work, scopes, engine });
   return document;
 }
 

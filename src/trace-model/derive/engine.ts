@@ -50,7 +50,9 @@ function rowsOf(nodes: readonly WrittenNode[], parents: Int32Array, [statusOf, s
     const node = nodes[index];
     const path = node?.path ?? strays[index - nodes.length] ?? '';
     const known = before[at]?.path === path ? before[at++] : undefined;
-    const [status, step, used] = [statusOf(index), stepOf(index), usedOf(index)];
+    const status = statusOf(index);
+    const step = stepOf(index);
+    const used = usedOf(index);
     if (status === undefined && step === undefined && used === undefined) continue;
     const isSame = known !== undefined && known.status === status && known.step?.index === step && known.retriesUsed === used;
     rows.push(isSame ? known : rowOf(path, node ? namesTo(index) : path.split('.'), status, step, used, node));
