@@ -31,8 +31,8 @@ const server = createServer((request, response) => {
 });
 
 /** What a program prints that ends by itself. */
-async function printed(program: string): Promise<string> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { cwd: fromRoot(), stdio: ['ignore', 'pipe', 'inherit'] });
+async function printed(program: string, ...flags: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [...flags, '--input-type=module', '-e', program], { cwd: fromRoot(), stdio: ['ignore', 'pipe', 'inherit'] });
   const [out] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   return out.trim();
 }
@@ -89,6 +89,26 @@ describe('without a page', () => {
       const { document, warnings } = parseTrace(written);
       console.log(warnings.length, document.nodes.map(({ name, status }) => name + ' ' + status).join(', '), document.entries.length);`);
     assert.equal(out, '0 Publish on-path, Write_Draft active, Ask_For_Help not-reached 2');
+  });
+
+  it('a moment that was asked for beside another keeps none of those before it', async () => {
+    const out = await printed(
+      `
+      import { readFileSync } from 'node:fs';
+      import { atEntry, parseTrace } from 'run-elements/trace-model';
+      const { document } = parseTrace(readFileSync('test/fixtures/traces/behaviors/ship-fix-success.json', 'utf8'));
+      const moments = [];
+      let near;
+      for (let index = 0; index < 20; index++) {
+        near = atEntry(document, index, { near }).document;
+        moments.push(new WeakRef(near));
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      gc();
+      console.log(moments.length, moments.filter((moment) => moment.deref()).length, near.entries.length);`,
+      '--expose-gc',
+    );
+    assert.equal(out, '20 1 20');
   });
 
   for (const entry of ['run-elements', 'run-elements/define', 'run-elements/live-run-viewer', 'run-elements/trace-viewer', 'run-elements/trace-model']) {
