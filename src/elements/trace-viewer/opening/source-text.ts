@@ -1,5 +1,5 @@
 /** The JSON a document was read from, byte for byte. Loaded when somebody asks for it. */
-import { isTraceDocument, type TraceInput } from '../../../trace-model/parse-trace.js';
+import { isTraceDocument, type TraceInput } from '../../../trace-model/open/open-trace.js';
 import { copyText, type CopyResult } from '../../internal/text/copy.js';
 
 /** Long enough for the browser to have taken what it saves. */
