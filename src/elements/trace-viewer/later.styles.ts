@@ -1,7 +1,27 @@
 import { css, type CSSResult } from 'lit';
 
-/** What is not seen at first: where to drop, what is said, and paper. Adopted when the page is idle. */
+/** What is not seen at first: what a pointer is over, where to drop, what is said, forced colours, and paper. Adopted when the page is idle. */
 export const laterStyles: CSSResult = css`
+  .tab:not(.shown):hover,
+  .open-file:hover {
+    background: var(--_color-hover);
+  }
+
+  .open-file:hover {
+    color: var(--_color-text);
+  }
+
+  .address input[aria-invalid] {
+    border-color: var(--_color-failure);
+  }
+
+  .problem {
+    margin: 0;
+    padding-inline: var(--_space-2);
+    color: var(--_color-failure-text);
+    font-size: var(--_font-size-xs);
+  }
+
   .drop {
     position: absolute;
     inset: var(--_space-2);
@@ -54,6 +74,24 @@ export const laterStyles: CSSResult = css`
     padding: 0;
     border: 0;
     box-shadow: none;
+  }
+
+  @media (forced-colors: active) {
+    .tab.shown .name {
+      text-decoration: underline;
+    }
+
+    .mark {
+      border-color: CanvasText;
+    }
+
+    .header .icon-button[aria-pressed='true'] {
+      color: Highlight;
+    }
+
+    .header .icon-button[aria-disabled='true'] {
+      color: GrayText;
+    }
   }
 
   @media print {

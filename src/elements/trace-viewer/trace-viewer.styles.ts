@@ -153,29 +153,12 @@ export const traceViewerStyles: CSSResultGroup = [
       }
     }
 
-    /* Details take nothing of the drawing where it has little: there is more to scroll. */
-    @container trace-viewer (inline-size >= 640px) and (inline-size < 69.2em) {
-      .panes:has(.details) {
-        flex-basis: 900px;
-        flex-shrink: 0;
-      }
-    }
-
     @container trace-viewer (inline-size < 640px) {
-      .panes:has(.details) {
-        --_more: 460px;
-      }
-
       .panes {
         --_high: 1080px;
 
         flex: 1 0 calc(var(--_high) + var(--_more, 0px));
         flex-direction: column;
-      }
-
-      /* What differs is listed under the drawing too. */
-      .panes.comparing {
-        --_high: 1240px;
       }
 
       .panes.alone {
@@ -192,10 +175,6 @@ export const traceViewerStyles: CSSResultGroup = [
       @container trace-viewer (inline-size < 640px) {
         .panes {
           --_high: 1320px;
-        }
-
-        .panes.comparing {
-          --_high: 1480px;
         }
 
         .panes.alone {

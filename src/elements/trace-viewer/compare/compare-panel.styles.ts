@@ -173,9 +173,22 @@ export const comparePanelStyles: CSSResult = css`
     color: var(--_color-active-text);
   }
 
+  /* What differs is listed under the drawing too. */
+  @container trace-viewer (inline-size < 640px) {
+    .panes.comparing:not(.alone) {
+      --_high: 1240px;
+    }
+  }
+
   @media (pointer: coarse) {
     .sbs-item {
       min-block-size: 44px;
+    }
+
+    @container trace-viewer (inline-size < 640px) {
+      .panes.comparing:not(.alone) {
+        --_high: 1480px;
+      }
     }
   }
 

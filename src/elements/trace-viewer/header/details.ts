@@ -92,4 +92,18 @@ export const detailsStyles: CSSResult = css`
     font-family: var(--_font-mono);
     font-size: var(--_font-size-s);
   }
+
+  /* They take nothing of the drawing where it has little: there is more to scroll. */
+  @container trace-viewer (inline-size >= 640px) and (inline-size < 69.2em) {
+    .panes:has(.details) {
+      flex-basis: 900px;
+      flex-shrink: 0;
+    }
+  }
+
+  @container trace-viewer (inline-size < 640px) {
+    .panes:has(.details) {
+      --_more: 460px;
+    }
+  }
 `;

@@ -149,14 +149,4 @@ export const headerStyles: CSSResult = css`
       }
     }
   }
-
-  @media (forced-colors: active) {
-    .header .icon-button[aria-pressed='true'] {
-      color: Highlight;
-    }
-
-    .header .icon-button[aria-disabled='true'] {
-      color: GrayText;
-    }
-  }
 `;

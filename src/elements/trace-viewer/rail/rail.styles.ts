@@ -41,10 +41,6 @@ export const railStyles: CSSResult = css`
     border-radius: var(--_radius);
   }
 
-  .tab:hover {
-    background: var(--_color-hover);
-  }
-
   .tab.shown {
     background: color-mix(in srgb, var(--_color-accent) 10%, var(--_color-surface));
     color: var(--_color-accent);
@@ -143,11 +139,6 @@ export const railStyles: CSSResult = css`
     color: var(--_color-text-muted);
   }
 
-  .open-file:hover {
-    background: var(--_color-hover);
-    color: var(--_color-text);
-  }
-
   .address {
     display: flex;
     gap: var(--_space);
@@ -167,28 +158,15 @@ export const railStyles: CSSResult = css`
     font-size: var(--_font-size-s);
   }
 
-  .address input[aria-invalid] {
-    border-color: var(--_color-failure);
-  }
-
   .address input::placeholder {
     color: var(--_color-text-muted);
     opacity: 1;
   }
 
-  .problem,
   .rail .hint {
-    margin: 0;
+    margin: auto 0 0;
     padding-inline: var(--_space-2);
     font-size: var(--_font-size-xs);
-  }
-
-  .problem {
-    color: var(--_color-failure-text);
-  }
-
-  .rail .hint {
-    margin-block-start: auto;
     color: var(--_color-text-muted);
     unicode-bidi: plaintext;
     text-align: match-parent;
@@ -291,16 +269,6 @@ export const railStyles: CSSResult = css`
 
     .tab .icon-button {
       min-inline-size: 44px;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .tab.shown .name {
-      text-decoration: underline;
-    }
-
-    .mark {
-      border-color: CanvasText;
     }
   }
 `;
