@@ -39,7 +39,9 @@ export class GradualRows implements ReactiveController {
 
   /** Those of a list that are drawn now. */
   of<T>(rows: readonly T[]): readonly T[] {
-    if (this.#place || rows.length <= this.#most) return rows;
+    // Whoever was further down finds all of them, and none is taken away again.
+    if (this.#place) this.#most = Infinity;
+    if (rows.length <= this.#most) return rows;
     this.#isCut = true;
     return rows.slice(0, this.#most);
   }

@@ -138,6 +138,12 @@ describe('State', () => {
       element.tab = 'state';
       await until(() => name(first()) === before, 'the same row');
       expect(first()?.getBoundingClientRect().top).to.be.closeTo(offset ?? 0, 1);
+      // What is drawn stays, wherever its reader goes from there.
+      const last = rows()[99];
+      panel.scrollTop = 0;
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(rows()[99] === last).to.equal(true);
     });
 
     it('finds what stands in an object, and numbers', async () => {
