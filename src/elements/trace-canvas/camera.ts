@@ -184,6 +184,12 @@ export class Camera {
     return viewport;
   }
 
+  /** Life size, with a part of the drawing in the middle. */
+  approach({ x, y, width, height }: Rect): void {
+    this.zoomTo(1);
+    this.centre({ x: x + width / 2, y: y + height / 2 });
+  }
+
   /** Puts a point of the world in the middle. */
   centre({ x, y }: Point): void {
     const { width, height } = this.#size;

@@ -85,11 +85,18 @@ export class Explorer {
     this.mark();
   }
 
-  /** Opens what a node is hidden in, and brings it into view. */
-  reveal(path: string): void {
+  /**
+   * Opens what a node is hidden in, and brings it into view.
+   *
+   * @param isRead Whether its name is to be read there: then the view goes nearer where it is too far for that.
+   */
+  reveal(path: string, isRead = false): void {
     this.#stage.uncover(path);
-    const rect = this.#stage.scene && rectOf(this.#stage.scene, path);
-    if (rect) this.#stage.camera.reveal(rect);
+    const { scene, camera, isReadable } = this.#stage;
+    const rect = scene && rectOf(scene, path);
+    if (!rect) return;
+    if (isRead && !isReadable) camera.approach(rect);
+    else camera.reveal(rect);
   }
 
   /** Marks what a search found; `undefined`: nobody searches. */
@@ -101,7 +108,7 @@ export class Explorer {
   /** The node with this path becomes the active one, in view. */
   goToPath(path: string): void {
     this.active = path;
-    this.reveal(path);
+    this.reveal(path, true);
     this.mark();
   }
 

@@ -83,10 +83,13 @@ export abstract class TraceDrawing extends TraceOwner {
     this.stage.camera.zoomTo(zoom);
   }
 
-  /** Opens what a node is hidden in, and moves as little as is needed for it to be seen. */
+  /**
+   * Opens what a node is hidden in, and moves as little as is needed for it to be seen. Where the drawing is too small for
+   * names to be read, the node is brought into the middle, life size.
+   */
   reveal(path: string): void {
     this.comeNear();
-    this.explorer.reveal(path);
+    this.explorer.reveal(path, true);
   }
 
   /** Closes the subtree of a node, which stays where it is seen. */
@@ -154,7 +157,7 @@ export abstract class TraceDrawing extends TraceOwner {
   protected goToFirstCause(source: TraceSelectSource): string | undefined {
     const path = this.cause;
     if (path === undefined || !this.explorer.select(path, source)) return undefined;
-    this.explorer.reveal(path);
+    this.explorer.reveal(path, true);
     return path;
   }
 

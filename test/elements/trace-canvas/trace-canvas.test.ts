@@ -94,6 +94,33 @@ describe('<trace-canvas>', () => {
     expect(allByRole(healthy, 'button', 'First cause')).to.have.length(0);
   });
 
+  it('goes as near as a name can be read where it is told to go to a node, and else stays as near as it is', async () => {
+    const canvas = await openCanvas('ship-fix-failed-retries-exhausted');
+    const ways: Readonly<Record<string, () => void>> = {
+      'first cause': () => canvas.firstCause(),
+      'reveal': () => canvas.reveal('2.1'),
+      'a search': () => canvas.search('Run_Tests').next(),
+    };
+    const { left, top, width, height } = parts(canvas, 'viewport')[0]!.getBoundingClientRect();
+    for (const [way, go] of Object.entries(ways)) {
+      canvas.zoomTo(0.01);
+      go();
+      expect(canvas.viewport.zoom, way).to.equal(1);
+      const node = canvas.nodeBounds('2.1')!;
+      expect(node.x + node.width / 2, way).to.be.closeTo(left + width / 2, 1);
+      expect(node.y + node.height / 2, way).to.be.closeTo(top + height / 2, 1);
+      canvas.zoomTo(0.7);
+      const { viewport } = canvas;
+      go();
+      expect(canvas.viewport, way).to.deep.equal(viewport);
+    }
+    canvas.zoomTo(0.01);
+    const { viewport } = canvas;
+    canvas.selected = '1';
+    await canvas.updateComplete;
+    expect(canvas.viewport, 'what is only selected').to.deep.equal(viewport);
+  });
+
   it('tells what changed in a newer version, keeps the view, and does not open it anew', async () => {
     const lines = (await (await fetch('/test/fixtures/traces/behaviors/ship-fix-success.series.ndjson')).text()).trim().split('\n');
     const documents = lines.slice(10, 14).map((line) => (JSON.parse(line) as { doc: object }).doc);

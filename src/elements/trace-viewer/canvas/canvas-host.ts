@@ -128,7 +128,10 @@ export abstract class CanvasHost extends BaseElement {
     this.canvas?.zoomTo(zoom);
   }
 
-  /** Opens what a node is hidden in, and moves as little as is needed for it to be seen. */
+  /**
+   * Opens what a node is hidden in, and moves as little as is needed for it to be seen. Where the drawing is too small for
+   * names to be read, the node is brought into the middle, life size.
+   */
   reveal(path: string): void {
     this.canvas?.reveal(path);
   }
