@@ -87,9 +87,10 @@ export class ActivityPanel implements ReactiveController {
       otherKey: leaveFeed,
     });
     this.#shown = new ShownRows({ list: this.#list, focus: this.#focus, scroller: () => this.#elements()?.scroller });
-    this.#popover = new ReferencePopover(host, { trace: () => options.trace(), strings: () => options.strings() });
     new Ticker(host, () => untilNextTime(this.#shown.question?.trace, Date.now()));
     host.addController(this);
+    // Once the cards are drawn and stand where they will.
+    this.#popover = new ReferencePopover(host, { trace: () => options.trace(), strings: () => options.strings() });
     whenIdle(() => this.#load());
   }
 

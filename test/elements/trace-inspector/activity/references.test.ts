@@ -113,6 +113,15 @@ describe('references in texts', () => {
     }
   });
 
+  it('close at a moment that knows nothing of their card', async () => {
+    const host = await open();
+    badges(host)[0]!.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true, pointerType: 'mouse' }));
+    await until(() => said(host) !== '', 'it is open');
+    host.trace = atEntry(shipFix(), 2).document;
+    await host.updateComplete;
+    expect(said(host)).to.equal('');
+  });
+
   it('close when the focus has gone out of the page and comes back elsewhere', async () => {
     const host = await open();
     await press(host, 'limit');
