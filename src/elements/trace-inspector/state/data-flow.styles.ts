@@ -142,6 +142,7 @@ export const dataFlowStyles: CSSResult = css`
 
     .flow-list {
       inline-size: 100%;
+      table-layout: fixed;
       border-collapse: collapse;
       font-size: var(--_font-size-s);
       text-align: start;
@@ -152,6 +153,18 @@ export const dataFlowStyles: CSSResult = css`
         font-weight: 400;
         text-align: start;
         vertical-align: top;
+      }
+
+      th {
+        inline-size: 40%;
+      }
+
+      bdi {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+        overflow-wrap: anywhere;
       }
 
       thead th {

@@ -148,8 +148,11 @@ export const stateStyles: CSSResult[] = [
         grid-column: 2 / -1;
 
         .link {
+          max-inline-size: 100%;
           min-block-size: 24px;
+          overflow: hidden;
           font-size: inherit;
+          text-overflow: ellipsis;
         }
 
         > span {
@@ -159,6 +162,11 @@ export const stateStyles: CSSResult[] = [
       }
 
       .slot-namespace {
+        display: inline-block;
+        max-inline-size: 100%;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        vertical-align: bottom;
         white-space: nowrap;
       }
 

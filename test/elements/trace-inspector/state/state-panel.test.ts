@@ -160,6 +160,21 @@ describe('State', () => {
       expect(await found('"severity": "high"')).to.deep.equal(['ticket']);
     });
 
+    it('cuts nothing off beside a name of one long word', async () => {
+      const name = 'x'.repeat(150);
+      const tree = { type: 'sequence', name: 'Root', children: [{ type: 'action', name, steps: [{ kind: 'instruct', instruction: `Set $VAR.${name}__value.` }] }] };
+      const element = await state({ ...((await (await fetch(SUCCESS)).json()) as object), tree, var: { [`${name}__value`]: 'short' }, trace: [] });
+      const panel = shown(element, '[part~=panel]')[0]!;
+      const row = parts(element, 'state-row')[0]!;
+      const over = ['.slot-namespace', '.slot-value', '.users .link'].filter((part) => row.querySelector(part)!.getBoundingClientRect().right > row.getBoundingClientRect().right + 1);
+      expect(over).to.deep.equal([]);
+      expect(panel.scrollWidth).to.be.most(panel.clientWidth);
+      await click(byRole(element, 'button', 'Data flow'));
+      await until(() => shown(element, '.flow-list').length > 0, 'the data flow');
+      expect(panel.scrollWidth).to.be.most(panel.clientWidth);
+      expect(textOf(shown(element, '.flow-list td')[0])).to.contain('value');
+    });
+
     it('says where a long name was cut', async () => {
       const element = await state({ ...((await (await fetch(SUCCESS)).json()) as object), var: { ['k'.repeat(10_000)]: 1 } });
       expect(textOf(parts(element, 'state-row')[0])).to.match(/^k{100,300}… 1$/);
