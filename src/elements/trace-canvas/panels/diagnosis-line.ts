@@ -90,7 +90,7 @@ const exactly =
 function seeking({ total, unknown, words, locale, onNow }: DiagnosisLine, position: number): TemplateResult {
   const at = formatNumber(position + 1, locale);
   return html`<span class="text"
-      >${words.seeking(at, formatNumber(total, locale))}${unknown.length === 0 ? nothing : html` <span class="unknown">${unknown.join(' ')}</span>`}</span
+      ><bdi>${words.seeking(at, formatNumber(total, locale))}${unknown.length === 0 ? nothing : html` <span class="unknown">${unknown.join(' ')}</span>`}</bdi></span
     >
     <button class="button" type="button" @click=${onNow}>${words.backToNow}</button>`;
 }

@@ -204,6 +204,8 @@ export const panelStyles: CSSResult = css`
 
   .notice p {
     margin: 0;
+    unicode-bidi: plaintext;
+    text-align: match-parent;
   }
 
   .notice .button {

@@ -150,7 +150,9 @@ export const cardStyles: CSSResult = css`
         overflow-wrap: anywhere;
       }
 
+      /* A block, for the direction of its lines is its own: where they break, white space belongs to their end. */
       .words {
+        display: block;
         unicode-bidi: plaintext;
       }
 

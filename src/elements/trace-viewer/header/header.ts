@@ -78,7 +78,7 @@ export function header(view: Header): TemplateResult {
 function phase({ phase }: TraceDocument, words: ViewerWords): TemplateResult | typeof nothing {
   if (phase === '') return nothing;
   const known = Object.hasOwn(words.phases, phase) ? words.phases[phase] : undefined;
-  return html`<span class="phase" title=${known ?? nothing}>${words.phase(showControls(phase.slice(0, 40)))}</span>`;
+  return html`<bdi class="phase" title=${known ?? nothing}>${words.phase(showControls(phase.slice(0, 40)))}</bdi>`;
 }
 
 /** The way from the root to the open step; each name selects its node. */

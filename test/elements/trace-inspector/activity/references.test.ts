@@ -72,6 +72,17 @@ describe('references in texts', () => {
     expect(badge(host, 'very').getBoundingClientRect().right).to.be.at.most(host.getBoundingClientRect().right);
   });
 
+  it('are whole in a page that is written from right to left, wherever they break', async () => {
+    const host = await open();
+    host.dir = 'rtl';
+    for (let width = 260; width <= 420; width += 5) {
+      host.style.setProperty('inline-size', `${width}px`);
+      await host.updateComplete;
+      const slivers = badges(host).filter((each) => [...each.getClientRects()].some((part) => part.width < 18)).map(textOf);
+      expect(slivers, `${width} px`).to.deep.equal([]);
+    }
+  });
+
   it('are buttons: Space opens them too', async () => {
     const host = await open();
     const limit = badge(host, 'limit');
