@@ -182,7 +182,9 @@ export type DiagnosisCode =
   | 'complete'
   | 'reset'
   /** Red nodes, still running: a selector goes on. */
-  | 'recovering';
+  | 'recovering'
+  /** The document was cut off before it says. */
+  | 'unknown';
 
 export interface TraceDiagnosis {
   readonly code: DiagnosisCode;

@@ -5,11 +5,12 @@ import type { Camera } from './camera.js';
 import { nodeStyles } from './drawing/node.styles.js';
 import type { Scene } from './drawing/scene.js';
 import { Gestures, type GestureHandlers } from './gestures.js';
+import { laterStyles } from './later.styles.js';
 import { Overview } from './panels/overview.js';
 import { Paper, paperStyles } from './picture/paper.js';
 import { WorldLayer } from './world-layer.js';
 
-const styles: readonly CSSResult[] = [nodeStyles, paperStyles].flat<unknown[], 9>(9) as CSSResult[];
+const styles: readonly CSSResult[] = [laterStyles, nodeStyles, paperStyles].flat<unknown[], 9>(9) as CSSResult[];
 
 /** Elements that are drawn on. */
 export interface StageElements {

@@ -95,14 +95,6 @@ export const traceCanvasStyles: CSSResultGroup = [
       }
     }
 
-    .viewport.over {
-      cursor: pointer;
-    }
-
-    .viewport:active {
-      cursor: grabbing;
-    }
-
     .viewport > canvas {
       position: absolute;
       inset: 0;
@@ -116,15 +108,6 @@ export const traceCanvasStyles: CSSResultGroup = [
       overflow: hidden;
       outline-offset: -2px;
       pointer-events: none;
-    }
-
-    .twin > * {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
     }
 
     .toolbar,
@@ -296,21 +279,6 @@ export const traceCanvasStyles: CSSResultGroup = [
           min-inline-size: 24px;
           padding-inline: 0;
         }
-      }
-    }
-
-    @media (forced-colors: active) {
-      .icon-button[aria-pressed='true'] {
-        color: Highlight;
-      }
-
-      .icon-button[aria-disabled='true'] {
-        color: GrayText;
-      }
-
-      .legend .status-mark,
-      [data-status] > .status-mark {
-        color: CanvasText;
       }
     }
   `,

@@ -1,4 +1,5 @@
 /** From what a reading brought to the document that is shown, and to the ones before it. */
+import { isSameExecution } from '../../trace-model/ask/same-execution.js';
 import { TraceError, type TraceErrorCode } from '../../trace-model/errors.js';
 import type { TraceHistory } from '../../trace-model/open/history.js';
 import type { TraceInput } from '../../trace-model/open/open-trace.js';
@@ -91,10 +92,6 @@ export class TraceOpener {
     this.#options.tree.forget();
   }
 }
-
-/** Whether both were made with one tree: an address is used again for the next execution. */
-const isSameExecution = (a: TraceDocument, b: TraceDocument): boolean =>
-  a.uri === b.uri && a.treeUri === b.treeUri && a.createdAt === b.createdAt;
 
 /** The newest of them that together are not too much. */
 function remembered(documents: TraceDocument[]): TraceDocument[] {

@@ -4,6 +4,7 @@ import { engineOf } from './engine.js';
 import { deriveEntries, lostWarnings, type DerivedEntries } from './entries.js';
 import { Lazy } from './lazy.js';
 import { treeIndexOf, type TreeIndex } from '../ask/lookup.js';
+import { isSameExecution } from '../ask/same-execution.js';
 import { nodesOf, timesOf, type Made } from './nodes.js';
 import { repaired } from './repair.js';
 import { runtimeOf } from './runtime.js';
@@ -57,8 +58,11 @@ const partsOf = new WeakMap<TraceDocument, Parts>();
  * Explains a document: status and why of every node, the log joined with the tree, scopes, engine, diagnosis. `scopes` and
  * `engine` are worked out when they are first read. Never throws.
  */
-export const derive = (written: WrittenTrace, { now, previous }: DeriveOptions): TraceDocument =>
-  explain(repaired(written, previous?.written), { now, previous, like: previous });
+export function derive(written: WrittenTrace, { now, previous: like }: DeriveOptions): TraceDocument {
+  // Another execution says nothing about this one, however much they share.
+  const previous = like && isSameExecution(like, written) ? like : undefined;
+  return explain(repaired(written, previous?.written), { now, previous, like });
+}
 
 /** @internal `derive` without repairs. */
 export function explain(written: WrittenTrace, { now, previous, like, workOut, scopesThen, engineThen }: ExplainOptions): TraceDocument {

@@ -158,6 +158,9 @@ function lostFinding({ phase }: Undiagnosed): Finding {
 
 function idleFinding(trace: Undiagnosed, before?: TraceDocument): Finding {
   const acts: readonly Act[] = ['next'];
+  if (trace.status === '' && trace.entries.length === 0 && trace.warnings.some(({ code }) => code === 'truncated')) {
+    return { code: 'unknown', text: 'Cut off before it says what happened.' };
+  }
   if (trace.root.status === 'not-reached' && trace.entries.length === 0) {
     if (wasReset(trace, before)) return { code: 'reset', text: 'Reset: nothing has happened since; the agent should call next_step.', path: '', since: trace.updatedAt, acts };
     return { code: 'healthy', text: 'Created: nothing has happened yet; the agent should call next_step.', acts };

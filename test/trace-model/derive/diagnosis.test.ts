@@ -46,6 +46,24 @@ describe('diagnosis', () => {
     expect(open(tree, fields, open(tree, fields, before)).diagnosis.code).to.equal('reset');
   });
 
+  it('another execution before this one says nothing about it: neither that it was reset, nor since when it stands so', () => {
+    const [first, second] = ['2026-01-01T00:00:00.000Z', '2026-02-02T00:00:00.000Z'];
+    const fresh = { created_at: second, updated_at: second, cursor: '[]', protocol_accepted: false };
+    const ended = { ...log(tree, ['0 success']), status: 'complete' };
+    const before = open(tree, { ...ended, created_at: first });
+    expect(open(tree, fresh, before).diagnosis).to.deep.equal(open(tree, fresh).diagnosis);
+    const next = { ...ended, created_at: second, updated_at: second };
+    expect(open(tree, next, before).diagnosis).to.deep.equal(open(tree, next).diagnosis);
+    // What is equal is shared all the same.
+    expect(open(tree, next, before).nodes[1]).to.equal(before.nodes[1]);
+  });
+
+  it('does not call that a beginning which was cut off before it says what happened', () => {
+    const whole = JSON.stringify(raw(tree, { ...log(tree, ['0 success']), status: 'complete' }));
+    const { document } = parseTrace(whole.slice(0, whole.indexOf('"name":"C"') + 12));
+    expect(document.diagnosis).to.deep.include({ code: 'unknown', text: 'Cut off before it says what happened.', advice: [] });
+  });
+
   it('a gate that was accepted a moment ago, before that is in the log, is no reset', () => {
     const tree = sequence('Root', [action('A')]);
     const later = { updated_at: '2026-01-01T00:05:00.000Z', protocol_accepted: true };

@@ -2,6 +2,7 @@
 import { Subscription } from 'rxjs';
 import { sharedTraceStore } from '../../../streams/traces/shared-trace-store.js';
 import type { TraceProblem, TraceStoreOptions } from '../../../streams/index.js';
+import { isSameExecution } from '../../../trace-model/ask/same-execution.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type * as queries from './trace-queries.js';
 import { OwnedTrace } from './owned-trace.js';
@@ -179,7 +180,3 @@ export class TraceSession {
     this.#settle();
   }
 }
-
-/** Whether two documents tell of one execution, so that the reader's view is kept. */
-const isSameExecution = (a: TraceDocument, b: TraceDocument): boolean =>
-  a.format === b.format && a.uri === b.uri && a.treeUri === b.treeUri && a.createdAt === b.createdAt && a.root.name === b.root.name;

@@ -91,13 +91,6 @@ export const diagnosisStyles: CSSResult = css`
     color: var(--_color-active);
   }
 
-  @media (forced-colors: active) {
-    .pill .dot {
-      forced-color-adjust: none;
-      background: CanvasText;
-    }
-  }
-
   /* The sentence needs the room more than what stands beside it, and the more of it the larger it is written. */
   @container (inline-size < 61.5em) {
     .diagnosis .actions {

@@ -1,4 +1,5 @@
 /** The rows under the reader's eyes: made anew where what they are made of is another, without losing their place. */
+import { isSameExecution } from '../../../trace-model/ask/same-execution.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { RowFocus } from '../../internal/virtual-list/row-focus.js';
 import type { VirtualList } from '../../internal/virtual-list/virtual-list.js';
@@ -45,7 +46,7 @@ export class ShownRows {
   /** Whether a document is of another execution than the one that is shown. */
   isOther(trace: TraceDocument | undefined): boolean {
     const before = this.#question?.trace;
-    return trace === undefined || before === undefined || !isLike(trace, before);
+    return trace === undefined || before === undefined || !isSameExecution(trace, before);
   }
 
   /** @param isToggling The reader opened or closed a fold: nothing above it may move. */
@@ -133,10 +134,6 @@ export class ShownRows {
 
 const isSame = (a: RowQuestion, b: RowQuestion): boolean =>
   a.trace === b.trace && a.path === b.path && a.order === b.order && a.filter === b.filter && a.open === b.open;
-
-/** Whether two documents are versions, or moments, of one execution. */
-const isLike = (a: TraceDocument, b: TraceDocument): boolean =>
-  a === b || (a.uri === b.uri && a.createdAt === b.createdAt && a.root.name === b.root.name && a.format === b.format);
 
 const isSameAttempt = (above: Row | undefined, row: Row | undefined): boolean =>
   above !== undefined &&

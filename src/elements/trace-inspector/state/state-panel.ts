@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { changedSlots } from '../../../trace-model/ask/changes.js';
+import { isSameExecution } from '../../../trace-model/ask/same-execution.js';
 import type { Slot, TraceDocument } from '../../../trace-model/trace-document.js';
 import { nodeAt } from '../../../trace-model/ask/lookup.js';
 import { adoptStyles } from '../../internal/adopt-styles.js';
@@ -133,7 +134,7 @@ export class StatePanel {
     const before = this.#trace;
     if (before === trace) return;
     this.#trace = trace;
-    if (!before || before.uri !== trace.uri || before.createdAt !== trace.createdAt) {
+    if (!before || !isSameExecution(before, trace)) {
       this.#changed = new Set();
       return;
     }

@@ -4,7 +4,7 @@ import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import type { ViewerWords } from '../../words/viewer-words.js';
 import type { FileWatch } from './file-watch.js';
 import { nameOfAddress, PAGE_TRACE, type OpenedTraces, type TraceReading, type TraceTab } from '../rail/opened-traces.js';
-import { isTreeFile, TreeFiles } from './tree-files.js';
+import type { TreeFiles } from './tree-files.js';
 import { bytesOf, canFollowFiles, droppedFiles, isJsonFile, pickFiles, type ChosenFile } from './trace-files.js';
 
 export interface OpeningHost {
@@ -26,7 +26,8 @@ export class Opening {
   readonly #host: OpeningHost;
   /** There with the first file that can be followed. */
   #watch: Promise<FileWatch> | undefined;
-  readonly #trees = new TreeFiles();
+  /** There with the first files. */
+  #trees: TreeFiles | undefined;
   /** Id of the trace that the next chosen file replaces. */
   #replaced: string | undefined;
   /** What is wrong with the address typed last; empty: nothing. */
@@ -74,7 +75,7 @@ export class Opening {
   openText(text: string): string {
     const { opened } = this.#host;
     const words = this.#host.words();
-    const { id } = opened.add({ origin: 'text', reading: { data: text }, tree: this.#trees.of(text), name: words.pasted });
+    const { id } = opened.add({ origin: 'text', reading: { data: text }, tree: this.#trees?.of(text), name: words.pasted });
     this.#host.show(id);
     return id;
   }
@@ -94,6 +95,8 @@ export class Opening {
 
   /** Opens files and shows the first. Returns its id; `undefined`: none could be opened. */
   async openFiles(files: readonly ChosenFile[]): Promise<string | undefined> {
+    const { isTreeFile, TreeFiles } = await import('./tree-files.js');
+    this.#trees ??= new TreeFiles();
     const words = this.#host.words();
     const trees = files.filter(({ file }) => isTreeFile(file));
     const wanted = files.filter(({ file }) => isJsonFile(file) && !isTreeFile(file));
@@ -118,7 +121,7 @@ export class Opening {
     const data = await this.#bytes(file);
     if (data === undefined) this.#host.say(words.unreadable(file.name));
     if (data === undefined || open) return open?.id;
-    return opened.add({ origin: 'file', reading: { data }, tree: this.#trees.of(data), name: file.name, handle, file }).id;
+    return opened.add({ origin: 'file', reading: { data }, tree: this.#trees?.of(data), name: file.name, handle, file }).id;
   }
 
   /** Asks for files; those of the list that has no handle for it are replaced by what is chosen. */
@@ -161,9 +164,9 @@ export class Opening {
     const words = this.#host.words();
     const bytes = await this.#bytes(file);
     if (bytes === undefined) return this.#host.say(words.unreadable(file.name));
-    this.#trees.add(file.name, bytes);
+    this.#trees?.add(file.name, bytes);
     for (const { id, reading } of opened.tabs) {
-      const tree = this.#trees.of(reading.data);
+      const tree = this.#trees?.of(reading.data);
       if (tree) opened.change(id, { tree });
     }
   }
