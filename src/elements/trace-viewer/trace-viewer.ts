@@ -162,6 +162,7 @@ export class TraceViewer extends CanvasHost {
   closeTrace(id: string): void {
     const before = this.#opened.shown;
     this.#opened.remove(id);
+    this.#compared.forget(id).catch(reportError);
     this.#leave(before);
   }
 
@@ -195,9 +196,8 @@ export class TraceViewer extends CanvasHost {
 
   protected override firstUpdated(): void {
     whenIdle(() => this.#parts.loadLater());
-    const { canvas } = this;
     // A scope stays the same object, so one answer is enough.
-    canvas?.dispatchEvent(new ContextEvent(traceContext, this, (scope) => (this.#scope = scope)));
+    this.canvas?.dispatchEvent(new ContextEvent(traceContext, this, (scope) => (this.#scope = scope)));
     if (!this.#scope) return;
     this.#provider.setValue(this.#scope);
     // Whoever asked before got no answer: it asks again.
@@ -232,7 +232,7 @@ export class TraceViewer extends CanvasHost {
       <div class="panes ${this.withoutInspector ? 'alone' : ''} ${this.#compared.comparison ? 'comparing' : ''}" ?hidden=${!shown}>
         <div class="main">
           ${shown ? this.#header(shown) : nothing}
-          ${shown && this.trace && this.#isDetailsOpen ? this.#parts.details(this.trace, this.#scope?.source, this.#said.say) : nothing}
+          ${shown && this.trace && this.#isDetailsOpen ? this.#parts.details(shown.trace ?? this.trace, this.#scope?.source, this.#said.say) : nothing}
           ${canvasView(this, shown, this.#forward, this.#onSelection)} ${shown ? this.#parts.timeline(this.trace, shown.isBroken) : nothing}
         </div>
         ${this.#splitter.render('inspector', words.splitter, words.splitterHint, this.#width.isNarrow)}
@@ -326,7 +326,7 @@ export class TraceViewer extends CanvasHost {
     this.requestUpdate();
     if (shown?.id === before?.id) return;
     this.#opening.follow(shown);
-    if (this.#compared.comparison) this.compare([]).catch(reportError);
+    this.#compared.end().catch(reportError);
     // What the page selected before there was anything is meant for the first.
     if (before) this.selected = shown?.selected;
   }

@@ -86,11 +86,13 @@ export const activityWords = {
 
   referenceIn: (namespace: string): string => `in ${namespace}`,
   valueNow: 'value now',
+  valueAtMoment: 'value then',
   valueThen: 'value then not recorded',
   notSet: 'not set',
   unknownKey: 'unknown key',
   unknownKeyHint: 'Neither the document nor its tree has this key.',
   notSetHint: 'Declared, but it holds no value.',
+  unknownField: 'no such field',
   noField: (field: string): string => `has no field “${field}”`,
   copyValue: 'Copy value',
   copied: 'Copied',

@@ -34,7 +34,7 @@ const advice: Readonly<Partial<Record<TransportErrorCode | TraceErrorCode, strin
   empty: 'Wait until the runtime has written it, or check the address.',
   not_json: 'Check that this is the file the runtime wrote, whole and unchanged.',
   truncated: 'Wait until the runtime has written it whole, then retry.',
-  not_a_trace: 'Check the address: a trace document has a tree and a trace.',
+  not_a_trace: 'Check what was opened: a trace document has a tree and a trace.',
   too_many: 'Open a smaller document.',
   tree_missing: 'Open that file together with it, or set tree-src to its address.',
   not_a_tree: 'Set tree-src to the address of the tree this document was made from.',

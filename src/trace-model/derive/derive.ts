@@ -81,9 +81,11 @@ export function explain(written: WrittenTrace, { now, previous, like, workOut, s
     warnings: [...written.warnings, ...lostWarnings(log, written)],
     written,
   };
+  const diagnosis = diagnose(trace, now, previous);
   const document: TraceDocument = {
     ...trace,
-    diagnosis: diagnose(trace, now, previous),
+    // Nothing can be done any more at a moment that is over.
+    diagnosis: workOut ? { ...diagnosis, advice: [] } : diagnosis,
     get scopes() {
       return scopes.value;
     },

@@ -58,6 +58,11 @@ describe('<trace-viewer>: around the drawing', () => {
     const text = textOf(parts(viewer, 'details')[0]);
     expect(text).to.contain('file:///home/dev/executions/own-ship-fix-success.json').and.to.contain('ship-fix.json').and.to.contain('accepted');
     expect(text).to.contain('23 nodes, 36 entries').and.to.match(/Created .*2026.*Updated .*2026/s);
+    // The document's, whatever moment of it is shown.
+    await viewer.seek(12);
+    await until(() => viewer.trace!.entries.length === 13, 'an earlier moment');
+    await viewer.updateComplete;
+    expect(textOf(parts(viewer, 'details')[0])).to.equal(text);
   });
 
   for (const width of [360, 1280]) {

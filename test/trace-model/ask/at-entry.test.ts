@@ -20,6 +20,7 @@ describe('the tree as it stood after an entry', () => {
       expect(new Map(document.written?.retryCount)).to.deep.equal(new Map(then.written?.retryCount));
       expect(document.entries).to.deep.equal(then.entries);
       expect(document.diagnosis.code).to.equal(then.diagnosis.code);
+      expect(document.diagnosis.advice, 'nothing can be done about it any more').to.have.lengthOf(count === final.entries.length ? final.diagnosis.advice.length : 0);
     }
   });
 

@@ -1,6 +1,7 @@
 /** What a badge says when it is hovered, focused or tapped: one popover for all badges of an element. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Reference } from '../../../trace-model/derive/references.js';
+import { wholeLogOf } from '../../../trace-model/derive/whole-log.js';
 import type { TraceDocument } from '../../../trace-model/trace-document.js';
 import { activityWords, type ActivityWords } from '../../words/activity-words.js';
 import { wordsOf } from '../../words/words-of.js';
@@ -90,15 +91,15 @@ export class ReferencePopover implements ReactiveController {
         ><span class="sigil">${sigilOf(reference)}</span> <bdi class="key">${showControls(nameOf(reference, index))}</bdi
         >${namespace === undefined ? nothing : html` <bdi class="in-node">${words.referenceIn(showControls(namespace))}</bdi>`}</header
       >
-      ${found.kind === 'value' ? this.#value(found.value, words, locale) : html`<p class="missing">${missingText(found, words)}</p>`}`;
+      ${found.kind === 'value' ? this.#value(found.value, trace, words, locale) : html`<p class="missing">${missingText(found, words)}</p>`}`;
   }
 
-  #value(value: unknown, words: ActivityWords, locale: string): TemplateResult {
+  #value(value: unknown, { entries }: TraceDocument, words: ActivityWords, locale: string): TemplateResult {
     const { text, cut } = valueText(value, this.#limit, words, locale);
     const label = this.#copied ?? words.copyValue;
     return html`<pre class="value" tabindex=${cut || this.#limit > FIRST ? '0' : nothing}>${showControls(text)}</pre>
       <footer
-        ><span>${words.valueNow}</span><span role="status">${this.#copied ?? ''}</span>${cut
+        ><span>${wholeLogOf(entries) === entries ? words.valueNow : words.valueAtMoment}</span><span role="status">${this.#copied ?? ''}</span>${cut
           ? html`<button class="link more-value" type="button" @click=${this.#more}>${words.more}</button>`
           : nothing}<button class="icon-button" type="button" aria-label=${label} title=${label} @click=${() => void this.#copy(value, words).catch(reportError)}
           >${iconCopy}</button

@@ -62,5 +62,5 @@ function insideText(found: ReferencedValue, words: ActivityWords, locale: string
   if (found.kind === 'value') return shortValue(found.value, words, locale);
   if (found.kind === 'unset') return words.notSet;
   if (found.kind === 'unrecorded') return undefined;
-  return words.unknownKey;
+  return found.kind === 'no-field' ? words.unknownField : words.unknownKey;
 }

@@ -174,6 +174,7 @@ export class ActivityPanel implements ReactiveController {
     if (this.#shown.question && this.#shown.isOther(trace)) {
       this.#open = new Set();
       this.#limits = new Map();
+      this.#filter = NO_FILTER;
     }
     const path = this.#options.path() ?? '';
     this.#shown.show(trace && { trace, path, order: this.#options.order(), filter: this.#filter, open: this.#open }, isToggling);

@@ -13,6 +13,8 @@ import type { Order } from './rows.js';
 
 /** Characters of a name in the way. */
 const MAX_NAME = 80;
+/** And of why it stands as it does. */
+const MAX_WHY = 400;
 
 /** What the filters share with the toolbar. */
 export interface FilterTools {
@@ -53,6 +55,7 @@ export function activityToolbar(bar: ActivityToolbar): TemplateResult {
   const said = isSelective(filter) || filter.winningOnly ? (count === 0 ? words.foundNone : words.found(number(count))) : words.entries(number(count));
   return html`<div class="activity-head">
     <div class="whose">${way(bar)}<span class="total" role="status">${said}</span></div>
+    ${why(bar)}
     <div class="tools">
       ${searchBox({
         text: filter.text,
@@ -68,6 +71,12 @@ export function activityToolbar(bar: ActivityToolbar): TemplateResult {
     </div>
     ${isFiltering ? bar.filters?.(bar, { number, toggled, isActive: active > 0, onClear: () => onFilter({ ...NO_FILTER, text: filter.text }) }) : nothing}
   </div>`;
+}
+
+/** Why the node stands as it does, as its tooltip in the drawing says. Of the whole run the line above the drawing says it. */
+function why({ trace, path }: ActivityToolbar): TemplateResult | typeof nothing {
+  const node = path === '' ? undefined : nodeAt(trace, path);
+  return node ? html`<p class="why" data-status=${node.status}>${showControls(node.why.slice(0, MAX_WHY))}</p>` : nothing;
 }
 
 /** From the root to the node, each but the last a button. */

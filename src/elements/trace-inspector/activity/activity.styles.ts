@@ -38,6 +38,22 @@ export const activityStyles: CSSResult[] = [
         min-block-size: 24px;
       }
 
+      .why {
+        margin: 0 0 var(--_space);
+        color: var(--_color-text-muted);
+        font-size: var(--_font-size-s);
+        overflow-wrap: anywhere;
+        unicode-bidi: plaintext;
+
+        &[data-status='failure'] {
+          color: var(--_color-failure-text);
+        }
+
+        &:is([data-status='active'], [data-status='retrying'], [data-status='waiting']) {
+          color: var(--_color-active-text);
+        }
+      }
+
       .way {
         /* The number of entries goes below where a name would be cut for it. */
         flex: 1 1 12em;

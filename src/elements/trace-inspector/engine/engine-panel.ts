@@ -7,6 +7,7 @@ import { readableName, showControls } from '../../internal/show-controls.js';
 import { jsonText } from '../../internal/text/json-text.js';
 import { rowsPlaced, virtualRows } from '../../internal/virtual-rows.js';
 import { copyButton } from '../copy-button.js';
+import type { InspectorWords } from '../../words/inspector-words.js';
 import type { PanelContext } from '../panel-context.js';
 import type { PrintableRows } from '../printing.js';
 import type { TreesHost } from '../state/slot-trees.js';
@@ -146,10 +147,14 @@ function engineRow({ path, names, status, step, retriesUsed, retriesAllowed }: E
       ><code>${path === '' ? '""' : path.slice(0, 200)}</code></span
     >
     <span role="cell" class=${status === 'success' || status === 'failure' ? status : nothing}>${status === undefined ? words.nothing : showControls(status.slice(0, 100))}</span>
-    <span role="cell" class="number"><bdi>${step ? words.stepOf(number(step.index), step.count === undefined ? undefined : number(step.count)) : words.nothing}</bdi></span>
+    <span role="cell" class="number"><bdi>${step ? stepOf(step, words, number) : words.nothing}</bdi></span>
     <span role="cell" class="number"><bdi>${retriesUsed === undefined ? words.nothing : words.retriesOf(number(retriesUsed), retriesAllowed === undefined ? undefined : number(retriesAllowed))}</bdi></span>
   </div>`;
 }
+
+/** The step it is at, counted from 1 as everywhere; the index is that of the next one, and after the last there is none. */
+const stepOf = ({ index, count }: NonNullable<EngineRow['step']>, { stepOf: say }: InspectorWords, number: (value: number) => string): string =>
+  count === undefined ? say(number(index + 1), undefined) : say(number(index === count ? count : index + 1), number(count));
 
 /** From the table itself Tab goes on in view: rows are drawn above it, too. */
 function goToRowInView(event: KeyboardEvent): void {

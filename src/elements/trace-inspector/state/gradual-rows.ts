@@ -51,6 +51,13 @@ export class GradualRows implements ReactiveController {
     return rows.length > STEP;
   }
 
+  /** Other rows than before are to be drawn, from the top. */
+  startOver(): void {
+    this.#place = undefined;
+    this.#most = STEP;
+    this.#panel?.scrollTo(0, 0);
+  }
+
   hostUpdate(): void {
     const panel = this.#panel;
     if (panel) this.#place = panel.scrollTop > 0 ? { top: panel.scrollTop, heights: this.#rows.map((row) => getComputedStyle(row).blockSize) } : undefined;

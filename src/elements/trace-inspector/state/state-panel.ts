@@ -136,6 +136,8 @@ export class StatePanel {
     this.#trace = trace;
     if (!before || !isSameExecution(before, trace)) {
       this.#changed = new Set();
+      this.#text = '';
+      this.#rows.startOver();
       return;
     }
     // By what is written, so that going back in time changes nothing.

@@ -24,6 +24,8 @@ export class ComparedTraces {
   /** What was found; `undefined`: nothing is compared. */
   comparison: TraceComparison | undefined;
   #ids: ReadonlySet<string> = new Set();
+  /** What is asked for, some of which may have to be read yet. */
+  #wanted = this.#ids;
 
   constructor(options: ComparedOptions) {
     this.#options = options;
@@ -36,25 +38,39 @@ export class ComparedTraces {
   /** Something was found, or comparing has ended. */
   show(comparison: TraceComparison | undefined): void {
     this.comparison = comparison;
-    if (!comparison) this.#ids = new Set();
+    if (!comparison) this.#wanted = this.#ids = new Set();
+  }
+
+  /** Another trace is shown: nothing that was asked for applies to it. */
+  async end(): Promise<void> {
+    this.#wanted = new Set();
+    if (this.comparison) await this.#options.compare([]);
+  }
+
+  /** A trace is gone from the list. */
+  async forget(id: string): Promise<void> {
+    if (this.#wanted.has(id)) await this.toggle(id);
   }
 
   /** Compares with one more, or no longer with it. */
   async toggle(id: string): Promise<void> {
-    const ids = new Set(this.#ids);
+    const ids = new Set(this.#wanted);
     if (!ids.delete(id)) ids.add(id);
-    const documents = await Promise.all(this.#options.tabs().filter((tab) => ids.has(tab.id)).map((tab) => this.#read(tab)));
-    const read = documents.filter((document) => document !== undefined);
-    if (read.length < documents.length) return;
-    await this.#options.compare(read);
+    this.#wanted = ids;
+    const documents = await Promise.all(this.#options.tabs().filter((tab) => ids.has(tab.id)).map((tab) => this.#read(tab, ids)));
+    // Another press, or another trace that is shown, has taken over.
+    if (this.#wanted !== ids) return;
+    if (ids.size > 0 || this.comparison) await this.#options.compare(documents.filter((document) => document !== undefined));
     this.#ids = ids;
     if (ids.has(id)) this.#options.onCompared();
   }
 
-  async #read(tab: TraceTab): Promise<TraceDocument | undefined> {
+  /** Takes it out of `ids` where it could not be read. */
+  async #read(tab: TraceTab, ids: Set<string>): Promise<TraceDocument | undefined> {
     if (tab.trace) return tab.trace;
     const trace = await readTrace(this.#options.storeOptions(tab), () => this.#options.onBroken(tab));
     if (trace) this.#options.onRead(tab, trace);
+    else ids.delete(tab.id);
     return trace;
   }
 }

@@ -21,6 +21,8 @@ export interface OpeningHost {
 
 /** Text that can only be JSON. */
 const looksLikeJson = (text: string): boolean => /^[\s\uFEFF]*[[{]/.test(text);
+/** What no address is: words with neither a slash nor a dot, and what addresses are written without. */
+const PROSE = /^[^/.]*\s[^/.]*$|[{}<>"]/;
 
 export class Opening {
   readonly #host: OpeningHost;
@@ -84,7 +86,7 @@ export class Opening {
   take(text: string): boolean {
     const words = this.#host.words();
     const isJson = looksLikeJson(text);
-    const url = URL.canParse(text, document.baseURI) ? new URL(text, document.baseURI) : undefined;
+    const url = URL.canParse(text, document.baseURI) && !PROSE.test(text) ? new URL(text, document.baseURI) : undefined;
     const isWeb = url !== undefined && /^https?:$/.test(url.protocol);
     this.addressProblem = isJson || isWeb ? '' : url ? words.otherAddress : words.badAddress;
     if (isJson) this.openText(text);

@@ -99,7 +99,8 @@ export class OpenedTraces {
   #numbered(name: string): string {
     const taken = new Set(this.#tabs.map((tab) => tab.name));
     let numbered = name;
-    for (let number = 2; taken.has(numbered); number++) numbered = `${name} (${number})`;
+    // Before the ending, which may be cut, and which a file that is saved needs.
+    for (let number = 2; taken.has(numbered); number++) numbered = name.replace(/(\.\w+)?$/, ` (${number})$1`);
     return numbered;
   }
 }

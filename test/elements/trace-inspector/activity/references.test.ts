@@ -161,6 +161,7 @@ describe('references in texts', () => {
     await host.updateComplete;
     expect(popover(host).querySelector('.value')!.textContent).to.equal(`“${'x'.repeat(1000)}”`);
     expect(badge(host, 'text.deep').dataset.status).to.equal('no-field');
+    expect(textOf(badge(host, 'text.deep'))).to.equal('$VAR ticket.text.deep no such field');
   });
 
   it('keep the focus when "more" has shown all there is, and are left by Escape', async () => {

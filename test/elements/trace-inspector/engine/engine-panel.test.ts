@@ -88,6 +88,14 @@ describe('Engine, of a document that goes on', () => {
     }
   });
 
+  it('counts steps from 1, as cards and the header do; after the last there is none', async () => {
+    const written = await (await fetch('/test/fixtures/traces/behaviors/ship-fix-failed-retries-exhausted.json')).text();
+    const inspector = await shown(JSON.parse(written) as object);
+    const stepOf = (path: string): string => textOf(rows(inspector).find((row) => row.dataset.path === path)!.querySelectorAll<HTMLElement>('[role=cell]')[1]);
+    expect(['1.0', '2.1'].map(stepOf)).to.deep.equal(['3 of 3', '2 of 2']);
+    expect(inspector.trace!.engine.find(({ path }) => path === '2.1')!.step).to.deep.equal({ index: 1, count: 2 });
+  });
+
   it('breaks what is too wide for its column, and nothing else', async () => {
     const written = ofMany(alike(2)) as { runtime: Record<string, unknown> };
     written.runtime.step_index = { '0': 1e15, '1': 1 };

@@ -175,6 +175,18 @@ describe('State', () => {
       expect(textOf(shown(element, '.flow-list td')[0])).to.contain('value');
     });
 
+    it('forgets what was searched with another execution', async () => {
+      const element = await state();
+      const search = (): HTMLInputElement => element.renderRoot.querySelector('.search input')!;
+      search().value = 'nothing like it';
+      search().dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await element.updateComplete;
+      expect(parts(element, 'state-row')).to.have.length(0);
+      element.src = SUCCESS.replace('success', 'failed-retries-exhausted');
+      await until(() => parts(element, 'state-row').length > 0, 'the other');
+      expect(search().value).to.equal('');
+    });
+
     it('says where a long name was cut', async () => {
       const element = await state({ ...((await (await fetch(SUCCESS)).json()) as object), var: { ['k'.repeat(10_000)]: 1 } });
       expect(textOf(parts(element, 'state-row')[0])).to.match(/^k{100,300}… 1$/);

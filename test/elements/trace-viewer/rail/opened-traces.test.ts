@@ -41,7 +41,7 @@ describe('<trace-viewer>: opened traces', () => {
     const viewer = await placed();
     await viewer.openFile(await fileOf(GOOD, 'run.json'));
     await viewer.openFile(await fileOf(GOOD, 'run.json'));
-    expect(listed(viewer)).to.deep.equal(['run.json', '*run.json (2)']);
+    expect(listed(viewer)).to.deep.equal(['run.json', '*run (2).json']);
   });
 
   it('shows an address that is open already, instead of opening it twice', async () => {
@@ -167,6 +167,11 @@ describe('<trace-viewer>: opened traces', () => {
     await type('javascript:alert(1)');
     expect(textOf(one(viewer, '[role=alert]'))).to.contain('Only http and https');
     expect(field.getAttribute('aria-invalid')).to.equal('true');
+    for (const prose of ['what is this', 'not an address {', 'see <here>']) {
+      await type(prose);
+      expect(textOf(one(viewer, '[role=alert]')), prose).to.contain('no address');
+    }
+    expect(viewer.traces).to.have.length(0);
     await type(recording(GOOD));
     await shown(viewer);
     expect([field.value, field.hasAttribute('aria-invalid')]).to.deep.equal(['', false]);
