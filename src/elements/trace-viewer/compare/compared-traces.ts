@@ -37,8 +37,9 @@ export class ComparedTraces {
 
   /** Something was found, or comparing has ended. */
   show(comparison: TraceComparison | undefined): void {
+    // Not where there was none: what is wanted may have to be read yet.
+    if (this.comparison && !comparison) this.#wanted = this.#ids = new Set();
     this.comparison = comparison;
-    if (!comparison) this.#wanted = this.#ids = new Set();
   }
 
   /** Another trace is shown: nothing that was asked for applies to it. */
