@@ -97,7 +97,7 @@ export class Stage {
 
   /** What makes the items of the tree for screen readers, once it is there. */
   get items(): typeof interaction.twinItems | undefined {
-    return hands?.twinItems;
+    return this.#equipment && hands?.twinItems;
   }
 
   /** Path of the node a failure began at. */

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** What is not seen at first: what a pointer is over, where to drop, what is said, forced colours, and paper. Adopted when the page is idle. */
+/** What is not seen at first: what a pointer is over or the focus on, where to drop, what is said, forced colours, and paper. Adopted when the page is idle. */
 export const laterStyles: CSSResult = css`
   .tab:not(.shown):hover,
   .open-file:hover {
@@ -9,6 +9,10 @@ export const laterStyles: CSSResult = css`
 
   .open-file:hover {
     color: var(--_color-text);
+  }
+
+  .header .crumb:focus-visible {
+    outline-offset: -2px;
   }
 
   .address input[aria-invalid] {

@@ -121,7 +121,7 @@ export class TraceViewer extends CanvasHost {
   #strings: TraceStrings = traceStrings();
   #words: ViewerWords = viewerWords;
   #isDetailsOpen = false;
-  /** Id of the trace whose place in the list was brought into view. */
+  /** Name of the trace whose place in the list was brought into view; no two are alike, and another one takes other room. */
   #revealed: string | undefined;
 
   constructor() {
@@ -254,8 +254,8 @@ export class TraceViewer extends CanvasHost {
 
   protected override updated(): void {
     const { shown } = this.#opened;
-    if (shown?.id === this.#revealed) return;
-    this.#revealed = shown?.id;
+    if (shown?.name === this.#revealed) return;
+    this.#revealed = shown?.name;
     revealShown(this.renderRoot);
   }
 

@@ -157,7 +157,7 @@ describe('<trace-canvas>', () => {
     await oneEvent(canvas, 'trace-load');
     await canvas.updateComplete;
     expect(parts(canvas, 'error')).to.have.length(0);
-    expect(items(canvas)).to.have.length(23);
+    await until(() => items(canvas).length === 23, 'its nodes');
   });
 
   it('says that there is nothing to show', async () => {

@@ -59,10 +59,6 @@ export const headerStyles: CSSResult = css`
     text-overflow: ellipsis;
   }
 
-  .header .crumb:focus-visible {
-    outline-offset: -2px;
-  }
-
   .header .crumb[aria-current] {
     flex-shrink: 0.2;
     color: var(--_color-text);

@@ -26,12 +26,15 @@ export const railStyles: CSSResult = css`
     font-weight: 600;
   }
 
+  /* Only the list scrolls, unless there is hardly any room for it. */
   .tabs {
     display: flex;
     flex-direction: column;
     gap: var(--_space-half);
+    min-block-size: 96px;
     margin: 0;
     padding: 0;
+    overflow: auto;
     list-style: none;
   }
 
@@ -196,7 +199,7 @@ export const railStyles: CSSResult = css`
       flex-direction: row;
       flex: 1 1 0;
       min-inline-size: 0;
-      overflow-x: auto;
+      min-block-size: 0;
       scrollbar-width: thin;
     }
 
