@@ -65,5 +65,9 @@ describe('faults of the original viewer of executions: its inspector', () => {
     await until(() => !valueOf('failing_test').includes('export-last-row'), 'then it had none');
     expect(valueOf('ticket'), 'which was set by then').to.include('4711').and.to.not.include('not recorded');
     expect(valueOf('failing_test')).to.not.include('not recorded');
+    await click(byRole(viewer, 'tab', 'Activity'));
+    await press(viewer, 'ticket');
+    await until(() => said(viewer).includes('value then'), 'a badge says that it is the value of then');
+    expect(said(viewer)).to.include('4711').and.to.not.include('value now');
   });
 });

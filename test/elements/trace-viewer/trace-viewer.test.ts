@@ -49,6 +49,8 @@ describe('<trace-viewer>: around the drawing', () => {
     expect(textOf(header)).to.contain('phase performing').and.to.contain('Ship Fix').and.to.contain('Scan Secrets');
     await click(header.querySelector('.crumb[data-path="3.2"]')!);
     expect(viewer.selected).to.equal('3.2');
+    const other = await viewerOf('ship-fix-inflight-evaluating');
+    expect(textOf(parts(other, 'header')[0])).to.contain('Wait For Review').and.to.contain('step 2 of 2');
   });
 
   it('shows what the document says about itself', async () => {

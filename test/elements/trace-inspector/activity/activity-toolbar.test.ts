@@ -44,6 +44,11 @@ describe('above the cards', () => {
     expect([search().value, textOf(root(host).querySelector('.total')!)]).to.deep.equal(['', '36 entries']);
   });
 
+  it('leaves the gap since the entry before to the card', async () => {
+    const host = await open(await read('ship-fix-failed-retries-exhausted'), { path: '2.1' });
+    expect(textOf(parts(host, 'card')[0])).to.contain('Evaluation failed · attempt 3 · step 2 of 2 · after 77 ms');
+  });
+
   it('shows only what had the outcome that is ticked, and all again', async () => {
     const host = await open(await read('ship-fix-failed-retries-exhausted'));
     const all = textOf(root(host).querySelector('.total')!);

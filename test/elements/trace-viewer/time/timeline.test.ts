@@ -102,6 +102,23 @@ describe('the timeline of an execution', () => {
     expect(canvasOf(host).position).to.be.at.least(1);
   });
 
+  it('leaves out hours in which nothing happened, where the reader wants it, and tells how many', async () => {
+    const host = await openParts(FAILED);
+    expect(allByRole(host, 'button', 'Skip idle'), 'where there are none').to.have.length(0);
+    const document = await (await fetch(`/test/fixtures/traces/behaviors/${FAILED}.json`)).json() as { trace: { ts: string }[] };
+    document.trace.slice(9).forEach((entry) => (entry.ts = new Date(Date.parse(entry.ts) + 7_200_000).toISOString()));
+    canvasOf(host).data = document;
+    await until(() => allByRole(host, 'button', 'Skip idle').length === 1, 'it is offered');
+    const button = byRole(host, 'button', 'Skip idle');
+    expect(button.title).to.equal('Shorten the one long pause, 2 h');
+    const places = (): number[] => deepAll(host.renderRoot as ShadowRoot, '.scrub-mark').map((mark) => Math.round(mark.getBoundingClientRect().left));
+    const before = new Set(places());
+    expect(before.size, 'two heaps').to.be.below(6);
+    await click(button);
+    await until(() => new Set(places()).size > before.size + 5, 'what happened is spread out');
+    expect(button.getAttribute('aria-pressed')).to.equal('true');
+  });
+
   it('is not there where there is no log', async () => {
     const host = await openParts(FAILED);
     canvasOf(host).data = { ...JSON.parse('{"uri":"u","schema_version":1,"tree":{"type":"action","name":"A","steps":[{"kind":"instruct","instruction":"x"}]},"status":"running","phase":"idle","cursor":"[]","trace":[]}') as object };
