@@ -22,6 +22,8 @@ export const BORDER = 3;
 /** Of marks in blocks, on the screen: the most and the least. */
 const BLOCK_MARK = 12;
 const LEAST_MARK = 7;
+/** How far the middle of the lower marks lies above the border, on the screen: so that they stay clear of the next node's. */
+const LOWER_MARK = 4;
 /** What a document's part of a node is wide at least, however far away, on the screen. */
 const LEAST_CELL = 2;
 /** Of a tree that has no such node, and of a node nothing happened at. */
@@ -222,7 +224,7 @@ function paintBlockMark({ context, theme, zoom }: Pen, node: TraceNode | undefin
   paintGlyph(context, glyphFor(node), middle - side / 2, (height - side) / 2, side);
 }
 
-/** The disc of the first document where it always is, over the border; those of the others on the lower one, clear of the text. */
+/** The disc of the first document where it always is, over the border; those of the others beside the lower one. */
 function paintFarMarks({ context, scene, theme, zoom }: Pen, item: number, { nodes }: ComparedNode, looks: readonly (StatusLook | undefined)[]): void {
   const { size } = contentOf(scene, item);
   const radius = FAR_DISC / zoom;
@@ -230,7 +232,7 @@ function paintFarMarks({ context, scene, theme, zoom }: Pen, item: number, { nod
   const right = size.width - (size.shape === 'chamfer' ? size.chamfer : 0);
   nodes.forEach((node, document) => {
     const x = document === 0 ? right : right - (nodes.length - 1 - document) * 2 * radius;
-    const y = document === 0 ? FAR_MARK_Y / zoom : size.height;
+    const y = document === 0 ? FAR_MARK_Y / zoom : size.height - LOWER_MARK / zoom;
     context.beginPath();
     context.arc(x, y, radius, 0, 2 * Math.PI);
     context.fillStyle = theme.colors[looks[document]?.line ?? 'passed'];
