@@ -119,12 +119,12 @@ function toElk({ sizes, edges }: Graph, { orientation, siblingGap, levelGap, kee
     'elk.separateConnectedComponents': 'false',
     'elk.spacing.nodeNode': String(siblingGap),
     'elk.layered.spacing.nodeNodeBetweenLayers': String(levelGap),
+    // Where it makes no difference, in the order they were given.
+    'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
     ...(keepOrder
-      ? {
-          'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
-          'elk.layered.crossingMinimization.forceNodeModelOrder': 'true',
-        }
-      : {}),
+      ? { 'elk.layered.crossingMinimization.forceNodeModelOrder': 'true' }
+      : // Lines leave an item together: those of one that hundreds are joined to would be a grey area.
+        { 'elk.layered.mergeEdges': 'true' }),
   };
   return { id: 'root', layoutOptions, children, edges: elkEdges };
 }

@@ -61,6 +61,16 @@ describe('layeredLayout', () => {
     expect(children).to.deep.equal([...children].sort((a, b) => a - b));
   });
 
+  it('draws what hundreds are joined to as one trunk with branches, those in the order given', async () => {
+    const edges = Array.from({ length: 200 }, (_, user) => [0, user + 1] as const);
+    const { y, height, routes } = await layeredLayout(graph(201, ...edges), GAPS);
+    expect(new Set(routes.map(([left, top]) => `${left} ${top}`)).size, 'they leave it at one place').to.equal(1);
+    expect(new Set(routes.flatMap((route) => route.filter((_, at) => at % 2 === 0))).size, 'and turn at one').to.be.at.most(3);
+    const users = [...y].slice(1);
+    expect(users).to.deep.equal([...users].sort((a, b) => a - b));
+    expect(height).to.be.at.least(200 * 40);
+  });
+
   it('grows downwards when vertical', async () => {
     const { y } = await layeredLayout(graph(2, [0, 1]), { ...GAPS, orientation: 'vertical' });
     expect(y[1]).to.be.greaterThan((y[0] as number) + 40);
