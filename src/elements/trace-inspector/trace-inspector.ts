@@ -39,7 +39,7 @@ interface LoadedPanel {
  *
  * @summary Activity, State and Engine of an execution.
  * @tag trace-inspector
- * @fires {TraceSelectEvent} trace-select - A node is about to be selected by a row, badge or key; cancelable.
+ * @fires {TraceSelectEvent} trace-select - A node is about to be selected by a row, where the inspector stands alone; cancelable. Beside a canvas or in a viewer that one fires it.
  * @fires {TraceSelectionChangeEvent} trace-selection-change - Another node is selected, where the inspector stands alone.
  * @fires {TraceTabChangeEvent} trace-tab-change - The reader chose another tab.
  * @fires {TraceLoadEvent} trace-load - Its own document was opened.
